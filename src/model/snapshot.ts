@@ -1,0 +1,193 @@
+import { z } from "zod";
+
+/**
+ * A snapshot is what one Redash server said, normalised. It holds no credential of anybody: parsers keep the
+ * fields named here and nothing else. A key that is absent means *the server does not tell*: unknown, not "no".
+ */
+export const SNAPSHOT_SCHEMA_VERSION = 1;
+
+/** UTC, ISO 8601, as `2026-11-25T09:00:00Z` (milliseconds allowed). */
+const time = z.iso.datetime();
+const id = z.int().nonnegative();
+
+/** Something that was not read, or cannot be trusted. One gap is enough to make a section partial. */
+export const gapSchema = z.object({
+  /** Stable, for scripts: such as `members-unreadable`. */
+  code: z.string(),
+  /** One sentence in plain words for a reviewer: what is not known, and of whom or what. */
+  what: z.string(),
+  /** The endpoint where it showed, such as `GET /api/data_sources/10`. */
+  where: z.string(),
+  /** What somebody can do about it. */
+  hint: z.string(),
+  users: z.array(id).optional(),
+  groups: z.array(id).optional(),
+  dataSources: z.array(id).optional(),
+});
+
+/** Something a reader should know that takes nothing away: a repair, a change while reading, a limit of the API. */
+export const noteSchema = z.object({
+  code: z.string(),
+  what: z.string(),
+  users: z.array(id).optional(),
+  groups: z.array(id).optional(),
+  dataSources: z.array(id).optional(),
+});
+
+/** One control total: what the server reported against what was read. `reported` null: the server gives no total. */
+export const totalSchema = z.object({
+  /** What was counted, such as `enabled users`. */
+  of: z.string(),
+  /** By which reading, such as `pages, ordered by name`. */
+  reading: z.string(),
+  reported: z.int().nullable(),
+  read: z.int(),
+  distinct: z.int(),
+});
+
+/** How often one kind of request was sent for a section, retries included. */
+export const requestTallySchema = z.object({
+  method: z.literal("GET"),
+  /** With placeholders: `/api/groups/<id>/members`. */
+  path: z.string(),
+  requests: z.int(),
+  /** HTTP status, or `failed` where no answer came, to how many. */
+  statuses: z.record(z.string(), z.int()),
+  rows: z.int(),
+});
+
+export const sectionSchema = z.object({
+  /** `complete`: everything is there. `partial`: what is there is right, `gaps` says what is not. `failed`: nothing is there. */
+  status: z.enum(["complete", "partial", "failed"]),
+  gaps: z.array(gapSchema),
+  notes: z.array(noteSchema),
+  totals: z.array(totalSchema),
+  startedAt: time,
+  finishedAt: time,
+  requests: z.array(requestTallySchema),
+});
+
+export const SECTION_NAMES = ["session", "groups", "users", "memberships", "dataSources", "grants"] as const;
+export const sectionNameSchema = z.enum(SECTION_NAMES);
+
+export const groupSchema = z.object({
+  id,
+  /** Not unique; may be empty. */
+  name: z.string(),
+  type: z.enum(["builtin", "regular"]),
+  permissions: z.array(z.string()),
+  createdAt: time.nullable(),
+});
+
+export const userSchema = z.object({
+  id,
+  name: z.string(),
+  email: z.string(),
+  disabled: z.boolean(),
+  disabledAt: time.nullable().optional(),
+  /** Invitation not accepted yet. Absent: the server does not tell (4 to 6). */
+  pending: z.boolean().optional(),
+  /** `password`: a local password is set. */
+  login: z.enum(["password", "external"]).optional(),
+  emailVerified: z.boolean().optional(),
+  createdAt: time.nullable().optional(),
+  updatedAt: time.nullable().optional(),
+  /** null: never came. Absent: the server does not tell (4 to 6). */
+  activeAt: time.nullable().optional(),
+  /**
+   * Group ids in the server's order, as read: from a members list with duplicates and ids of deleted groups,
+   * from the paged list of 5 and later without. null: unknown (the server's column is NULL).
+   */
+  groups: z.array(id).nullable(),
+  groupsReadFrom: z.enum(["members", "list"]),
+});
+
+export const dataSourceSchema = z.object({
+  id,
+  /** null: unknown, because its driver does not load and the server names it nowhere. */
+  name: z.string().nullable(),
+  type: z.string().nullable(),
+  paused: z.boolean().nullable(),
+  pauseReason: z.string().nullable().optional(),
+  /**
+   * `listed`: the list of data sources has it. `hidden`: it is there, but its driver does not load.
+   * `possible`: the server answers the same for a deleted one and for one whose driver does not load (up to 8).
+   */
+  presence: z.enum(["listed", "hidden", "possible"]),
+});
+
+/** A group's access to a data source. A pair stands here once: where rows are doubled the server lets the later decide. */
+export const grantSchema = z.object({
+  groupId: id,
+  dataSourceId: id,
+  viewOnly: z.boolean(),
+  readFrom: z.enum(["data source", "group"]),
+});
+
+/** For these groups it is not known whether, and how, they are granted the data source. */
+export const unknownGrantsSchema = z.object({ dataSourceId: id, groupIds: z.array(id) });
+
+/** Somebody whose state, name or groups differed between two answers of one run. The later answer counts. */
+export const changeSchema = z.object({
+  userId: id,
+  /** `appeared`, `gone`, or the field that changed: `disabled`, `name`, `groups`, ... */
+  what: z.string(),
+});
+
+export const snapshotSchema = z.object({
+  kind: z.literal("redash-access-snapshot"),
+  schemaVersion: z.literal(SNAPSHOT_SCHEMA_VERSION),
+  tool: z.object({ name: z.string(), version: z.string() }),
+  /** `<UTC time>-<organisation>`, such as `20261125T091500Z-acme`. */
+  runId: z.string(),
+  startedAt: time,
+  finishedAt: time,
+  server: z.object({
+    baseUrl: z.string(),
+    /** As the server says it: `10.1.0`, `8.0.0+b32245`. */
+    version: z.string(),
+    organisation: z.string(),
+  }),
+  /** Whose key collected. Never the key. */
+  operator: z.object({
+    id,
+    name: z.string(),
+    email: z.string(),
+    groups: z.array(id),
+    permissions: z.array(z.string()),
+  }),
+  sections: z.record(sectionNameSchema, sectionSchema),
+  groups: z.array(groupSchema),
+  users: z.array(userSchema),
+  changes: z.array(changeSchema),
+  dataSources: z.array(dataSourceSchema),
+  grants: z.array(grantSchema),
+  unknownGrants: z.array(unknownGrantsSchema),
+});
+
+export type Gap = z.infer<typeof gapSchema>;
+export type Note = z.infer<typeof noteSchema>;
+export type Total = z.infer<typeof totalSchema>;
+export type RequestTally = z.infer<typeof requestTallySchema>;
+export type Section = z.infer<typeof sectionSchema>;
+export type SectionName = z.infer<typeof sectionNameSchema>;
+export type Group = z.infer<typeof groupSchema>;
+export type User = z.infer<typeof userSchema>;
+export type DataSource = z.infer<typeof dataSourceSchema>;
+export type Grant = z.infer<typeof grantSchema>;
+export type UnknownGrants = z.infer<typeof unknownGrantsSchema>;
+export type Change = z.infer<typeof changeSchema>;
+export type Snapshot = z.infer<typeof snapshotSchema>;
+
+/** Whether every section is complete. A report of anything else says INCOMPLETE. */
+export function isComplete(snapshot: Snapshot): boolean {
+  return SECTION_NAMES.every((name) => snapshot.sections[name].status === "complete");
+}
+
+export type UserStatus = "enabled" | "disabled" | "pending";
+
+/** Disabled wins over pending: a disabled account with an open invitation has no access. */
+export function userStatus(user: User): UserStatus {
+  if (user.disabled) return "disabled";
+  return user.pending === true ? "pending" : "enabled";
+}

@@ -1,0 +1,28 @@
+/** A list is joined by `;` where a format has no lists. null: unknown. */
+export type Cell = string | number | readonly string[] | null;
+
+export interface Column {
+  /** snake_case, as in the CSV header. */
+  readonly name: string;
+  /** For a table head in a page: short, in plain words. */
+  readonly title: string;
+  readonly type: "text" | "integer" | "time" | "list" | "enum";
+  /** For `enum`: every value there can be. */
+  readonly values?: readonly string[];
+  /** One sentence for somebody who has never seen Redash. */
+  readonly description: string;
+}
+
+/**
+ * One table of a report: what a reporter writes, whatever the format. Rows come in the order of the key, the
+ * same for the same snapshot. `rows` may be called more than once, and makes rows on demand: one table has millions.
+ */
+export interface Table {
+  /** kebab-case; the name of its CSV file. */
+  readonly id: string;
+  readonly title: string;
+  readonly description: string;
+  readonly columns: readonly Column[];
+  readonly rowCount: number;
+  rows(): Iterable<readonly Cell[]>;
+}

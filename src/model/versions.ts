@@ -1,0 +1,89 @@
+import { Problem } from "./problem.js";
+
+/** The releases that were measured. A server of another version is treated as the nearest older one here. */
+export const RELEASES = [4, 5, 6, 7, 8, 10, 25, 26] as const;
+export type Release = (typeof RELEASES)[number];
+
+/** What differs between releases in reading users and data sources, and in deciding access. */
+export interface ReleaseTraits {
+  readonly release: Release;
+  /** `bare`: `GET /users` is one array of all, with raw group ids. `paged`: `{count, page, page_size, results}`. */
+  readonly userList: "bare" | "paged";
+  readonly canDisableUsers: boolean;
+  /** Whether a user tells `is_invitation_pending`, `is_email_verified` and `active_at`. */
+  readonly tellsPendingAndActivity: boolean;
+  /** `GET /data_sources/<id>` of an id that does not exist. 500 is also the answer where a driver does not load. */
+  readonly missingDataSourceStatus: 404 | 500;
+  /** Whether `GET /status.json` names every data source, those whose driver does not load included. */
+  readonly statusNamesDataSources: boolean;
+  readonly access: AccessTraits;
+}
+
+/** The rows of the access rule that are not the same in all releases. Lists are any-of. */
+export interface AccessTraits {
+  readonly readResult: readonly string[];
+  /** null: there is no such call. */
+  readonly runSaved: readonly string[] | null;
+  /**
+   * The least grant with which the owner of a query who has `edit_query` has text of his own run:
+   * `none` on 8 and later; `view-with-execute` on 7: full, or view only with `execute_query`; `full` on 4 to 6.
+   */
+  readonly runAnyAsOwner: "none" | "view-with-execute" | "full";
+  /** On 5 the API key of a disabled user goes on working. */
+  readonly disabledKeyWorks: boolean;
+}
+
+const OLD: Omit<ReleaseTraits, "release"> = {
+  userList: "paged",
+  canDisableUsers: true,
+  tellsPendingAndActivity: false,
+  missingDataSourceStatus: 500,
+  statusNamesDataSources: true,
+  access: { readResult: ["view_query"], runSaved: null, runAnyAsOwner: "full", disabledKeyWorks: false },
+};
+const MIDDLE: Omit<ReleaseTraits, "release"> = {
+  ...OLD,
+  tellsPendingAndActivity: true,
+  statusNamesDataSources: false,
+  access: { ...OLD.access, runSaved: ["execute_query"], runAnyAsOwner: "view-with-execute" },
+};
+const MODERN: Omit<ReleaseTraits, "release"> = {
+  ...MIDDLE,
+  missingDataSourceStatus: 404,
+  access: {
+    readResult: ["view_query", "execute_query"],
+    runSaved: ["view_query", "execute_query"],
+    runAnyAsOwner: "none",
+    disabledKeyWorks: false,
+  },
+};
+
+const TRAITS: Record<Release, ReleaseTraits> = {
+  4: { ...OLD, release: 4, userList: "bare", canDisableUsers: false },
+  5: { ...OLD, release: 5, access: { ...OLD.access, disabledKeyWorks: true } },
+  6: { ...OLD, release: 6 },
+  7: { ...MIDDLE, release: 7 },
+  8: { ...MIDDLE, release: 8, access: { ...MIDDLE.access, runSaved: ["view_query"], runAnyAsOwner: "none" } },
+  10: { ...MODERN, release: 10 },
+  25: { ...MODERN, release: 25 },
+  26: { ...MODERN, release: 26 },
+};
+
+export interface KnownVersion {
+  readonly traits: ReleaseTraits;
+  /** False where this version was not measured and the nearest older one stands in: the report says so. */
+  readonly measured: boolean;
+}
+
+/**
+ * What is known of a server that says it is `version` (`10.1.0`, `8.0.0+b32245`, `25.8.0-dev`).
+ * @throws Problem `version_unsupported` below 4, or when no number can be read.
+ */
+export function knownVersion(version: string): KnownVersion {
+  const major = Number(/^\s*v?(\d+)/.exec(version)?.[1] ?? Number.NaN);
+  const release = RELEASES.findLast((candidate) => candidate <= major);
+  if (release === undefined) {
+    throw new Problem("version_unsupported", `The server says it is Redash "${version}", which is not supported.`);
+  }
+  return { traits: TRAITS[release], measured: release === major };
+}
