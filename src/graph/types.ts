@@ -1,0 +1,85 @@
+import type { DirectedGraph } from "graphology";
+import type { AccessTraits } from "../model/versions.js";
+import type { DataSource, Group, User, UserStatus } from "../model/snapshot.js";
+
+/** What a user can do to a data source through groups, in the order in which reports name them. */
+export const ABILITIES = [
+  "list",
+  "schema",
+  "open_query",
+  "read_result",
+  "run_saved",
+  "refresh",
+  "run_any",
+  "create_query",
+] as const;
+export type Ability = (typeof ABILITIES)[number];
+
+export const LEVELS = ["query", "view", "schema", "none", "unknown"] as const;
+/** `unknown`: the grants that would decide are not known. */
+export type Level = (typeof LEVELS)[number];
+
+/** What the user's groups grant on the data source, before any permission is looked at. */
+export type GrantLevel = "full" | "view" | "none" | "unknown";
+
+/** One leg of a path: the group, and what it gives. */
+export interface GrantLeg {
+  readonly groupId: number;
+  /** `admin`: the group gives the permission `admin`, which is a full grant on every data source. */
+  readonly gives: "full" | "view" | "admin" | "unknown";
+}
+
+/**
+ * One way in which groups give a level: any one of the grant legs together with any one of the permission groups.
+ * `permissions` are the ones of which one is needed; empty (with no permission groups): none is needed.
+ */
+export interface Path {
+  readonly level: "query" | "view" | "schema";
+  readonly abilities: readonly Ability[];
+  readonly grants: readonly GrantLeg[];
+  readonly permissions: readonly string[];
+  readonly permissionGroups: readonly number[];
+}
+
+/** The verdict for one user and one data source. */
+export interface Access {
+  readonly userId: number;
+  readonly dataSourceId: number;
+  readonly grant: GrantLevel;
+  readonly level: Level;
+  readonly abilities: readonly Ability[];
+  /** Would this user, owning a query on the data source, have text of his own run? */
+  readonly runAnyAsOwner: boolean | "unknown";
+  readonly admin: boolean;
+  /** `live`: works now, by session or API key. `latent`: comes back when the disabled account is enabled. */
+  readonly now: "live" | "latent";
+  /** Every group that grants the data source to the user, the decisive ones first. */
+  readonly grants: readonly GrantLeg[];
+  /** The groups that give the permission on which the level rests. */
+  readonly permissionGroups: readonly number[];
+  /** From the highest level down. Empty when level is `none` or `unknown`. */
+  readonly paths: readonly Path[];
+}
+
+export type NodeAttributes =
+  | { readonly kind: "user"; readonly user: User; readonly status: UserStatus }
+  | { readonly kind: "group"; readonly group: Group }
+  | { readonly kind: "dataSource"; readonly dataSource: DataSource };
+
+export type EdgeAttributes =
+  /** (user)-[member of]->(group); `times`: how often the group stands in the user's list. */
+  | { readonly kind: "membership"; readonly times: number }
+  /** (group)-[is granted]->(data source) */
+  | { readonly kind: "grant"; readonly viewOnly: boolean }
+  /** (group)-[may be granted]->(data source): the server does not tell. */
+  | { readonly kind: "unknownGrant" };
+
+/** The identity graph of one snapshot. Node keys: `user:42`, `group:2`, `dataSource:3`. */
+export interface AccessGraph {
+  readonly graph: DirectedGraph<NodeAttributes, EdgeAttributes>;
+  readonly traits: AccessTraits;
+  /** Ascending ids. */
+  readonly userIds: readonly number[];
+  readonly groupIds: readonly number[];
+  readonly dataSourceIds: readonly number[];
+}
