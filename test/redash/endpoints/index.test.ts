@@ -1,0 +1,41 @@
+import { readdirSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { expect, test } from "vitest";
+import * as registry from "../../../src/redash/endpoints/index.js";
+
+const FOLDER = fileURLToPath(new URL("../../../src/redash/endpoints", import.meta.url));
+
+const camelCase = (name: string) => name.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
+
+const files = readdirSync(FOLDER)
+  .filter((name) => name !== "index.ts")
+  .map((name) => name.replace(/\.ts$/, ""));
+
+test("the registry names every endpoint after its file", () => {
+  expect(Object.keys(registry).sort()).toEqual(files.map(camelCase).sort());
+});
+
+test.each(files)("%s exports its frozen descriptor by default", async (file) => {
+  const module = await import(`../../../src/redash/endpoints/${file}.ts`);
+  expect(new Map<string, unknown>(Object.entries(registry)).get(camelCase(file))).toBe(module.default);
+  expect(Object.isFrozen(module.default)).toBe(true);
+});
+
+test("every path fits its template", () => {
+  const { dataSource, groupDataSources, groupMembers, users, ...plain } = registry;
+  expect(Object.values(plain).map((endpoint) => endpoint.path())).toEqual(
+    Object.values(plain).map((endpoint) => endpoint.template),
+  );
+  expect(dataSource.path({ dataSourceId: 7 })).toBe("/api/data_sources/7");
+  expect(groupDataSources.path({ groupId: 7 })).toBe("/api/groups/7/data_sources");
+  expect(groupMembers.path({ groupId: 7 })).toBe("/api/groups/7/members");
+  expect(users.path({ page: 2, pageSize: 250, order: "name" })).toBe(
+    "/api/users?page=2&page_size=250&order=name",
+  );
+});
+
+test("disabled users are asked for only by true: the server takes any value for true", () => {
+  const page = { page: 1, pageSize: 250, order: "name" } as const;
+  expect(registry.users.path({ ...page, disabled: true })).toMatch(/&disabled=true$/);
+  expect(registry.users.path({ ...page, disabled: false })).not.toMatch(/disabled/);
+});
