@@ -1,6 +1,6 @@
 import type { DirectedGraph } from "graphology";
-import type { AccessTraits } from "../model/versions.js";
 import type { DataSource, Group, User, UserStatus } from "../model/snapshot.js";
+import type { AccessTraits } from "../model/versions.js";
 
 /** What a user can do to a data source through groups, in the order in which reports name them. */
 export const ABILITIES = [
@@ -22,7 +22,7 @@ export type Level = (typeof LEVELS)[number];
 /** What the user's groups grant on the data source, before any permission is looked at. */
 export type GrantLevel = "full" | "view" | "none" | "unknown";
 
-/** One leg of a path: the group, and what it gives. */
+/** One leg of a path: the group, and the most that it gives. */
 export interface GrantLeg {
   readonly groupId: number;
   /** `admin`: the group gives the permission `admin`, which is a full grant on every data source. */
@@ -30,35 +30,53 @@ export interface GrantLeg {
 }
 
 /**
+ * Why a level is not known. `groups`: the server does not tell the user's groups. `driver`: the data source's
+ * driver does not load, so its grants are seen nowhere. `existence`: the server does not tell whether the data
+ * source still is there. `grants`: the data source's grants could not be read for a group of the user.
+ */
+export type UnknownReason = "groups" | "driver" | "existence" | "grants";
+
+/**
  * One way in which groups give a level: any one of the grant legs together with any one of the permission groups.
  * `permissions` are the ones of which one is needed; empty (with no permission groups): none is needed.
  */
 export interface Path {
   readonly level: "query" | "view" | "schema";
+  /** What this way gives, were it the only one. */
   readonly abilities: readonly Ability[];
   readonly grants: readonly GrantLeg[];
   readonly permissions: readonly string[];
   readonly permissionGroups: readonly number[];
 }
 
-/** The verdict for one user and one data source. */
+/**
+ * The verdict for a user and a data source. Pairs of the same verdict share one object, and so do equal lists:
+ * text made of one may be kept by its identity (a Map or WeakMap), which is what makes millions of rows cheap.
+ */
 export interface Access {
-  readonly userId: number;
-  readonly dataSourceId: number;
   readonly grant: GrantLevel;
   readonly level: Level;
+  /** Only what is certain: where the level is `unknown`, what the user can do at the least. */
   readonly abilities: readonly Ability[];
   /** Would this user, owning a query on the data source, have text of his own run? */
   readonly runAnyAsOwner: boolean | "unknown";
-  readonly admin: boolean;
+  /** `unknown`: the server does not tell the user's groups. */
+  readonly admin: boolean | "unknown";
   /** `live`: works now, by session or API key. `latent`: comes back when the disabled account is enabled. */
   readonly now: "live" | "latent";
-  /** Every group that grants the data source to the user, the decisive ones first. */
+  /** Every group that grants the data source to the user, each once, the decisive ones first. */
   readonly grants: readonly GrantLeg[];
-  /** The groups that give the permission on which the level rests. */
+  /** The groups that give the permission on which the highest known ability rests. Empty where it needs none. */
   readonly permissionGroups: readonly number[];
-  /** From the highest level down. Empty when level is `none` or `unknown`. */
-  readonly paths: readonly Path[];
+  /** Set where the level is `unknown`, else null. */
+  readonly unknownBecause: UnknownReason | null;
+}
+
+/** One row of effective access. */
+export interface AccessRow {
+  readonly userId: number;
+  readonly dataSourceId: number;
+  readonly access: Access;
 }
 
 export type NodeAttributes =
