@@ -1,0 +1,40 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { visible } from "../../../src/report/safety/visible.js";
+
+test.each([
+  ["Eve \u202egnp.exe", "Eve [U+202E]gnp.exe"],
+  ["Line\nBreak", "Line[U+000A]Break"],
+  ["zero\u200bwidth", "zero[U+200B]width"],
+  ["Sales\u00a0EMEA", "Sales[U+00A0]EMEA"],
+  [" Sales ", "[U+0020]Sales[U+0020]"],
+  ["two  blanks", "two [U+0020]blanks"],
+  ["lone \ud83d surrogate", "lone [U+D83D] surrogate"],
+  ["tag \u{e0041}", "tag [U+E0041]"],
+  ["Ana\u200dlysts", "Ana[U+200D]lysts"],
+  ["", ""],
+])("%j reads %j", (text, expected) => {
+  expect(visible(text)).toBe(expected);
+});
+
+test.each([
+  "Ana García",
+  "山田　太郎",
+  "مريم الهاشمي",
+  "می\u200cخواهم",
+  "Operations 🛠\ufe0f",
+  "👩\u200d💻 Team",
+  "Größe; Łódź",
+])("%s is left as it is", (name) => {
+  expect(visible(name)).toBe(name);
+});
+
+test("no control or bidi control is left, whatever the text, and a second time changes nothing", () => {
+  fc.assert(
+    fc.property(fc.string({ unit: "binary" }), (text) => {
+      const shown = visible(text);
+      expect(shown).not.toMatch(/[\p{Cc}\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069]/u);
+      expect(visible(shown)).toBe(shown);
+    }),
+  );
+});
