@@ -1,0 +1,7 @@
+import { type Answer, json, type Question } from "../answer.js";
+import { releaseAnswers } from "../release-answers.js";
+
+/** 404 for something that does not exist, in the words of the release. */
+export function notFound(question: Question): Answer {
+  return json({ message: releaseAnswers(question.world.release).notFound(question.path) }, 404);
+}
