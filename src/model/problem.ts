@@ -19,6 +19,7 @@ export const PROBLEMS = {
   permission_missing: { actor: "redash-admin", hint: "Use the key of a member of the builtin groups admin and default, or have the missing permissions granted." },
   version_unsupported: { actor: "operator", hint: "Redash 4 to 26 are supported." },
   not_redash: { actor: "operator", hint: "Check the address: what answers there is not the Redash API." },
+  not_set_up: { actor: "redash-admin", hint: "Open the address in a browser and finish the set-up of Redash first." },
   login_page: { actor: "network-admin", hint: "A proxy or single sign-on answers in front of Redash. Use an address that reaches the API, or have /api let through for API keys." },
   redirected: { actor: "operator", hint: "Use the address that the server redirects to, if it is yours. The key is never sent to another host." },
   unreachable: { actor: "network-admin", hint: "Check the address, the network, the proxy (HTTPS_PROXY, NO_PROXY) and that the server is up." },
