@@ -38,11 +38,13 @@ export const PROBLEMS = {
   file_unreadable: { actor: "operator", hint: "Check that the file exists and may be read." },
   file_unwritable: { actor: "operator", hint: "Choose a folder that you may write to." },
   file_exists: { actor: "operator", hint: "Choose another name: nothing that exists is overwritten." },
+  key_in_output: { actor: "developer", hint: "Nothing was written. Somebody may have put the key into a name in Redash: have Redash make a new key. If no name holds it, please report this." },
   snapshot_invalid: { actor: "operator", hint: "Give a snapshot.json that redash-access wrote, whole and unchanged." },
   snapshot_newer: { actor: "operator", hint: "Install a newer redash-access: this one does not know the format." },
   config_invalid: { actor: "operator", hint: "Correct the place named in the config file." },
   organisation_invalid: { actor: "developer", hint: "Correct the place named in the organisation file." },
   option_invalid: { actor: "operator", hint: "See --help." },
+  name_ambiguous: { actor: "operator", hint: "Use the id instead of the name." },
   not_in_snapshot: { actor: "operator", hint: "Use an id, an e-mail or a name as it stands in the report." },
 } as const satisfies Record<string, ProblemKind>;
 
