@@ -1,0 +1,89 @@
+import type { RawUser } from "../../redash/endpoints/users.js";
+import type { Disagreement } from "./disagreements.js";
+import { idsOfPass, type Pass, reportedCount } from "./readings.js";
+
+/** One pass with what followed from it. */
+export interface JudgedPass {
+  readonly pass: Pass;
+  readonly disagreements: readonly Disagreement[];
+  /** Members of the groups other than default, read after the pass where they had to be. */
+  readonly otherMembers: readonly RawUser[];
+}
+
+export interface Population {
+  readonly ids: ReadonlySet<number>;
+  /** null: complete. Otherwise one sentence that says what is in doubt. */
+  readonly doubt: string | null;
+  /** By what it was found complete, for the reader of the report. */
+  readonly provedBy: string;
+}
+
+/**
+ * Who is in the organisation, and whether that is sure. It is sure when two readings agree: the members and the
+ * pages of one pass in which nothing moved; or pages in both orders; or a union that ties exactly with the
+ * server's own unmoved totals. Otherwise everybody seen is kept and the doubt is said.
+ */
+export function decidePopulation(passes: readonly [JudgedPass, ...JudgedPass[]]): Population {
+  const last = passes.at(-1) ?? passes[0];
+  const ids = idsOfPass(last.pass);
+  const settled = last.disagreements.length === 0 && last.otherMembers.every((user) => ids.has(user.id));
+  if (settled && last.pass.members !== null) {
+    return { ids, doubt: null, provedBy: "the pages and the default group's members agree" };
+  }
+  if (settled && passes.length > 1 && passes.every((judged) => agrees(judged, ids))) {
+    return { ids, doubt: null, provedBy: "pages read in both orders agree" };
+  }
+  return byTotals(passes, last);
+}
+
+function agrees({ pass, disagreements }: JudgedPass, ids: ReadonlySet<number>): boolean {
+  const own = idsOfPass(pass);
+  return disagreements.length === 0 && own.size === ids.size && [...own].every((id) => ids.has(id));
+}
+
+/** A server that repeats pages or moves its totals cannot be tied to them. */
+function byTotals(passes: readonly JudgedPass[], last: JudgedPass): Population {
+  const everSeen = new Set(passes.flatMap((judged) => [...everybodyOf(judged)]));
+  const current = everybodyOf(last);
+  const total = reportedTotal(last.pass);
+  if (total !== null && last.pass.members !== null) {
+    const provedBy = "the lists together tie with the server's totals, which did not move";
+    if (!moved(last) && current.size === total) return { ids: current, doubt: null, provedBy };
+    if (!passes.some(moved) && everSeen.size === total) return { ids: everSeen, doubt: null, provedBy };
+  }
+  const counted = total === null ? "The server gives no total" : `The server counts ${total} accounts`;
+  return {
+    ids: everSeen,
+    doubt: `${counted}, ${everSeen.size} were found, and the readings do not agree on who they are`,
+    provedBy: "",
+  };
+}
+
+function everybodyOf({ pass, otherMembers }: JudgedPass): Set<number> {
+  const ids = idsOfPass(pass);
+  for (const user of otherMembers) ids.add(user.id);
+  return ids;
+}
+
+function moved({ disagreements }: JudgedPass): boolean {
+  return disagreements.some(({ code }) => ["count-changed", "total-moved", "pages-repeated"].includes(code));
+}
+
+/** Enabled and disabled together, by the latest answers; null where the server did not say. */
+export function reportedTotal(pass: Pass): number | null {
+  let total = 0;
+  for (const list of pass.lists) {
+    const later = list.list === "disabled" ? pass.disabledAfter : pass.enabledAfter;
+    const count = later ?? reportedCount(list);
+    if (count === null) return null;
+    total += count;
+  }
+  return total;
+}
+
+/** People of a list who stand on it more than once, or of the members who stand on no list: for the report. */
+export function namedIn(disagreements: readonly Disagreement[]): number[] {
+  return [...new Set(disagreements.flatMap((disagreement) => disagreement.users ?? []))].sort(
+    (a, b) => a - b,
+  );
+}

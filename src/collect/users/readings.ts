@@ -1,0 +1,52 @@
+import type { RawUser } from "../../redash/endpoints/users.js";
+
+export type UserList = "enabled" | "disabled" | "all";
+export type UserOrder = "name" | "-name";
+
+/** Places in a list, counted from 1, that no request brought. */
+export interface UnreadableRows {
+  readonly from: number;
+  readonly to: number;
+  readonly status: number | null;
+}
+
+/** One walk over one list of users. */
+export interface ListReading {
+  readonly list: UserList;
+  /** In plain words: `pages ordered by name`. */
+  readonly reading: string;
+  /** As they came: somebody may stand here twice. */
+  readonly rows: readonly RawUser[];
+  /** `count` of every answer; empty where the server gives none (4). */
+  readonly counts: readonly number[];
+  readonly unreadable: readonly UnreadableRows[];
+  /** Whether two pages held the very same people: something between here and Redash repeats a page. */
+  readonly repeatsPages: boolean;
+}
+
+/** Everything read in one go. A second pass is made of everything again, in the opposite order. */
+export interface Pass {
+  readonly lists: readonly ListReading[];
+  /** The default group's members; null where they could not be read. */
+  readonly members: readonly RawUser[] | null;
+  /** Totals asked for once more when the lists had been read; null where they could not be. */
+  readonly enabledAfter: number | null;
+  readonly disabledAfter: number | null;
+}
+
+export function idsOf(rows: readonly RawUser[]): Set<number> {
+  return new Set(rows.map((row) => row.id));
+}
+
+/** The total that a list reports last; null where it reports none. */
+export function reportedCount(reading: ListReading): number | null {
+  return reading.counts.at(-1) ?? null;
+}
+
+/** Everybody who stands on any list or among the members of the default group. */
+export function idsOfPass(pass: Pass): Set<number> {
+  const ids = new Set<number>();
+  for (const list of pass.lists) for (const row of list.rows) ids.add(row.id);
+  for (const row of pass.members ?? []) ids.add(row.id);
+  return ids;
+}
