@@ -1,0 +1,66 @@
+import { type DataSource, type Group, type Snapshot, type User, userStatus } from "../model/snapshot.js";
+import type { AccessTraits } from "../model/versions.js";
+import { type AccessRule, accessRule, type PermissionSet, permissionSet } from "./access.js";
+import grant from "./edges/grant.js";
+import membership from "./edges/membership.js";
+import unknownGrant from "./edges/unknown-grant.js";
+import { freshVerdicts, type SharedVerdicts } from "./shared-verdicts.js";
+import type { GrantLeg } from "./types.js";
+
+export interface GroupEntry {
+  readonly group: Group;
+  readonly permissions: PermissionSet;
+  /** By the place of the data source in `AccessIndex.dataSources`. */
+  readonly grants: Map<number, Exclude<GrantLeg["gives"], "admin">>;
+}
+
+export interface UserEntry {
+  readonly user: User;
+  /** By ascending id, each once, without the deleted ones. null: the server does not tell. */
+  readonly groups: GroupEntry[] | null;
+  /** Whether what the user has works only after the account is enabled. */
+  readonly latent: boolean;
+}
+
+/** The edges of a snapshot as lists: what a verdict needs, without a walk. */
+export interface AccessIndex {
+  readonly traits: AccessTraits;
+  readonly rule: AccessRule;
+  readonly users: ReadonlyMap<number, UserEntry>;
+  readonly groups: ReadonlyMap<number, GroupEntry>;
+  /** By ascending id; a data source's place here is its number in `GroupEntry.grants`. */
+  readonly dataSources: readonly DataSource[];
+  readonly places: ReadonlyMap<number, number>;
+  /** Remembers verdicts; changes while questions are asked, their answers do not. */
+  readonly verdicts: SharedVerdicts;
+}
+
+export function indexOf(snapshot: Snapshot, traits: AccessTraits): AccessIndex {
+  const dataSources = snapshot.dataSources.toSorted((a, b) => a.id - b.id);
+  const places = new Map(dataSources.map(({ id }, place) => [id, place]));
+  const groups = new Map(snapshot.groups.map((group) => [group.id, groupEntry(group)]));
+  for (const { from, to, attributes } of grant.edges(snapshot)) {
+    const place = places.get(to);
+    if (place !== undefined) groups.get(from)?.grants.set(place, attributes.viewOnly ? "view" : "full");
+  }
+  for (const { from, to } of unknownGrant.edges(snapshot)) {
+    const place = places.get(to);
+    if (place !== undefined) groups.get(from)?.grants.set(place, "unknown");
+  }
+  const users = new Map(snapshot.users.map((user) => [user.id, userEntry(user, traits)]));
+  for (const { from, to } of membership.edges(snapshot)) {
+    const group = groups.get(to);
+    if (group !== undefined) users.get(from)?.groups?.push(group);
+  }
+  for (const { groups } of users.values()) groups?.sort((a, b) => a.group.id - b.group.id);
+  return { traits, rule: accessRule(traits), users, groups, dataSources, places, verdicts: freshVerdicts() };
+}
+
+function groupEntry(group: Group): GroupEntry {
+  return { group, permissions: permissionSet(group.permissions), grants: new Map() };
+}
+
+function userEntry(user: User, traits: AccessTraits): UserEntry {
+  const latent = userStatus(user) === "disabled" && !traits.disabledKeyWorks;
+  return { user, groups: user.groups === null ? null : [], latent };
+}
