@@ -1,0 +1,68 @@
+import type { OrganisationInput } from "../dist/simulator/organisation.js";
+
+/** How large an organisation is. `seed` makes it the same organisation every time. */
+export interface Size {
+  readonly name: string;
+  readonly users: number;
+  readonly groups: number;
+  readonly dataSources: number;
+  /** Data sources granted to the default group, which everybody is in. */
+  readonly grantsOfDefault: number;
+  /** Data sources granted to each other group. */
+  readonly grantsPerGroup: number;
+  /** Groups of each user besides the default one. */
+  readonly groupsPerUser: number;
+  readonly seed: number;
+}
+
+export const SIZES: readonly Size[] = [
+  { name: "small", users: 50, groups: 8, dataSources: 10, grantsOfDefault: 2, grantsPerGroup: 3, groupsPerUser: 2, seed: 1 },
+  { name: "usual", users: 2_000, groups: 60, dataSources: 60, grantsOfDefault: 5, grantsPerGroup: 6, groupsPerUser: 3, seed: 2 },
+  { name: "large", users: 100_000, groups: 2_000, dataSources: 500, grantsOfDefault: 36, grantsPerGroup: 10, groupsPerUser: 3, seed: 3 },
+];
+
+/** Mulberry32: small, fast, and the same numbers on every machine. */
+function randomFrom(seed: number): (below: number) => number {
+  let state = seed;
+  return (below) => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return Math.floor((((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296) * below);
+  };
+}
+
+function distinct(count: number, below: number, random: (below: number) => number): number[] {
+  const found = new Set<number>();
+  while (found.size < Math.min(count, below)) found.add(random(below));
+  return [...found];
+}
+
+/** An organisation of that size in which every tenth user is disabled and every twentieth pending. */
+export function organisationOf(size: Size): OrganisationInput {
+  const random = randomFrom(size.seed);
+  const groups = Array.from({ length: size.groups - 2 }, (_, index) => ({ key: `g${index}`, name: `Team ${index}` }));
+  const grants = Array.from({ length: size.dataSources }, (): { group: string; viewOnly: boolean }[] => []);
+  for (const source of distinct(size.grantsOfDefault, size.dataSources, random)) {
+    grants[source]?.push({ group: "default", viewOnly: true });
+  }
+  for (const { key } of groups) {
+    for (const source of distinct(size.grantsPerGroup, size.dataSources, random)) {
+      grants[source]?.push({ group: key, viewOnly: random(3) === 0 });
+    }
+  }
+  return {
+    about: `Made for measuring: ${size.name}.`,
+    groups,
+    dataSources: grants.map((list, index) => ({ key: `s${index}`, name: `Data source ${index}`, grants: list })),
+    users: Array.from({ length: size.users - 1 }, (_, index) => ({
+      name: `Person ${String(index).padStart(6, "0")}`,
+      email: `person${index}@example.com`,
+      groups: ["default", ...distinct(size.groupsPerUser, groups.length, random).map((group) => `g${group}`)],
+      createdAt: "2025-03-03T09:00:00Z",
+      activeAt: "2026-11-20T09:00:00Z",
+      ...(index % 10 === 9 && { state: "disabled" as const, disabledAt: "2026-06-01T09:00:00Z" }),
+      ...(index % 20 === 3 && { state: "pending" as const }),
+    })),
+  };
+}
