@@ -1,0 +1,50 @@
+import type { AnswerDescriptor } from "../answer.js";
+import type { EventRow } from "../rows.js";
+import { newestFirst } from "../shapes/newest-first.js";
+import { pageAnswer } from "../shapes/page.js";
+import { timeText } from "../shapes/time.js";
+import type { World } from "../world.js";
+
+/** `GET /api/events`: who did what, the newest first. The server adds none for what it is asked itself. */
+export const events: AnswerDescriptor = {
+  id: "events",
+  pattern: "/api/events",
+  needs: ["admin"],
+  answer(question) {
+    const { world } = question;
+    const sorted = newestFirst(world.events);
+    return pageAnswer(question, sorted.length, (offset, limit) =>
+      sorted.slice(offset, offset + limit).map((event) => JSON.stringify(eventShape(world, event))),
+    );
+  },
+};
+
+function eventShape(world: World, event: EventRow): Record<string, unknown> {
+  return {
+    org_id: 1,
+    user_id: event.userId,
+    action: event.action,
+    object_type: event.objectType,
+    object_id: event.objectId,
+    created_at: timeText(world, event.createdAt),
+    user_name: nameOfActor(world, event),
+    browser: "Other / Other / Other",
+    location: "Unknown",
+    details: detailsOf(event),
+  };
+}
+
+/** A query's key acts under its own name. */
+function nameOfActor(world: World, { userId, details }: EventRow): unknown {
+  if (userId === null) return details.api_key ?? "Unknown";
+  return world.users.get(userId)?.name ?? `User ${userId}`;
+}
+
+/** Of what an event stored the API tells little: not which member or data source a group gained or lost. */
+function detailsOf({ objectType, objectId, action, details }: EventRow): Record<string, unknown> {
+  if (objectType === "data_source" && action === "execute_query") {
+    return { query: details.query, data_source: objectId };
+  }
+  if (objectType === "page" && action === "view") return { page: objectId };
+  return { object_id: objectId, object_type: objectType };
+}
