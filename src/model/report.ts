@@ -30,7 +30,11 @@ export interface Report {
   readonly meta: Pick<Snapshot, "tool" | "runId" | "startedAt" | "finishedAt" | "server" | "operator">;
   readonly verdict: Verdict;
   readonly population: Population;
-  readonly coverage: readonly { readonly name: SectionName; readonly title: string; readonly section: Section }[];
+  readonly coverage: readonly {
+    readonly name: SectionName;
+    readonly title: string;
+    readonly section: Section;
+  }[];
   /** effective-access, users, groups, memberships, grants, data-sources, coverage. */
   readonly tables: readonly Table[];
 }

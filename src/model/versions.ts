@@ -83,7 +83,10 @@ export function knownVersion(version: string): KnownVersion {
   const major = Number(/^\s*v?(\d+)/.exec(version)?.[1] ?? Number.NaN);
   const release = RELEASES.findLast((candidate) => candidate <= major);
   if (release === undefined) {
-    throw new Problem("version_unsupported", `The server says it is Redash "${version}", which is not supported.`);
+    throw new Problem(
+      "version_unsupported",
+      `The server says it is Redash "${version}", which is not supported.`,
+    );
   }
   return { traits: TRAITS[release], measured: release === major };
 }
