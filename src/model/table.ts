@@ -1,4 +1,7 @@
-/** A list is joined by `;` where a format has no lists. null: unknown. */
+/**
+ * A list is joined by `;` where a format has no lists. null: there is nothing to say here (when somebody was disabled
+ * who is not), an empty field. What is not known is the text `unknown`, so that a reader of any format sees it.
+ */
 export type Cell = string | number | readonly string[] | null;
 
 export interface Column {
@@ -13,6 +16,9 @@ export interface Column {
   readonly description: string;
 }
 
+/** Cells of neighbouring columns. */
+export type Run = readonly Cell[];
+
 /**
  * One table of a report: what a reporter writes, whatever the format. Rows come in the order of the key, the
  * same for the same snapshot. `rows` may be called more than once, and makes rows on demand: one table has millions.
@@ -25,4 +31,10 @@ export interface Table {
   readonly columns: readonly Column[];
   readonly rowCount: number;
   rows(): Iterable<readonly Cell[]>;
+  /**
+   * The same rows, each cut into runs, all at the same columns. Cells that come again in other rows are the same run
+   * object, so that a reporter can keep the text it made of them; a run of one cell is expected never to come again.
+   * Only a table of millions of rows has this.
+   */
+  readonly runs?: () => Iterable<readonly Run[]>;
 }
