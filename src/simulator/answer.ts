@@ -18,6 +18,8 @@ export interface Question {
   /** By the names of the pattern's placeholders. */
   readonly params: Readonly<Record<string, string>>;
   readonly query: URLSearchParams;
+  /** null: rows that an order leaves equal come in the order of the table; a number: in one drawn from it. */
+  readonly shuffle: number | null;
   /** Where the server is reached, base path included, without a slash at its end. */
   readonly baseUrl: string;
 }

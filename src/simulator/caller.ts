@@ -24,6 +24,10 @@ export function may(caller: Caller, permission: string): boolean {
   return caller.permissions.includes(permission);
 }
 
+export function isMemberOrAdmin(caller: Caller, groupId: number): boolean {
+  return may(caller, "admin") || (caller.user.groups ?? []).includes(groupId);
+}
+
 /**
  * The data sources that the caller's own groups are granted, by id, in row order; true: view only in every
  * group that counts. As in Redash a group's later row for the same data source decides, and any full grant wins.

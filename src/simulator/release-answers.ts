@@ -22,6 +22,11 @@ export interface ReleaseAnswers {
   readonly disabledParameter: "any" | "boolean";
   /** `sorted by id`: as `GET /data_sources` of 4; later ones sort by the name in lower case. */
   readonly dataSourceOrder: "id" | "name";
+  /** What `GET /organization/status` counts under these two names. */
+  readonly statusCounts: {
+    readonly dataSources: "grants" | "sources";
+    readonly dashboards: "visible" | "unarchived";
+  };
   /** The organisation's settings with what they are when nobody set them. */
   readonly settings: Readonly<Record<string, unknown>>;
   /** The part of the session that is the same on every server. */
@@ -246,6 +251,10 @@ function answersOf(release: Release): ReleaseAnswers {
     defaultUserOrder: release === 6 || release === 7 ? undefined : "-created_at",
     disabledParameter: release >= 7 ? "boolean" : "any",
     dataSourceOrder: release === 4 ? "id" : "name",
+    statusCounts:
+      release === 4
+        ? { dataSources: "grants", dashboards: "visible" }
+        : { dataSources: "sources", dashboards: "unarchived" },
     settings: merged(release, SETTINGS),
     clientConfig: merged(release, CLIENT_CONFIG),
     clientSettings: merged(release, CLIENT_SETTINGS) as Record<string, string>,

@@ -1,5 +1,29 @@
 import type { AnswerDescriptor } from "../answer.js";
+import { config } from "./config.js";
+import { dataSource } from "./data-source.js";
+import { dataSources } from "./data-sources.js";
+import { group } from "./group.js";
+import { groupDataSources } from "./group-data-sources.js";
+import { groupMembers } from "./group-members.js";
+import { groups } from "./groups.js";
+import { organizationSettings } from "./organization-settings.js";
+import { organizationStatus } from "./organization-status.js";
 import { session } from "./session.js";
+import { user } from "./user.js";
+import { users } from "./users.js";
 
-/** Every path that the simulated server knows. More particular patterns stand before more general ones. */
-export const ANSWERS: readonly AnswerDescriptor[] = [session];
+/** Every path that the simulated server knows. Of two patterns that fit, the earlier one answers. */
+export const ANSWERS: readonly AnswerDescriptor[] = [
+  config,
+  dataSource,
+  dataSources,
+  group,
+  groupDataSources,
+  groupMembers,
+  groups,
+  organizationSettings,
+  organizationStatus,
+  session,
+  user,
+  users,
+];
