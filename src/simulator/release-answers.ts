@@ -18,6 +18,8 @@ export interface ReleaseAnswers {
   /** What `order=` may say on users, and what an unknown one means: undefined: the order of the rows. */
   readonly userOrders: readonly string[];
   readonly defaultUserOrder: string | undefined;
+  /** The same where the request searches (`q=`). */
+  readonly defaultSearchOrder: string | undefined;
   /** `any`: even `disabled=false` asks for the disabled. `boolean`: true, 1, false, 0; another word is a 500. */
   readonly disabledParameter: "any" | "boolean";
   /** `sorted by id`: as `GET /data_sources` of 4; later ones sort by the name in lower case. */
@@ -249,6 +251,7 @@ function answersOf(release: Release): ReleaseAnswers {
     dataSourceDetailForAll: release >= 10,
     userOrders: ["name", "created_at", "groups", ...(release >= 7 ? ["active_at"] : [])],
     defaultUserOrder: release === 6 || release === 7 ? undefined : "-created_at",
+    defaultSearchOrder: release < 6 ? "-created_at" : undefined,
     disabledParameter: release >= 7 ? "boolean" : "any",
     dataSourceOrder: release === 4 ? "id" : "name",
     statusCounts:

@@ -3,14 +3,17 @@ import type { UserRow } from "./rows.js";
 import { listedUserShape, userShape } from "./shapes/user.js";
 import type { World } from "./world.js";
 
-export interface UserFilter {
+export interface UserOrder {
+  /** As in the request: `name`, `-created_at`; one that the release does not know is its default. */
+  readonly order: string | undefined;
+  /** Part of a name (any case) or of an e-mail. */
+  readonly search: string | undefined;
+}
+
+export interface UserFilter extends UserOrder {
   readonly disabled: boolean;
   /** undefined: pending ones as well as others. */
   readonly pending: boolean | undefined;
-  /** Part of a name (any case) or of an e-mail. */
-  readonly search: string | undefined;
-  /** As in the request: `name`, `-created_at`; one that the release does not know is its default. */
-  readonly order: string | undefined;
 }
 
 /** What was worked out for a world until a user changed. */
@@ -37,7 +40,7 @@ export function usersInOrder(world: World, filter: UserFilter): readonly UserRow
   const known = lists.get(key);
   if (known !== undefined) return known;
   const chosen = [...world.users.values()].filter((user) => passes(user, filter));
-  const sorted = sortBy(chosen, knownOrder(world, filter.order));
+  const sorted = sortBy(chosen, knownOrder(world, filter));
   lists.set(key, sorted);
   return sorted;
 }
@@ -49,10 +52,11 @@ function passes(user: UserRow, { disabled, pending, search }: UserFilter): boole
   return user.name.toLowerCase().includes(search.toLowerCase()) || user.email.includes(search);
 }
 
-/** The order that the release follows when asked for this one; undefined: none, the rows come as they lie. */
-export function knownOrder(world: World, asked: string | undefined): string | undefined {
-  const { userOrders, defaultUserOrder } = releaseAnswers(world.release);
-  return userOrders.includes(asked?.replace(/^-/, "") ?? "") ? asked : defaultUserOrder;
+/** The order that the release follows for such a request; undefined: none, the rows come as they lie. */
+export function knownOrder(world: World, { order, search }: UserOrder): string | undefined {
+  const { userOrders, defaultUserOrder, defaultSearchOrder } = releaseAnswers(world.release);
+  if (userOrders.includes(order?.replace(/^-/, "") ?? "")) return order;
+  return search === undefined ? defaultUserOrder : defaultSearchOrder;
 }
 
 type SortKey = Buffer | string | readonly number[] | null;

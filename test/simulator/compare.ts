@@ -31,7 +31,7 @@ export async function difference(
   ];
   if (found.length > 0) return found;
   if (hasOpenPages(exchange))
-    return [...found, ...(await pageDifferences(simulator, exchange, got.body as Page))].map(at);
+    return [...found, ...(await pageDifferences(simulator, exchange, got.body))].map(at);
   return differs("body", comparable(request.path, exchange.body), comparable(request.path, got.body));
 
   function at(what: string): string {
@@ -82,11 +82,16 @@ function comparable(path: string, body: unknown): unknown {
 function replaceAt(root: { body: unknown }, field: string, change: (value: unknown) => unknown): void {
   const names = ["body", ...(field === "" ? [] : field.split("."))];
   const last = names.pop() ?? "";
-  let holder: unknown = root;
-  for (const name of names) holder = (holder as Record<string, unknown> | undefined)?.[name];
-  if (typeof holder !== "object" || holder === null || !(last in holder)) return;
-  const fields = holder as Record<string, unknown>;
-  fields[last] = change(fields[last]);
+  for (const holder of names.reduce<unknown[]>(membersAt, [root])) {
+    if (typeof holder !== "object" || holder === null || !(last in holder)) continue;
+    const fields = holder as Record<string, unknown>;
+    fields[last] = change(fields[last]);
+  }
+}
+
+function membersAt(holders: unknown[], name: string): unknown[] {
+  if (name === "*") return holders.flatMap((holder) => (Array.isArray(holder) ? holder : []));
+  return holders.map((holder) => (holder as Record<string, unknown> | undefined)?.[name]);
 }
 
 function sorted(value: unknown): unknown {
@@ -105,12 +110,10 @@ function hasOpenPages({ request, status }: Exchange): boolean {
  * Two pages are the same when they say the same totals, hold as many rows, at each place one with the same sort
  * key, each row as the simulator has it, and, where one page holds all, the same rows.
  */
-async function pageDifferences(
-  simulator: Simulator,
-  exchange: Exchange,
-  got: Page | Page["results"],
-): Promise<string[]> {
-  const recorded = exchange.body as Page | Page["results"];
+async function pageDifferences(simulator: Simulator, exchange: Exchange, body: unknown): Promise<string[]> {
+  const { path } = exchange.request;
+  const got = comparable(path, body) as Page | Page["results"];
+  const recorded = comparable(path, exchange.body) as Page | Page["results"];
   if (Array.isArray(recorded) !== Array.isArray(got)) return ["an array on one side only"];
   const [ours, theirs] = [rowsOf(got), rowsOf(recorded)];
   const found: string[] = [];
@@ -147,13 +150,13 @@ function ids(rows: Page["results"]): readonly number[] {
 async function everyRow(simulator: Simulator, { request }: Exchange): Promise<ReadonlyMap<number, unknown>> {
   const query = { ...request.query, page: 1, page_size: 250 };
   const { body } = await ask(simulator, target({ ...request, query }), request.as, "");
-  return new Map(rowsOf(body as Page).map((row) => [row.id, row]));
+  return new Map(rowsOf(comparable(request.path, body) as Page).map((row) => [row.id, row]));
 }
 
 function sameKey(simulator: Simulator, { request }: Exchange, a: number, b: number): boolean {
   if (request.path !== "/api/users" || simulator.world.traits.userList === "bare") return true;
-  const asked = request.query.order === undefined ? undefined : String(request.query.order);
-  const order = knownOrder(simulator.world, asked);
+  const parameter = (name: string) => (name in request.query ? String(request.query[name]) : undefined);
+  const order = knownOrder(simulator.world, { order: parameter("order"), search: parameter("q") });
   const [first, second] = [simulator.world.users.get(a), simulator.world.users.get(b)];
   if (first === undefined || second === undefined) return false;
   return compareKeys(sortKey(first, order), sortKey(second, order)) === 0;

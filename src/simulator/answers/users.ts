@@ -34,7 +34,7 @@ function pagedUsers(question: Question): Answer {
   };
   const sorted = usersInOrder(world, filter);
   const rows =
-    question.shuffle === null ? sorted : mixTies(sorted, knownOrder(world, filter.order), question.shuffle);
+    question.shuffle === null ? sorted : mixTies(sorted, knownOrder(world, filter), question.shuffle);
   const page = (offset: number, limit: number) => rows.slice(offset, offset + limit);
   const broken = (offset: number, limit: number) => page(offset, limit).some((user) => user.groups === null);
   let failed = false;
