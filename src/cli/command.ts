@@ -1,0 +1,39 @@
+import type { Option } from "commander";
+
+/** In --help as well, where `EXIT_CODES` says it in words. */
+export const EXIT = { done: 0, incomplete: 1, failed: 2 } as const;
+
+export const EXIT_CODES = [
+  "0    done",
+  "1    done, but the collection is incomplete (see --fail-on)",
+  "2    could not do the job; nothing is left behind",
+  "130  stopped by Ctrl-C; nothing is left behind",
+];
+
+/** One call of a command. */
+export interface Call {
+  readonly args: readonly string[];
+  /** The options given on the command line, by their name without dashes. */
+  readonly given: Readonly<Record<string, unknown>>;
+  /** Aborted by Ctrl-C. */
+  readonly signal: AbortSignal;
+}
+
+/** One command of `redash-access`, a file in `commands/` each, named like it. */
+export interface Command {
+  readonly name: string;
+  /** One line, for the list of commands. */
+  readonly summary: string;
+  /** What `--help` says besides, one paragraph each. */
+  readonly description: readonly string[];
+  readonly args: readonly { readonly name: string; readonly help: string }[];
+  readonly options: readonly Option[];
+  /** Each runs as it stands, with names of one's own put in. */
+  readonly examples: readonly string[];
+  /**
+   * Does the job and prints its result. What only this command needs is imported here, so that `--help` is quick.
+   * @returns the exit code
+   * @throws Problem where the job cannot be done
+   */
+  run(call: Call): Promise<number>;
+}

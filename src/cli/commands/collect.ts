@@ -1,0 +1,45 @@
+import { basename, dirname, resolve } from "node:path";
+import { Option } from "commander";
+import { isComplete } from "../../model/snapshot.js";
+import { collectSnapshot } from "../collecting.js";
+import type { Command } from "../command.js";
+import { chooseApiKey, chooseSettings, QUIET, READING, readingOptions } from "../options.js";
+import { openOutputFolder } from "../output-folder.js";
+import { snapshotText } from "../report-files.js";
+import { exitCodeFor, sayCollection } from "../summary.js";
+
+const OWN = ["fail-on"] as const;
+
+const collect: Command = {
+  name: "collect",
+  summary: "only read a Redash server, into a snapshot file",
+  description: [
+    "Reads one Redash server into a snapshot: one JSON file that `report` and `explain` work from, here or on another machine, without the server and without a key.",
+  ],
+  args: [],
+  options: [
+    new Option("--out <file>", "the snapshot file to make").makeOptionMandatory(),
+    ...readingOptions(OWN),
+  ],
+  examples: [
+    "REDASH_API_KEY=... redash-access collect --url https://redash.example.com --out snapshot.json",
+    "redash-access report --snapshot snapshot.json --out reviews",
+  ],
+  async run(call) {
+    const settings = await chooseSettings(call, [...READING, ...OWN]);
+    const apiKey = await chooseApiKey(call);
+    const target = resolve(String(call.given.out));
+    const folder = await openOutputFolder(dirname(target), call.signal);
+    try {
+      await folder.mustBeNew(basename(target));
+      const quiet = call.given[QUIET.name()] === true;
+      const snapshot = await collectSnapshot({ settings, apiKey, quiet, signal: call.signal });
+      await folder.write("snapshot.json", [snapshotText(snapshot)]);
+      sayCollection(snapshot, await folder.publishFile("snapshot.json", basename(target)));
+      return exitCodeFor(isComplete(snapshot), settings["fail-on"]);
+    } finally {
+      folder.discard();
+    }
+  },
+};
+export default collect;

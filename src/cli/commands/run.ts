@@ -1,0 +1,40 @@
+import { collectSnapshot } from "../collecting.js";
+import type { Command } from "../command.js";
+import { chooseApiKey, chooseSettings, QUIET, READING, readingOptions } from "../options.js";
+import { openOutputFolder } from "../output-folder.js";
+import { folderName, writeReportFiles } from "../report-files.js";
+import { exitCodeFor, sayReport } from "../summary.js";
+
+const OWN = ["out", "csv-for", "fail-on"] as const;
+
+const run: Command = {
+  name: "run",
+  summary: "read a Redash server and write the access report (the main job)",
+  description: [
+    "Reads one Redash server and writes who can do what to which data source, and why: CSV files, an HTML page, and the snapshot that both were made from.",
+    "It only reads. The API key must belong to an administrator who may also list users and data sources: a member of the builtin groups admin and default.",
+  ],
+  args: [],
+  options: readingOptions(OWN),
+  examples: [
+    "REDASH_API_KEY=... redash-access run --url https://redash.example.com",
+    "redash-access run --url https://redash.example.com --api-key-file key.txt --out reviews",
+    "pass show redash | redash-access run --api-key-stdin --config quarterly.yaml --quiet",
+  ],
+  async run(call) {
+    const settings = await chooseSettings(call, [...READING, ...OWN]);
+    const apiKey = await chooseApiKey(call);
+    const folder = await openOutputFolder(settings.out, call.signal);
+    try {
+      const quiet = call.given[QUIET.name()] === true;
+      const snapshot = await collectSnapshot({ settings, apiKey, quiet, signal: call.signal });
+      const written = await writeReportFiles(folder, snapshot, settings["csv-for"]);
+      const path = await folder.publishAs(folderName(snapshot.runId));
+      sayReport(written, path);
+      return exitCodeFor(written.report.verdict.complete, settings["fail-on"]);
+    } finally {
+      folder.discard();
+    }
+  },
+};
+export default run;

@@ -1,0 +1,75 @@
+import { readFile } from "node:fs/promises";
+import { isMap, isScalar, LineCounter, type Pair, parseDocument } from "yaml";
+import { Problem } from "../model/problem.js";
+
+export const CONFIG_FILE = "redash-access.yaml";
+
+export interface ConfigEntry {
+  readonly value: unknown;
+  /** `redash-access.yaml:3` */
+  readonly place: string;
+}
+
+/** What the config file says, each entry with its place. What it may say is checked with the setting itself. */
+export interface Config {
+  readonly entries: ReadonlyMap<string, ConfigEntry>;
+}
+
+/**
+ * Reads the named file, or `redash-access.yaml` in the current folder where there is one.
+ * @param known the names that an entry may have.
+ * @throws Problem `file_unreadable` for a named file that is not there, `config_invalid` with file and line.
+ */
+export async function readConfig(file: string | undefined, known: readonly string[]): Promise<Config> {
+  const text = await textOf(file);
+  return text === undefined ? { entries: new Map() } : parseConfig(text, file ?? CONFIG_FILE, known);
+}
+
+async function textOf(file: string | undefined): Promise<string | undefined> {
+  try {
+    return await readFile(file ?? CONFIG_FILE, "utf8");
+  } catch (cause) {
+    if (file === undefined && (cause as NodeJS.ErrnoException).code === "ENOENT") return undefined;
+    throw new Problem("file_unreadable", "The config file cannot be read.", {
+      place: file ?? CONFIG_FILE,
+      cause,
+    });
+  }
+}
+
+/** Parses the text of a config file: a flat list of `name: value`. */
+export function parseConfig(text: string, file: string, known: readonly string[]): Config {
+  const lines = new LineCounter();
+  const document = parseDocument(text, { lineCounter: lines });
+  const at = (offset: number) => `${file}:${lines.linePos(offset).line}`;
+
+  const broken = document.errors[0];
+  if (broken !== undefined) throw invalid(at(broken.pos[0]), "This is not YAML that can be read.");
+  if (document.contents === null) return { entries: new Map() };
+  if (!isMap(document.contents)) throw invalid(at(0), 'The config file must be a list of "name: value".');
+
+  const entries = new Map<string, ConfigEntry>();
+  for (const pair of document.contents.items) {
+    const [name, place] = nameOf(pair, at);
+    if (!known.includes(name)) throw unknownName(name, place, known);
+    entries.set(name, { value: document.get(name), place });
+  }
+  return { entries };
+}
+
+function nameOf(pair: Pair, at: (offset: number) => string): [name: string, place: string] {
+  const key = isScalar(pair.key) ? pair.key : undefined;
+  return [String(key?.value ?? ""), at(key?.range?.[0] ?? 0)];
+}
+
+function unknownName(name: string, place: string, known: readonly string[]): Problem {
+  if (/^(redash[-_]?)?(api[-_]?)?(key|token)$/i.test(name)) {
+    const hint = "Remove it there, and set REDASH_API_KEY or name a file of its own by api-key-file.";
+    return invalid(place, "The API key does not belong in the config file, which is often shared.", hint);
+  }
+  return invalid(place, `There is no setting "${name}".`, `The settings are: ${known.join(", ")}.`);
+}
+
+function invalid(place: string, message: string, hint?: string): Problem {
+  return new Problem("config_invalid", message, hint === undefined ? { place } : { place, hint });
+}

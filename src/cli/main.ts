@@ -1,0 +1,72 @@
+import { CommanderError, Command as Program } from "commander";
+import { Problem } from "../model/problem.js";
+import { refuseKeyArgument } from "./api-key.js";
+import { type Command, EXIT, EXIT_CODES } from "./command.js";
+import collect from "./commands/collect.js";
+import demo from "./commands/demo.js";
+import explain from "./commands/explain.js";
+import report from "./commands/report.js";
+import run from "./commands/run.js";
+import { errorText } from "./error-text.js";
+import { EXIT_INTERRUPTED, interruptible } from "./interruption.js";
+import { complain } from "./terminal.js";
+import { tool } from "./tool.js";
+
+const COMMANDS: readonly Command[] = [run, collect, report, explain, demo];
+
+/**
+ * Runs the command line.
+ * @param args what stands after the program's name
+ * @returns the exit code, as `--help` explains it
+ */
+export async function main(args: readonly string[]): Promise<number> {
+  try {
+    refuseKeyArgument(args);
+    return await interruptible((signal) => dispatch(args, signal));
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.done : EXIT.failed;
+    complain(...errorText(error));
+    return error instanceof Problem && error.code === "interrupted" ? EXIT_INTERRUPTED : EXIT.failed;
+  }
+}
+
+async function dispatch(args: readonly string[], signal: AbortSignal): Promise<number> {
+  let exitCode: number = EXIT.done;
+  const program = new Program("redash-access")
+    .description("Who can do what to which data source of a Redash server, and why.")
+    .version(tool().version)
+    .addHelpText("after", section("Exit codes", EXIT_CODES))
+    .addHelpText("after", section("Start with", ["redash-access demo", "redash-access run --help"]));
+  for (const command of COMMANDS) {
+    const sub = program.command(command.name).summary(command.summary);
+    sub.description(command.description.join("\n\n"));
+    for (const argument of command.args) sub.argument(`<${argument.name}>`, argument.help);
+    for (const option of command.options) sub.addOption(option);
+    sub.addHelpText("after", section("Examples", command.examples) + section("Exit codes", EXIT_CODES));
+    sub.action(async () => {
+      exitCode = await command.run({ args: sub.args, given: given(sub), signal });
+    });
+  }
+  quietAboutExits(program);
+  await program.parseAsync([...args], { from: "user" });
+  return exitCode;
+}
+
+function given(sub: Program): Record<string, unknown> {
+  const values = sub.opts();
+  return Object.fromEntries(sub.options.map((option) => [option.name(), values[option.attributeName()]]));
+}
+
+/** Commander would end the process by itself; here `main` alone says how it ends. */
+function quietAboutExits(program: Program): void {
+  for (const one of [program, ...program.commands]) {
+    one
+      .exitOverride()
+      .showHelpAfterError(`(see: ${one === program ? "" : "redash-access "}${one.name()} --help)`);
+    one.configureOutput({ outputError: (text) => complain(...text.trim().split("\n")) });
+  }
+}
+
+function section(title: string, lines: readonly string[]): string {
+  return `\n${title}:\n${lines.map((line) => `  ${line}`).join("\n")}\n`;
+}

@@ -1,0 +1,164 @@
+import { rmdirSync, rmSync } from "node:fs";
+import { lstat, mkdir, mkdtemp, open, readdir, rename } from "node:fs/promises";
+import { dirname, join, resolve } from "node:path";
+import { Problem } from "../model/problem.js";
+import { byteSearch } from "./byte-search.js";
+import { secretBytes } from "./secrets.js";
+
+/**
+ * Where a command writes. Everything is written into a folder of a temporary name beside the target, and gets its
+ * real name in one step at the end: whoever looks sees all of it or nothing. Folders are 0700, files 0600.
+ */
+export interface OutputFolder {
+  /**
+   * Writes one file, searching it for the caller's key on the way.
+   * @throws Problem `key_in_output`, `file_unwritable`, `interrupted`
+   */
+  write(name: string, chunks: Chunks): Promise<void>;
+  /**
+   * Gives the folder its real name beside the temporary one, and returns its path.
+   * @throws Problem `file_exists`
+   */
+  publishAs(name: string): Promise<string>;
+  /**
+   * The same, in place of an earlier report of that name. @throws Problem `file_exists` where anything else is there
+   */
+  publishOver(name: string): Promise<string>;
+  /** Tells early that a name is taken. @throws Problem `file_exists` */
+  mustBeNew(name: string): Promise<void>;
+  /** Gives one file of the folder its real name, and removes the rest. @throws Problem `file_exists` */
+  publishFile(name: string, as: string): Promise<string>;
+  /** Removes what was written and not published, and the folders that were made for it. Does nothing after that. */
+  discard(): void;
+}
+
+type Chunks = Iterable<string | Uint8Array> | AsyncIterable<string | Uint8Array>;
+
+/**
+ * Makes the folder `parent` where it is not there, and a temporary one inside: that it can be written is known before
+ * any work is done.
+ * @throws Problem `file_unwritable`, also where `parent` is a symbolic link: it could lead anywhere.
+ */
+export async function openOutputFolder(parent: string, signal: AbortSignal): Promise<OutputFolder> {
+  const root = resolve(parent);
+  await refuseLink(root);
+  const made = await orUnwritable(root, mkdir(root, { recursive: true, mode: 0o700 }));
+  const temporary = await orUnwritable(root, mkdtemp(join(root, ".unfinished-"))).catch((problem) => {
+    removeEmpty(root, made);
+    throw problem;
+  });
+
+  const fresh = join(temporary, "new");
+  await orUnwritable(fresh, mkdir(fresh, { mode: 0o700 }));
+
+  const removeTemporary = () => {
+    process.removeListener("exit", discard);
+    rmSync(temporary, { recursive: true, force: true });
+  };
+  const discard = () => {
+    removeTemporary();
+    removeEmpty(root, made);
+  };
+  // A second Ctrl-C ends the process at once: then, too, nothing half-written stays.
+  process.on("exit", discard);
+
+  const publish = async (from: string, target: string) => {
+    await moveToNew(from, target);
+    removeTemporary();
+    return target;
+  };
+  return {
+    write: (name, chunks) => writeFile(join(fresh, name), chunks, signal),
+    mustBeNew: (name) => refuseExisting(join(root, name)),
+    publishAs: (name) => publish(fresh, join(root, name)),
+    publishFile: (name, as) => publish(join(fresh, name), join(root, as)),
+    publishOver: async (name) => {
+      const target = join(root, name);
+      if (await isEarlierReport(target)) await orUnwritable(target, rename(target, join(temporary, "old")));
+      return publish(fresh, target);
+    },
+    discard,
+  };
+}
+
+/** Whether a folder holds nothing but what a run writes, so that nothing is lost with it. */
+async function isEarlierReport(folder: string): Promise<boolean> {
+  const there = await lstat(folder).catch(() => undefined);
+  if (!there?.isDirectory()) return false;
+  const entries = await readdir(folder, { withFileTypes: true });
+  const ours = entries.every((entry) => entry.isFile() && /\.(csv|html|json)$/.test(entry.name));
+  return ours && (entries.length === 0 || entries.some(({ name }) => name === "snapshot.json"));
+}
+
+async function writeFile(path: string, chunks: Chunks, signal: AbortSignal): Promise<void> {
+  const holdsSecret = byteSearch(secretBytes());
+  const file = await orUnwritable(path, open(path, "wx", 0o600));
+  try {
+    for await (const chunk of chunks) {
+      signal.throwIfAborted();
+      const bytes = typeof chunk === "string" ? Buffer.from(chunk, "utf8") : view(chunk);
+      if (holdsSecret(bytes)) {
+        throw new Problem("key_in_output", "The caller's API key stands in what was to be written.", {
+          place: path,
+        });
+      }
+      await orUnwritable(path, file.writeFile(bytes));
+    }
+  } finally {
+    await file.close();
+  }
+}
+
+function view(chunk: Uint8Array): Buffer {
+  return Buffer.from(chunk.buffer, chunk.byteOffset, chunk.byteLength);
+}
+
+async function moveToNew(from: string, target: string): Promise<void> {
+  await refuseExisting(target);
+  await orUnwritable(target, rename(from, target));
+}
+
+async function refuseExisting(target: string): Promise<void> {
+  const there = await lstat(target).catch(() => undefined);
+  if (there !== undefined)
+    throw new Problem("file_exists", "There is already something of this name.", { place: target });
+}
+
+async function refuseLink(target: string): Promise<void> {
+  const there = await lstat(target).catch(() => undefined);
+  if (there?.isSymbolicLink()) {
+    throw new Problem(
+      "file_unwritable",
+      "The folder to write to is a symbolic link, which could lead anywhere.",
+      {
+        place: target,
+        hint: "Name the folder itself.",
+      },
+    );
+  }
+}
+
+async function orUnwritable<T>(place: string, work: Promise<T>): Promise<T> {
+  try {
+    return await work;
+  } catch (cause) {
+    const code = (cause as NodeJS.ErrnoException).code ?? "unknown error";
+    if (code === "EEXIST" || code === "ENOTEMPTY") {
+      throw new Problem("file_unwritable", "A file of this name is in the way.", { place, cause });
+    }
+    throw new Problem("file_unwritable", `The system does not let this be written (${code}).`, {
+      place,
+      cause,
+    });
+  }
+}
+
+/** Removes `folder` and its parents up to `made`, the first that did not exist before, so far as they are empty. */
+function removeEmpty(folder: string, made: string | undefined): void {
+  if (made === undefined) return;
+  try {
+    for (let path = folder; path.startsWith(made); path = dirname(path)) rmdirSync(path);
+  } catch {
+    // Somebody else has put something there meanwhile: it stays.
+  }
+}

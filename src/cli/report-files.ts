@@ -1,0 +1,42 @@
+import type { Report } from "../model/report.js";
+import type { Snapshot } from "../model/snapshot.js";
+import type { OutputFolder } from "./output-folder.js";
+import type { Settings } from "./settings.js";
+
+export interface WrittenReport {
+  readonly report: Report;
+  /** In the order in which a reader wants them. */
+  readonly files: readonly { readonly name: string; readonly what: string }[];
+}
+
+/** A run's folder is named by its run id; the organisation in it comes from the server. */
+export function folderName(runId: string): string {
+  return runId
+    .replace(/[^A-Za-z0-9._-]+/g, "_")
+    .replace(/^[.]+/, "_")
+    .slice(0, 100);
+}
+
+export function snapshotText(snapshot: Snapshot): string {
+  return `${JSON.stringify(snapshot, undefined, 1)}\n`;
+}
+
+/** Makes the report of a snapshot and writes it in every format, the snapshot itself beside it. */
+export async function writeReportFiles(
+  folder: OutputFolder,
+  snapshot: Snapshot,
+  audience: Settings["csv-for"],
+): Promise<WrittenReport> {
+  const [{ buildReport }, { csvChunks }, { htmlReport }, { jsonReport }] = await Promise.all([
+    import("../analyze/report.js"),
+    import("../report/reporters/csv.js"),
+    import("../report/reporters/html.js"),
+    import("../report/reporters/json.js"),
+  ]);
+  const report = buildReport(snapshot);
+  await folder.write("report.html", htmlReport(report));
+  for (const table of report.tables) await folder.write(`${table.id}.csv`, csvChunks(table, audience));
+  await folder.write("report.json", jsonReport(report));
+  await folder.write("snapshot.json", [snapshotText(snapshot)]);
+  return { report, files: [] };
+}

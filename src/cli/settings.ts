@@ -1,0 +1,151 @@
+import { Option } from "commander";
+import { z } from "zod";
+import { Problem } from "../model/problem.js";
+import type { Config } from "./config.js";
+
+/** From the command line everything is text, from the config file a number is a number: both are right. */
+const seconds = z.preprocess(
+  numeral,
+  z.number("must be a number of seconds").positive("must be more than 0").max(86_400),
+);
+const count = z.preprocess(numeral, z.int("must be a whole number").min(1).max(64));
+const path = z.string("must be a path").min(1, "must be a path");
+const flag = z.boolean("must be true or false").default(false);
+
+function numeral(value: unknown): unknown {
+  return typeof value === "string" && value.trim() !== "" ? Number(value) : value;
+}
+
+interface Setting {
+  /** As commander reads it. */
+  readonly flags: string;
+  readonly help: string;
+  readonly schema: z.ZodType;
+}
+
+/**
+ * Everything that can be set, once: an option of the same name on the command line and a key of the same name
+ * in the config file. The command line wins over the environment, that over the config file.
+ */
+export const SETTINGS = {
+  url: {
+    flags: "--url <address>",
+    help: "address of Redash, as in the browser (or the environment variable REDASH_URL)",
+    schema: z.string("must be an address").optional(),
+  },
+  "api-key-file": {
+    flags: "--api-key-file <file>",
+    help: "file that holds the API key and nothing else (or the environment variable REDASH_API_KEY)",
+    schema: path.optional(),
+  },
+  out: {
+    flags: "--out <folder>",
+    help: "where the run's folder is made (default: reports)",
+    schema: path.default("reports"),
+  },
+  "csv-for": {
+    flags: "--csv-for <people|machines>",
+    help: "people: for Excel, formulas made harmless; machines: exact text (default: people)",
+    schema: z.enum(["people", "machines"], "must be people or machines").default("people"),
+  },
+  prove: {
+    flags: "--prove",
+    help: "read every grant a second time from the groups' side, and compare",
+    schema: flag,
+  },
+  "fail-on": {
+    flags: "--fail-on <incomplete|never>",
+    help: "when to exit with 1 although the report was written (default: incomplete)",
+    schema: z.enum(["incomplete", "never"], "must be incomplete or never").default("incomplete"),
+  },
+  concurrency: {
+    flags: "--concurrency <n>",
+    help: "requests at the same time; more than Redash has workers only makes its users wait (default: 4)",
+    schema: count.default(4),
+  },
+  "page-timeout": {
+    flags: "--page-timeout <seconds>",
+    help: "how long to wait for the first byte of an answer (default: 30)",
+    schema: seconds.default(30),
+  },
+  "members-timeout": {
+    flags: "--members-timeout <seconds>",
+    help: "the same for a group's members, which Redash sends all at once (default: 120)",
+    schema: seconds.default(120),
+  },
+  "run-timeout": {
+    flags: "--run-timeout <seconds>",
+    help: "give up when the whole collection takes longer (default: no limit)",
+    schema: seconds.optional(),
+  },
+  "ca-file": {
+    flags: "--ca-file <file>",
+    help: "certificate (PEM) of your own authority, trusted besides the usual ones",
+    schema: path.optional(),
+  },
+  "allow-plain-http": {
+    flags: "--allow-plain-http",
+    help: "send the key over http to another machine, where anybody on the way can read it",
+    schema: flag,
+  },
+} as const satisfies Record<string, Setting>;
+
+export type SettingName = keyof typeof SETTINGS;
+export type Settings<N extends SettingName = SettingName> = {
+  readonly [K in N]: z.output<(typeof SETTINGS)[K]["schema"]>;
+};
+
+export function settingOptions(names: readonly SettingName[]): Option[] {
+  return names.map((name) => new Option(SETTINGS[name].flags, SETTINGS[name].help));
+}
+
+/** What was said, by whom; the first that says something about a setting decides. */
+interface Saying {
+  readonly value: unknown;
+  /** For messages: `--concurrency`, `REDASH_URL`, `redash-access.yaml:3 (concurrency)`. */
+  readonly place: string;
+  readonly code: "option_invalid" | "config_invalid";
+}
+
+/**
+ * The settings of one command, from the command line (`given`, by option name), the environment and the config.
+ * @throws Problem `option_invalid` or `config_invalid`, its place the option or the line.
+ */
+export function resolveSettings<N extends SettingName>(
+  names: readonly N[],
+  given: Readonly<Record<string, unknown>>,
+  env: NodeJS.ProcessEnv,
+  config: Config,
+): Settings<N> {
+  return Object.fromEntries(
+    names.map((name) => {
+      const saying = whoSays(name, given, env, config);
+      return [name, checked(name, saying)];
+    }),
+  ) as Settings<N>;
+}
+
+function whoSays(
+  name: SettingName,
+  given: Readonly<Record<string, unknown>>,
+  env: NodeJS.ProcessEnv,
+  config: Config,
+): Saying | undefined {
+  if (given[name] !== undefined) return { value: given[name], place: `--${name}`, code: "option_invalid" };
+  if (name === "url" && env.REDASH_URL)
+    return { value: env.REDASH_URL, place: "REDASH_URL", code: "option_invalid" };
+  const entry = config.entries.get(name);
+  return entry === undefined
+    ? undefined
+    : { value: entry.value, place: `${entry.place} (${name})`, code: "config_invalid" };
+}
+
+function checked(name: SettingName, saying: Saying | undefined): unknown {
+  const parsed = SETTINGS[name].schema.safeParse(saying?.value);
+  if (parsed.success) return parsed.data;
+  const wrong = parsed.error.issues[0]?.message ?? "is not valid";
+  throw new Problem(saying?.code ?? "option_invalid", `The setting "${name}" ${wrong}.`, {
+    place: saying?.place ?? name,
+    hint: `It means: ${SETTINGS[name].help}.`,
+  });
+}

@@ -1,0 +1,65 @@
+import { spawn } from "node:child_process";
+import { existsSync, mkdtempSync, readdirSync, rmSync, statSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { onTestFinished } from "vitest";
+
+const ROOT = fileURLToPath(new URL("../..", import.meta.url));
+const BIN = join(ROOT, "dist", "bin.js");
+
+export interface Finished {
+  readonly code: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+export interface CommandOptions {
+  /** Where it runs; see `emptyFolder`. */
+  readonly cwd: string;
+  /** Besides PATH: nothing of the tests' own environment reaches the command. */
+  readonly env?: Record<string, string>;
+  readonly stdin?: string;
+  /** Called with the running process's way to be signalled, as soon as it runs. */
+  readonly whileRunning?: (kill: (signal: NodeJS.Signals) => void) => void;
+}
+
+/** Runs the built `redash-access` as a user does, to its end. */
+export function redashAccess(args: readonly string[], options: CommandOptions): Promise<Finished> {
+  requireFreshBuild();
+  const env = { PATH: process.env.PATH ?? "", ...options.env };
+  const child = spawn(process.execPath, [BIN, ...args], { cwd: options.cwd, env });
+  const output = { stdout: "", stderr: "" };
+  child.stdout.setEncoding("utf8").on("data", (text) => (output.stdout += text));
+  child.stderr.setEncoding("utf8").on("data", (text) => (output.stderr += text));
+  child.stdin.on("error", () => {}).end(options.stdin ?? "");
+  options.whileRunning?.((signal) => child.kill(signal));
+  return new Promise((resolve, reject) => {
+    child.once("error", reject);
+    child.once("close", (code) => resolve({ code, ...output }));
+  });
+}
+
+/** A folder of its own, removed when the test is over. */
+export function emptyFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), "redash-access-test-"));
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  return folder;
+}
+
+/** Every file below a folder, by its path inside, sorted. */
+export function filesBelow(folder: string): string[] {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => !entry.isDirectory())
+    .map((entry) => join(entry.parentPath, entry.name).slice(folder.length + 1))
+    .sort();
+}
+
+/** These tests run what is built: an old build would test yesterday's program. */
+function requireFreshBuild(): void {
+  const built = existsSync(BIN) ? statSync(BIN).mtimeMs : 0;
+  const sources = readdirSync(join(ROOT, "src"), { recursive: true, withFileTypes: true });
+  const newest = Math.max(...sources.map((entry) => statSync(join(entry.parentPath, entry.name)).mtimeMs));
+  if (newest > built)
+    throw new Error("dist/ is older than src/: run `npm run build` first (`npm test` does).");
+}
