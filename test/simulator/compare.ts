@@ -90,11 +90,13 @@ function replaceAt(root: { body: unknown }, field: string, change: (value: unkno
 }
 
 function membersAt(holders: unknown[], name: string): unknown[] {
-  if (name === "*") return holders.flatMap((holder) => (Array.isArray(holder) ? holder : []));
+  if (name === "*") return holders.flatMap((holder) => Object.values(holder ?? {}));
   return holders.map((holder) => (holder as Record<string, unknown> | undefined)?.[name]);
 }
 
+/** The parts of a text with commas are sorted too: a name that holds one falls apart the same way on both sides. */
 function sorted(value: unknown): unknown {
+  if (typeof value === "string") return value.split(", ").sort();
   if (!Array.isArray(value)) return value;
   const text = (one: unknown) =>
     typeof one === "object" ? String((one as { id?: unknown }).id) : String(one);
