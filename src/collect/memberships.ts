@@ -1,3 +1,4 @@
+import { counted } from "../model/counted.js";
 import type { Section, User } from "../model/snapshot.js";
 import type { CollectContext } from "./context.js";
 import { closeSection, openSection } from "./section.js";
@@ -42,7 +43,7 @@ export function describeMemberships(
   if (fromList > 0) {
     draft.notes.push({
       code: "groups-from-list",
-      what: `The groups of ${fromList} accounts come from the list of users, which leaves out duplicate memberships and deleted groups. Access does not depend on these.`,
+      what: `The groups of ${counted(fromList, "account")} come from the list of users, which leaves out duplicate memberships and deleted groups. Access does not depend on these.`,
     });
   }
   return closeSection(draft, context.now(), usersSection.status === "failed");

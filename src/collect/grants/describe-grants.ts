@@ -1,3 +1,4 @@
+import { counted } from "../../model/counted.js";
 import type { DataSource, Grant } from "../../model/snapshot.js";
 import type { SectionDraft } from "../section.js";
 import type { HiddenSearch } from "./find-hidden.js";
@@ -28,7 +29,7 @@ export function describeDifferences(
   if (left.length > 0) {
     draft.gaps.push({
       code: "sides-differ",
-      what: `${left.length} grants are told differently by the data source and by the group, twice. The report holds what the data source says.`,
+      what: `${counted(left.length, "grant is", "grants are")} told differently by the data source and by the group, twice. The report holds what the data source says.`,
       where: "GET /api/groups/<id>/data_sources",
       hint: "Collect again when nobody changes grants. If it stays so, look at these groups in Redash.",
       ...concerned(left),
@@ -57,7 +58,7 @@ export function describeLists(list: SectionDraft, { source, search, groups, unse
   if (possible.length > 0) {
     list.gaps.push({
       code: "data-source-possible",
-      what: `Data sources ${possible.join(", ")} are not on the list. This version of Redash answers the same for a deleted one and for one whose driver does not load, so who can do what to them is unknown.`,
+      what: `${possible.length === 1 ? "Data source" : "Data sources"} ${possible.join(", ")}: not on the list. This version of Redash answers the same for a deleted one and for one whose driver does not load, so who can do what there is unknown.`,
       where: "GET /api/data_sources/<id>",
       hint: "Look in Redash's database, or have the missing driver installed on the server.",
       dataSources: possible,
@@ -97,7 +98,7 @@ export function describeGrants(draft: SectionDraft, evidence: GrantEvidence, gra
   if (unseen.length > 0) {
     draft.gaps.push({
       code: "grants-of-unseen",
-      what: `The grants of data sources that are not on the list are told nowhere. ${silent.length} groups may have them.`,
+      what: `The grants of ${counted(unseen.length, "data source")} not on the list are told nowhere. ${counted(silent.length, "group")} may have them.`,
       where: "GET /api/groups/<id>/data_sources",
       hint: "See the section on data sources.",
       dataSources: unseen.map(({ id }) => id),
@@ -119,7 +120,7 @@ function describeFailed(draft: SectionDraft, dataSourceId: number, reason: strin
   }
   draft.gaps.push({
     code: "grants-unreadable",
-    what: `${what} For ${silent.length} groups it is unknown whether they have it.`,
+    what: `${what} For ${counted(silent.length, "group")} it is unknown whether the group has it.`,
     where: `GET /api/data_sources/${dataSourceId}`,
     hint: "Redash's log tells why this data source fails. Its driver may have to be installed, or a grant made twice removed.",
     dataSources: [dataSourceId],
@@ -136,7 +137,7 @@ function describeSilent(draft: SectionDraft, { source, groups, unseen, search }:
   const silent = sorted(groups.silent.keys());
   const reasons = [...new Set(groups.silent.values())].join("; ");
   if (silent.length === 0) return;
-  const what = `The list of data sources of ${silent.length} groups is an error (${reasons})`;
+  const what = `The list of data sources is an error for ${counted(silent.length, "group")} (${reasons})`;
   if (!search.groupsMustTell) {
     draft.notes.push({
       code: "group-list-fails",

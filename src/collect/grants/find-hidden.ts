@@ -1,3 +1,4 @@
+import { counted } from "../../model/counted.js";
 import { isProblem } from "../../model/problem.js";
 import dataSourceEndpoint, { type DataSourceDetail } from "../../redash/endpoints/data-source.js";
 import statusEndpoint, { type Status } from "../../redash/endpoints/status.js";
@@ -115,6 +116,6 @@ export function namesNothingElse(status: Status, names: readonly string[]): bool
 function noteTooMany(draft: SectionDraft, count: number): void {
   draft.notes.push({
     code: "ids-not-probed",
-    what: `${count} ids of data sources are not on the list, too many to ask for one by one. The groups' own lists were read instead; a data source that no group is granted and whose driver does not load would not show there. Only administrators could reach it.`,
+    what: `${counted(count, "id")} of data sources are not on the list, too many to ask for one by one. The groups' own lists were read instead; a data source that no group is granted and whose driver does not load would not show there. Only administrators could reach it.`,
   });
 }

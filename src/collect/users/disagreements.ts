@@ -1,3 +1,4 @@
+import { counted } from "../../model/counted.js";
 import type { RawUser } from "../../redash/endpoints/users.js";
 import { idsOf, type ListReading, type Pass, reportedCount } from "./readings.js";
 
@@ -31,7 +32,10 @@ function withinList(reading: ListReading): Disagreement[] {
   const distinct = idsOf(reading.rows).size;
   const reported = reportedCount(reading);
   if (lost > 0)
-    found.push({ code: "rows-unreadable", what: `${lost} rows of the list of ${name} could not be read` });
+    found.push({
+      code: "rows-unreadable",
+      what: `${counted(lost, "row")} of the list of ${name} could not be read`,
+    });
   if (reading.repeatsPages)
     found.push({ code: "pages-repeated", what: `two pages of ${name} held the same people` });
   if (new Set(reading.counts).size > 1) {
@@ -40,13 +44,13 @@ function withinList(reading: ListReading): Disagreement[] {
   if (distinct < reading.rows.length) {
     found.push({
       code: "rows-repeated",
-      what: `the list of ${name} held ${reading.rows.length - distinct} rows twice`,
+      what: `the list of ${name} held ${counted(reading.rows.length - distinct, "row")} twice`,
     });
   }
   if (reported !== null && reading.rows.length + lost !== reported) {
     found.push({
       code: "rows-not-as-reported",
-      what: `the server counts ${reported} ${name}, the list held ${reading.rows.length} rows`,
+      what: `the server counts ${reported} ${name}, the list held ${counted(reading.rows.length, "row")}`,
     });
   }
   return found;

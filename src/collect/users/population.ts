@@ -1,3 +1,4 @@
+import { counted } from "../../model/counted.js";
 import type { RawUser } from "../../redash/endpoints/users.js";
 import type { Disagreement } from "./disagreements.js";
 import { idsOfPass, type Pass, reportedCount } from "./readings.js";
@@ -51,10 +52,11 @@ function byTotals(passes: readonly JudgedPass[], last: JudgedPass): Population {
     if (!moved(last) && current.size === total) return { ids: current, doubt: null, provedBy };
     if (!passes.some(moved) && everSeen.size === total) return { ids: everSeen, doubt: null, provedBy };
   }
-  const counted = total === null ? "The server gives no total" : `The server counts ${total} accounts`;
+  const counted =
+    total === null ? "The server gives no total" : `The server counts ${counted(total, "account")}`;
   return {
     ids: everSeen,
-    doubt: `${counted}, ${everSeen.size} were found, and the readings do not agree on who they are`,
+    doubt: `${counted}, ${counted(everSeen.size, "was", "were")} found, and the readings do not agree on who they are`,
     provedBy: "",
   };
 }

@@ -1,3 +1,4 @@
+import { counted } from "../../model/counted.js";
 import { isProblem } from "../../model/problem.js";
 import type { Change, Group, Section, User } from "../../model/snapshot.js";
 import type { RawUser } from "../../redash/endpoints/users.js";
@@ -61,7 +62,7 @@ async function readOthers(
   if (unread.length > 0) {
     draft.notes.push({
       code: "group-members-unreadable",
-      what: `The members of ${unread.length} groups could not be read as a second reading.`,
+      what: `The members of ${counted(unread.length, "group")} could not be read as a second reading.`,
       groups: unread,
     });
   }
@@ -185,7 +186,7 @@ function addStateUnknown(draft: SectionDraft, users: number[]): void {
   if (users.length === 0) return;
   draft.gaps.push({
     code: "state-unknown",
-    what: `The server does not tell whether ${users.length} accounts are enabled or disabled. They are reported as enabled.`,
+    what: `The server does not tell whether these are enabled or disabled: ${counted(users.length, "account")}, reported as enabled.`,
     where: "GET /api/groups/<id>/members",
     hint: "Something between here and Redash changes its answers. Use an address that reaches Redash itself.",
     users,
