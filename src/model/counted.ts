@@ -1,4 +1,4 @@
-/** A number with its noun: `1 group`, `12 groups`, `3 are on`. Never `1 groups`. */
+/** A number with its noun: `1 group`, `1,200 groups`, in every locale the same. */
 export function counted(value: number, one: string, many = `${one}s`): string {
-  return `${value.toLocaleString("en-US")} ${value === 1 ? one : many}`;
+  return `${String(value).replace(/\B(?=(\d{3})+$)/g, ",")} ${value === 1 ? one : many}`;
 }

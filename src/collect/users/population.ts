@@ -52,11 +52,11 @@ function byTotals(passes: readonly JudgedPass[], last: JudgedPass): Population {
     if (!moved(last) && current.size === total) return { ids: current, doubt: null, provedBy };
     if (!passes.some(moved) && everSeen.size === total) return { ids: everSeen, doubt: null, provedBy };
   }
-  const counted =
+  const reported =
     total === null ? "The server gives no total" : `The server counts ${counted(total, "account")}`;
   return {
     ids: everSeen,
-    doubt: `${counted}, ${counted(everSeen.size, "was", "were")} found, and the readings do not agree on who they are`,
+    doubt: `${reported}, ${counted(everSeen.size, "was", "were")} found, and the readings do not agree on who they are`,
     provedBy: "",
   };
 }
