@@ -48,11 +48,12 @@ export function parseConfig(text: string, file: string, known: readonly string[]
   if (document.contents === null) return { entries: new Map() };
   if (!isMap(document.contents)) throw invalid(at(0), 'The config file must be a list of "name: value".');
 
+  const values: Record<string, unknown> = document.toJS();
   const entries = new Map<string, ConfigEntry>();
   for (const pair of document.contents.items) {
     const [name, place] = nameOf(pair, at);
     if (!known.includes(name)) throw unknownName(name, place, known);
-    entries.set(name, { value: document.get(name), place });
+    entries.set(name, { value: values[name], place });
   }
   return { entries };
 }

@@ -1,5 +1,5 @@
 import { rmdirSync, rmSync } from "node:fs";
-import { lstat, mkdir, mkdtemp, open, readdir, rename } from "node:fs/promises";
+import { lstat, mkdir, mkdtemp, open, readdir, rename, stat } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
 import { Problem } from "../model/problem.js";
 import { byteSearch } from "./byte-search.js";
@@ -42,7 +42,7 @@ type Chunks = Iterable<string | Uint8Array> | AsyncIterable<string | Uint8Array>
 export async function openOutputFolder(parent: string, signal: AbortSignal): Promise<OutputFolder> {
   const root = resolve(parent);
   await refuseLink(root);
-  const made = await orUnwritable(root, mkdir(root, { recursive: true, mode: 0o700 }));
+  const made = await makeFolders(root);
   const temporary = await orUnwritable(root, mkdtemp(join(root, ".unfinished-"))).catch((problem) => {
     removeEmpty(root, made);
     throw problem;
@@ -88,6 +88,24 @@ async function isEarlierReport(folder: string): Promise<boolean> {
   const entries = await readdir(folder, { withFileTypes: true });
   const ours = entries.every((entry) => entry.isFile() && /\.(csv|html|json)$/.test(entry.name));
   return ours && (entries.length === 0 || entries.some(({ name }) => name === "snapshot.json"));
+}
+
+/**
+ * Makes the folder and those above it that are not there, each 0700. Node's own recursive mkdir never comes back where
+ * a system folder such as /proc takes no new entry.
+ * @returns the topmost that was made
+ */
+async function makeFolders(folder: string): Promise<string | undefined> {
+  const there = await stat(folder).catch(() => undefined);
+  if (there?.isDirectory()) return undefined;
+  const above = dirname(folder) === folder ? undefined : await makeFolders(dirname(folder));
+  try {
+    await orUnwritable(folder, mkdir(folder, { mode: 0o700 }));
+  } catch (problem) {
+    removeEmpty(dirname(folder), above);
+    throw problem;
+  }
+  return above ?? folder;
 }
 
 async function writeFile(path: string, chunks: Chunks, signal: AbortSignal): Promise<void> {

@@ -1,0 +1,97 @@
+import { expect, test } from "vitest";
+import { parseConfig } from "../../src/cli/config.js";
+import { resolveSettings } from "../../src/cli/settings.js";
+import type { Problem } from "../../src/model/problem.js";
+
+const KNOWN = ["url", "concurrency", "prove", "fail-on"];
+const NOTHING = parseConfig("", "c.yaml", KNOWN);
+
+function problemOf(act: () => unknown): Problem {
+  try {
+    act();
+  } catch (error) {
+    return error as Problem;
+  }
+  throw new Error("nothing was thrown");
+}
+
+test("entries come with the line where they stand", () => {
+  const { entries } = parseConfig(
+    "# ours\nurl: https://redash.example.com\n\nconcurrency: 2\n",
+    "c.yaml",
+    KNOWN,
+  );
+  expect([...entries]).toEqual([
+    ["url", { value: "https://redash.example.com", place: "c.yaml:2" }],
+    ["concurrency", { value: 2, place: "c.yaml:4" }],
+  ]);
+});
+
+test("an empty file and one of comments say nothing", () => {
+  expect(NOTHING.entries.size).toBe(0);
+  expect(parseConfig("# later\n", "c.yaml", KNOWN).entries.size).toBe(0);
+});
+
+test.each([
+  ["url: [unclosed\n", "c.yaml:2", "not YAML"],
+  ["- url\n", "c.yaml:1", "list of"],
+  ["just text", "c.yaml:1", "list of"],
+  ["url: a\nurl: b\n", "c.yaml:2", "not YAML"],
+  ["url: https://r.example.com\nconcurency: 3\n", "c.yaml:2", 'no setting "concurency"'],
+])("%j is refused with its place", (text, place, message) => {
+  const problem = problemOf(() => parseConfig(text, "c.yaml", KNOWN));
+  expect([problem.code, problem.place]).toEqual(["config_invalid", place]);
+  expect(problem.message).toContain(message);
+});
+
+test.each(["api-key", "api_key", "apiKey", "REDASH_API_KEY", "key", "token"])(
+  "a key in the config file (%s) is refused and not repeated",
+  (name) => {
+    const problem = problemOf(() => parseConfig(`${name}: sesame-open\n`, "c.yaml", KNOWN));
+    expect(problem.code).toBe("config_invalid");
+    expect(problem.message).toContain("does not belong in the config file");
+    expect(JSON.stringify([problem.message, problem.place, problem.hint])).not.toContain("sesame");
+  },
+);
+
+test("the command line wins over the environment, that over the config file, that over the usual", () => {
+  const config = parseConfig("url: https://config.example.com\nconcurrency: 2\n", "c.yaml", KNOWN);
+  const env = { REDASH_URL: "https://environment.example.com" };
+  const names = ["url", "concurrency", "fail-on", "prove"] as const;
+  expect(resolveSettings(names, { url: "https://line.example.com" }, env, config)).toEqual({
+    url: "https://line.example.com",
+    concurrency: 2,
+    "fail-on": "incomplete",
+    prove: false,
+  });
+  expect(resolveSettings(names, {}, env, config).url).toBe("https://environment.example.com");
+  expect(resolveSettings(names, { concurrency: "8" }, {}, config)).toMatchObject({
+    url: "https://config.example.com",
+    concurrency: 8,
+  });
+});
+
+test.each([
+  [{ concurrency: "many" }, "--concurrency"],
+  [{ concurrency: "0" }, "--concurrency"],
+  [{ concurrency: "2.5" }, "--concurrency"],
+  [{ concurrency: "" }, "--concurrency"],
+  [{ "fail-on": "always" }, "--fail-on"],
+])("%j on the command line is refused by the option's name", (given, place) => {
+  const problem = problemOf(() => resolveSettings(["concurrency", "fail-on"], given, {}, NOTHING));
+  expect([problem.code, problem.place]).toEqual(["option_invalid", place]);
+});
+
+test.each([
+  "concurrency: many",
+  "concurrency: -1",
+  "concurrency: null",
+  "prove: 1",
+  "fail-on: [never]",
+  "url: 7",
+])("%j in the config file is refused by file, line and name", (line) => {
+  const config = parseConfig(`# first line\n${line}\n`, "c.yaml", KNOWN);
+  const name = line.split(":")[0] as "concurrency";
+  const problem = problemOf(() => resolveSettings([name], {}, {}, config));
+  expect([problem.code, problem.place]).toEqual(["config_invalid", `c.yaml:2 (${name})`]);
+});

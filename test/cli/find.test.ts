@@ -1,0 +1,77 @@
+import { expect, test } from "vitest";
+import { findDataSource, findUser } from "../../src/cli/find.js";
+import type { Problem } from "../../src/model/problem.js";
+import type { DataSource, User } from "../../src/model/snapshot.js";
+
+const user = (id: number, name: string, email: string): User => ({
+  id,
+  name,
+  email,
+  disabled: false,
+  groups: [],
+  groupsReadFrom: "members",
+});
+const source = (id: number, name: string | null): DataSource => ({
+  id,
+  name,
+  type: "pg",
+  paused: false,
+  presence: "listed",
+});
+const USERS = [
+  user(1, "Root", "root@example.com"),
+  user(7, "Jana Schmidt", "jana.schmidt@example.com"),
+  user(8, "Jana Schmidt", "jana.schmidt2@example.com"),
+  user(9, "Zoë Mixed", "zoe@example.org"),
+];
+const SOURCES = [source(3, "Warehouse"), source(4, "Warehouse (old)"), source(5, "3"), source(10, null)];
+
+test.each([
+  ["7", 7],
+  ["#8", 8],
+  ["ROOT@example.com", 1],
+  ["jana.schmidt@example.com", 7],
+  ["zoë mixed", 9],
+  ["mixed", 9],
+  ["schmidt2", 8],
+])("user %j is found", (wanted, id) => {
+  expect(findUser(USERS, wanted).id).toBe(id);
+});
+
+test.each([
+  ["3", 3],
+  ["warehouse", 3],
+  ["old", 4],
+  ["10", 10],
+])("data source %j is found: an id before a name, a whole name before a part", (wanted, id) => {
+  expect(findDataSource(SOURCES, wanted).id).toBe(id);
+});
+
+test("a name of several is refused with all of them", () => {
+  const problem = thrownBy(() => findUser(USERS, "jana schmidt"));
+  expect(problem.code).toBe("name_ambiguous");
+  expect(problem.message).toContain(
+    "#7 jana.schmidt@example.com Jana Schmidt; #8 jana.schmidt2@example.com Jana Schmidt",
+  );
+});
+
+test("of very many only the first are listed", () => {
+  const many = Array.from({ length: 30 }, (_, index) => user(index + 1, "Twin", `twin${index}@example.com`));
+  const { message } = thrownBy(() => findUser(many, "twin"));
+  expect(message).toContain("#8 ");
+  expect(message).not.toContain("#9 ");
+  expect(message).toContain("and 22 more");
+});
+
+test.each(["nobody", "", "  ", "99"])("%j is nobody", (wanted) => {
+  expect(thrownBy(() => findUser(USERS, wanted)).code).toBe("not_in_snapshot");
+});
+
+function thrownBy(act: () => unknown): Problem {
+  try {
+    act();
+  } catch (error) {
+    return error as Problem;
+  }
+  throw new Error("nothing was thrown");
+}
