@@ -1,13 +1,71 @@
 import { z } from "zod";
+import { Problem } from "../model/problem.js";
+import type { MisbehaviourKind } from "./misbehaviour-kind.js";
+import { capPages } from "./misbehaviours/cap-pages.js";
+import { change } from "./misbehaviours/change.js";
+import { cut } from "./misbehaviours/cut.js";
+import { firstPageAgain } from "./misbehaviours/first-page-again.js";
+import { late } from "./misbehaviours/late.js";
+import { loseUsers } from "./misbehaviours/lose-users.js";
+import { pageInstead } from "./misbehaviours/page-instead.js";
+import { redirect } from "./misbehaviours/redirect.js";
+import { refuse } from "./misbehaviours/refuse.js";
+import { reset } from "./misbehaviours/reset.js";
+import { slow } from "./misbehaviours/slow.js";
+import { spoil } from "./misbehaviours/spoil.js";
+import { unstableOrder } from "./misbehaviours/unstable-order.js";
 import type { Layer } from "./reply.js";
 import type { World } from "./world.js";
 
-export const misbehaviourSchema = z.discriminatedUnion("kind", [z.strictObject({ kind: z.literal("none") })]);
-export type Misbehaviour = z.infer<typeof misbehaviourSchema>;
+const KINDS = {
+  "cap-pages": capPages,
+  change,
+  cut,
+  "first-page-again": firstPageAgain,
+  late,
+  "lose-users": loseUsers,
+  "page-instead": pageInstead,
+  redirect,
+  refuse,
+  reset,
+  slow,
+  spoil,
+  "unstable-order": unstableOrder,
+};
 
-export function compileMisbehaviours(
-  _misbehaviours: readonly Misbehaviour[],
-  _world: World,
-): readonly Layer[] {
-  return [];
+/** One misbehaviour as data, such as `{ kind: "refuse", status: 503, path: "/api/groups", first: 2 }`. */
+export const misbehaviourSchema = z.discriminatedUnion("kind", [
+  capPages.schema,
+  change.schema,
+  cut.schema,
+  firstPageAgain.schema,
+  late.schema,
+  loseUsers.schema,
+  pageInstead.schema,
+  redirect.schema,
+  refuse.schema,
+  reset.schema,
+  slow.schema,
+  spoil.schema,
+  unstableOrder.schema,
+]);
+
+export type Misbehaviour = z.input<typeof misbehaviourSchema>;
+
+/**
+ * Makes them ready for one server. Each counts the requests that reach it: those that an earlier one answered
+ * in the server's place do not.
+ *
+ * @throws Problem `organisation_invalid` where one is not written as `misbehaviourSchema` says.
+ */
+export function compileMisbehaviours(misbehaviours: readonly Misbehaviour[], world: World): readonly Layer[] {
+  return misbehaviours.map((written, index) => {
+    const parsed = misbehaviourSchema.safeParse(written);
+    if (!parsed.success) {
+      const what = parsed.error.issues[0]?.message ?? "not a misbehaviour";
+      throw new Problem("organisation_invalid", `Misbehaviour ${index} cannot be used: ${what}.`);
+    }
+    const kind = KINDS[parsed.data.kind] as MisbehaviourKind<z.ZodObject>;
+    return kind.layer(parsed.data, world);
+  });
 }
