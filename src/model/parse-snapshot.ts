@@ -20,16 +20,67 @@ export function parseSnapshot(text: string, place: string): Snapshot {
     throw new Problem("snapshot_newer", message, { place });
   }
   const parsed = snapshotSchema.safeParse(value);
-  if (parsed.success) return parsed.data;
-  const issue = parsed.error.issues[0];
-  throw new Problem(
-    "snapshot_invalid",
-    `The snapshot is not as redash-access wrote it: ${issue?.message ?? "changed"}.`,
-    {
-      place: `${place}: ${issue?.path.join(".") ?? ""}`,
-      cause: parsed.error,
-    },
-  );
+  const flaw = parsed.success ? firstFlaw(parsed.data) : flawOf(parsed.error);
+  if (parsed.success && flaw === undefined) return parsed.data;
+  throw new Problem("snapshot_invalid", `The snapshot is not as redash-access wrote it: ${flaw?.what}.`, {
+    place: `${place}: ${flaw?.at}`,
+    cause: parsed.error,
+  });
+}
+
+interface Flaw {
+  /** Such as `users.3.email`. */
+  readonly at: string;
+  readonly what: string;
+}
+
+function flawOf(error: z.ZodError): Flaw {
+  const issue = error.issues[0];
+  return { at: issue?.path.join(".") ?? "", what: issue?.message ?? "changed" };
+}
+
+/**
+ * What the shape alone does not show: an id that stands twice, a grant whose group or data source is not there, a
+ * section that is called complete beside a gap. A user's groups may name deleted ones.
+ */
+function firstFlaw(snapshot: Snapshot): Flaw | undefined {
+  for (const flaw of flaws(snapshot)) return flaw;
+  return undefined;
+}
+
+function* flaws(snapshot: Snapshot): Iterable<Flaw> {
+  for (const [name, section] of Object.entries(snapshot.sections)) {
+    if (section.status !== "complete" || section.gaps.length === 0) continue;
+    yield { at: `sections.${name}.status`, what: "it is called complete, and has a gap" };
+  }
+  yield* repeated("users", snapshot.users);
+  yield* repeated("groups", snapshot.groups);
+  yield* repeated("dataSources", snapshot.dataSources);
+  const groups = new Set(snapshot.groups.map(({ id }) => id));
+  const dataSources = new Set(snapshot.dataSources.map(({ id }) => id));
+  const pairs = new Set<string>();
+  for (const [index, { groupId, dataSourceId }] of snapshot.grants.entries()) {
+    const at = `grants.${index}`;
+    if (!groups.has(groupId)) yield { at, what: `there is no group ${groupId}` };
+    if (!dataSources.has(dataSourceId)) yield { at, what: `there is no data source ${dataSourceId}` };
+    const pair = `${groupId} ${dataSourceId}`;
+    if (pairs.has(pair)) yield { at, what: `group ${groupId} has data source ${dataSourceId} twice` };
+    pairs.add(pair);
+  }
+  for (const [index, { dataSourceId, groupIds }] of snapshot.unknownGrants.entries()) {
+    const at = `unknownGrants.${index}`;
+    if (!dataSources.has(dataSourceId)) yield { at, what: `there is no data source ${dataSourceId}` };
+    const stranger = groupIds.find((groupId) => !groups.has(groupId));
+    if (stranger !== undefined) yield { at, what: `there is no group ${stranger}` };
+  }
+}
+
+function* repeated(list: string, things: readonly { readonly id: number }[]): Iterable<Flaw> {
+  const seen = new Set<number>();
+  for (const [index, { id }] of things.entries()) {
+    if (seen.has(id)) yield { at: `${list}.${index}.id`, what: `the id ${id} stands twice` };
+    seen.add(id);
+  }
 }
 
 function parseJson(text: string, place: string): unknown {

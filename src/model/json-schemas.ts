@@ -1,0 +1,81 @@
+import { z } from "zod";
+import { REPORT_SCHEMA_VERSION } from "./report.js";
+import { SNAPSHOT_SCHEMA_VERSION, sectionNameSchema, sectionSchema, snapshotSchema } from "./snapshot.js";
+
+const cell = z
+  .union([z.string(), z.number(), z.array(z.string()), z.null()])
+  .describe("null: there is nothing to say here. What is not known is the text `unknown`.");
+
+const columnSchema = z.object({
+  name: z.string().describe("As in the header of the CSV file."),
+  title: z.string(),
+  type: z.enum(["text", "integer", "time", "list", "enum"]),
+  values: z.array(z.string()).optional().describe("For `enum`: every value there can be."),
+  description: z.string(),
+});
+
+const tableSchema = z.object({
+  id: z.string().describe("The name of its CSV file, without the ending."),
+  title: z.string(),
+  description: z.string(),
+  columns: z.array(columnSchema),
+  rowCount: z.int().nonnegative(),
+  rows: z
+    .array(z.array(cell))
+    .nullable()
+    .describe("Cells in the order of the columns. null: left out for its size, see rowsOmitted."),
+  rowsOmitted: z.string().optional().describe("Where the rows are, if they are not here."),
+});
+
+const count = z.int().nonnegative();
+
+/** What report.json holds: the report value, with its tables' rows. */
+const reportFileSchema = z.object({
+  kind: z.literal("redash-access-report"),
+  schemaVersion: z.literal(REPORT_SCHEMA_VERSION),
+  meta: snapshotSchema.pick({
+    tool: true,
+    runId: true,
+    startedAt: true,
+    finishedAt: true,
+    server: true,
+    operator: true,
+  }),
+  verdict: z.object({
+    complete: z.boolean().describe("Whether everything was read and agrees."),
+    sentence: z.string(),
+    reasons: z.array(z.string()),
+  }),
+  population: z.object({
+    users: count,
+    enabled: count,
+    disabled: count,
+    pending: count,
+    administrators: count,
+    groups: count,
+    dataSources: count,
+    grants: count,
+    accessRows: count,
+  }),
+  coverage: z.array(z.object({ name: sectionNameSchema, title: z.string(), section: sectionSchema })),
+  tables: z.array(tableSchema),
+});
+
+/**
+ * The published JSON Schemas, by file name in docs/schemas/: the contract that others build on. `$id` changes with the
+ * schema version, and a file says its own version too.
+ */
+export function jsonSchemas(): Readonly<Record<string, object>> {
+  return {
+    "snapshot.schema.json": {
+      $id: `urn:redash-access-review:snapshot:${SNAPSHOT_SCHEMA_VERSION}`,
+      title: "What one Redash server said (snapshot.json of redash-access-review)",
+      ...z.toJSONSchema(snapshotSchema),
+    },
+    "report.schema.json": {
+      $id: `urn:redash-access-review:report:${REPORT_SCHEMA_VERSION}`,
+      title: "Who can do what to which data source (report.json of redash-access-review)",
+      ...z.toJSONSchema(reportFileSchema),
+    },
+  };
+}

@@ -1,0 +1,104 @@
+import { REPORT_SCHEMA_VERSION, type Report } from "../../model/report.js";
+import { type Snapshot, snapshotSchema } from "../../model/snapshot.js";
+import type { Table } from "../../model/table.js";
+
+/** A table with more rows is not repeated in report.json: such a file could not be opened with usual tools. */
+export const MOST_ROWS = 250_000;
+
+const CHUNK_LENGTH = 1 << 20;
+
+/**
+ * report.json, in chunks: always the exact text, whomever the CSV files are made for. docs/schemas/report.schema.json
+ * tells its shape. One row of a table stands on one line.
+ */
+export function jsonReport(report: Report): Iterable<string> {
+  return inChunks(reportParts(report));
+}
+
+function* reportParts({ tables, ...head }: Report): Iterable<string> {
+  const start = { kind: "redash-access-report", schemaVersion: REPORT_SCHEMA_VERSION, ...head };
+  yield `${openObject(start)},\n"tables": [`;
+  for (const [index, table] of tables.entries()) {
+    yield index === 0 ? "\n" : ",\n";
+    yield* tableParts(table);
+  }
+  yield "\n]\n}\n";
+}
+
+function* tableParts(table: Table): Iterable<string> {
+  const { id, title, description, columns, rowCount } = table;
+  const head = { id, title, description, columns, rowCount };
+  if (rowCount > MOST_ROWS) {
+    const rowsOmitted = `More than ${MOST_ROWS} rows are left out here. They are in ${id}.csv.`;
+    yield `${openObject({ ...head, rows: null, rowsOmitted })}\n}`;
+    return;
+  }
+  yield `${openObject(head)},\n"rows": `;
+  yield* lines(table.rows());
+  yield "\n}";
+}
+
+/**
+ * snapshot.json, in chunks. Canonical: the keys in the order of the schema, lists whose order says nothing in the
+ * order of their ids, one of their entries a line. The same snapshot gives the same bytes, and two can be compared by
+ * line.
+ */
+export function jsonSnapshot(snapshot: Snapshot): Iterable<string> {
+  return inChunks(snapshotParts(snapshot));
+}
+
+function* snapshotParts(snapshot: Snapshot): Iterable<string> {
+  let before = "{\n";
+  for (const [key, value] of Object.entries(canonical(snapshot))) {
+    yield `${before}${JSON.stringify(key)}: `;
+    if (Array.isArray(value)) yield* lines(value);
+    else yield JSON.stringify(value);
+    before = ",\n";
+  }
+  yield "\n}\n";
+}
+
+/** Parsing gives the keys their order, and leaves out what the schema does not know. */
+function canonical(snapshot: Snapshot): Snapshot {
+  const known = snapshotSchema.parse(snapshot);
+  const byId = (a: { id: number }, b: { id: number }) => a.id - b.id;
+  return {
+    ...known,
+    groups: known.groups.sort(byId),
+    users: known.users.sort(byId),
+    changes: known.changes.sort((a, b) => a.userId - b.userId || (a.what < b.what ? -1 : 1)),
+    dataSources: known.dataSources.sort(byId),
+    grants: known.grants.sort((a, b) => a.groupId - b.groupId || a.dataSourceId - b.dataSourceId),
+    unknownGrants: known.unknownGrants
+      .map(({ dataSourceId, groupIds }) => ({ dataSourceId, groupIds: groupIds.sort((a, b) => a - b) }))
+      .sort((a, b) => a.dataSourceId - b.dataSourceId),
+  };
+}
+
+/** The beginning of an object, a key a line, without what closes it. */
+function openObject(value: object): string {
+  const fields = Object.entries(value).map(
+    ([key, field]) => `${JSON.stringify(key)}: ${JSON.stringify(field)}`,
+  );
+  return `{\n${fields.join(",\n")}`;
+}
+
+function* lines(values: Iterable<unknown>): Iterable<string> {
+  let before = "[\n";
+  for (const value of values) {
+    yield before + JSON.stringify(value);
+    before = ",\n";
+  }
+  yield before === "[\n" ? "[]" : "\n]";
+}
+
+function* inChunks(parts: Iterable<string>): Iterable<string> {
+  let chunk = "";
+  for (const part of parts) {
+    chunk += part;
+    if (chunk.length < CHUNK_LENGTH) continue;
+    yield chunk;
+    chunk = "";
+  }
+  yield chunk;
+}
