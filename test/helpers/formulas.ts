@@ -30,3 +30,21 @@ export function startsFormula(cell: string): boolean {
 }
 
 const INVISIBLE = /^(?:[\s"\p{Cc}\p{Cf}\p{Z}]|[\ufe00-\ufe0f]|\u034f|\u115f|\u1160|\u3164|\uffa0)$/u;
+
+/**
+ * The cells that a spreadsheet sees which separates by `delimiter`, whatever the file was written with. A quote opens
+ * only at the start of a cell, what follows the closing one is kept, and nothing is ever refused.
+ */
+export function cellsSeen(text: string, delimiter: string): string[] {
+  const cells: string[] = [];
+  let rest = text.replace(/^\ufeff/, "");
+  while (rest !== "") {
+    const quoted = /^"((?:[^"]|"")*)(?:"|$)/.exec(rest);
+    if (quoted !== null) rest = rest.slice(quoted[0].length);
+    const end = rest.search(new RegExp(`[${delimiter}\r\n]`));
+    const bare = end < 0 ? rest : rest.slice(0, end);
+    cells.push((quoted?.[1] ?? "").replaceAll('""', '"') + bare);
+    rest = end < 0 ? "" : rest.slice(end + 1);
+  }
+  return cells;
+}

@@ -14,7 +14,8 @@ export type CsvAudience = "people" | "machines";
 const BOM = "\ufeff";
 const OPTIONS: Record<CsvAudience, Options & { readonly record_delimiter: string }> = {
   people: { quoted: true, quoted_empty: true, record_delimiter: "\r\n" },
-  machines: { record_delimiter: "\n" },
+  // Without quote_record_delimiter a lone carriage return in a name would stay bare, and end the line for some readers.
+  machines: { record_delimiter: "\n", quote_record_delimiter: true },
 };
 
 const ROWS_AT_ONCE = 2_000;
