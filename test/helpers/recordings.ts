@@ -41,7 +41,7 @@ export function readOrganisation(folder: string, organisation: string): unknown 
 /** The path with its query, as it was sent: `/api/users?page=1&page_size=5`. */
 export function target({ path, query }: Exchange["request"]): string {
   const search = new URLSearchParams(
-    Object.entries(query).map(([name, value]) => [name, String(value)]),
+    Object.entries(query).map(([name, value]) => [name, String(value)] as [string, string]),
   ).toString();
   return search === "" ? path : `${path}?${search}`;
 }
