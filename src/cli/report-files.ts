@@ -17,17 +17,13 @@ export function folderName(runId: string): string {
     .slice(0, 100);
 }
 
-export function snapshotText(snapshot: Snapshot): string {
-  return `${JSON.stringify(snapshot, undefined, 1)}\n`;
-}
-
 /** Makes the report of a snapshot and writes it in every format, the snapshot itself beside it. */
 export async function writeReportFiles(
   folder: OutputFolder,
   snapshot: Snapshot,
   audience: Settings["csv-for"],
 ): Promise<WrittenReport> {
-  const [{ buildReport }, { csvChunks }, { htmlReport }, { jsonReport }] = await Promise.all([
+  const [{ buildReport }, { csvChunks }, { htmlReport }, { jsonReport, jsonSnapshot }] = await Promise.all([
     import("../analyze/report.js"),
     import("../report/reporters/csv.js"),
     import("../report/reporters/html.js"),
@@ -37,6 +33,6 @@ export async function writeReportFiles(
   await folder.write("report.html", htmlReport(report));
   for (const table of report.tables) await folder.write(`${table.id}.csv`, csvChunks(table, audience));
   await folder.write("report.json", jsonReport(report));
-  await folder.write("snapshot.json", [snapshotText(snapshot)]);
+  await folder.write("snapshot.json", jsonSnapshot(snapshot));
   return { report, files: [] };
 }

@@ -5,7 +5,6 @@ import { collectSnapshot } from "../collecting.js";
 import type { Command } from "../command.js";
 import { chooseApiKey, chooseSettings, QUIET, READING, readingOptions } from "../options.js";
 import { openOutputFolder } from "../output-folder.js";
-import { snapshotText } from "../report-files.js";
 import { exitCodeFor, sayCollection } from "../summary.js";
 
 const OWN = ["fail-on"] as const;
@@ -34,7 +33,8 @@ const collect: Command = {
       await folder.mustBeNew(basename(target));
       const quiet = call.given[QUIET.name()] === true;
       const snapshot = await collectSnapshot({ settings, apiKey, quiet, signal: call.signal });
-      await folder.write("snapshot.json", [snapshotText(snapshot)]);
+      const { jsonSnapshot } = await import("../../report/reporters/json.js");
+      await folder.write("snapshot.json", jsonSnapshot(snapshot));
       sayCollection(snapshot, await folder.publishFile("snapshot.json", basename(target)));
       return exitCodeFor(isComplete(snapshot), settings["fail-on"]);
     } finally {
