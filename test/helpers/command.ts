@@ -21,7 +21,7 @@ export interface CommandOptions {
   readonly env?: Record<string, string>;
   readonly stdin?: string;
   /** Called with the running process's way to be signalled, as soon as it runs. */
-  readonly whileRunning?: (kill: (signal: NodeJS.Signals) => void) => void;
+  readonly whileRunning?: (kill: (signal: NodeJS.Signals) => void) => unknown;
 }
 
 /** Runs `redash-access` as a user does, to its end: what is built in dist/, not what stands in src/. */
