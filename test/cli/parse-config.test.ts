@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { parseConfig } from "../../src/cli/config.js";
+import { parseConfig } from "../../src/cli/parse-config.js";
 import { resolveSettings } from "../../src/cli/settings.js";
 import type { Problem } from "../../src/model/problem.js";
 

@@ -1,0 +1,41 @@
+import { isMap, isScalar, LineCounter, type Pair, parseDocument } from "yaml";
+import { Problem } from "../model/problem.js";
+import type { Config, ConfigEntry } from "./config.js";
+
+/** Parses the text of a config file: a flat list of `name: value`. */
+export function parseConfig(text: string, file: string, known: readonly string[]): Config {
+  const lines = new LineCounter();
+  const document = parseDocument(text, { lineCounter: lines });
+  const at = (offset: number) => `${file}:${lines.linePos(offset).line}`;
+
+  const broken = document.errors[0];
+  if (broken !== undefined) throw invalid(at(broken.pos[0]), "This is not YAML that can be read.");
+  if (document.contents === null) return { entries: new Map() };
+  if (!isMap(document.contents)) throw invalid(at(0), 'The config file must be a list of "name: value".');
+
+  const values: Record<string, unknown> = document.toJS();
+  const entries = new Map<string, ConfigEntry>();
+  for (const pair of document.contents.items) {
+    const [name, place] = nameOf(pair, at);
+    if (!known.includes(name)) throw unknownName(name, place, known);
+    entries.set(name, { value: values[name], place });
+  }
+  return { entries };
+}
+
+function nameOf(pair: Pair, at: (offset: number) => string): [name: string, place: string] {
+  const key = isScalar(pair.key) ? pair.key : undefined;
+  return [String(key?.value ?? ""), at(key?.range?.[0] ?? 0)];
+}
+
+function unknownName(name: string, place: string, known: readonly string[]): Problem {
+  if (/^(redash[-_]?)?(api[-_]?)?(key|token)$/i.test(name)) {
+    const hint = "Remove it there, and set REDASH_API_KEY or name a file of its own by api-key-file.";
+    return invalid(place, "The API key does not belong in the config file, which is often shared.", hint);
+  }
+  return invalid(place, `There is no setting "${name}".`, `The settings are: ${known.join(", ")}.`);
+}
+
+function invalid(place: string, message: string, hint?: string): Problem {
+  return new Problem("config_invalid", message, hint === undefined ? { place } : { place, hint });
+}
