@@ -1,18 +1,19 @@
-import type { DataSource } from "../model/snapshot.js";
 import type { KnownGrant, PermissionSet } from "./access.js";
 import type { Access, GrantLeg } from "./types.js";
 
 /**
  * Millions of pairs of user and data source have few different verdicts. Here equal ones become the same object,
- * and equal lists of legs the same list, so that neither they nor the text made of them is made millions of times.
+ * so that neither it nor the text made of it is made millions of times. It remembers a bounded number: where
+ * nearly every user has a set of groups of his own, keeping them all costs more than it saves.
  */
 export interface SharedVerdicts {
   /** No leg: where every list of legs begins. */
   noLegs: Legs;
-  profiles: Map<string, Profile>;
+  legsMade: number;
+  readonly profiles: Map<string, Profile>;
 }
 
-/** A list of grant legs, as a node of the tree of all lists met so far. */
+/** A list of grant legs, as a node of the tree of the lists met so far. */
 export interface Legs {
   /** The decisive ones first: `admin`, `full`, `view`, `unknown`; then by group id. */
   readonly list: readonly GrantLeg[];
@@ -21,17 +22,20 @@ export interface Legs {
   readonly longer: Map<number, Legs>;
 }
 
-/** What users of the same groups and state have in common. */
+/** What users of the same groups and the same state have in common. */
 export interface Profile {
   readonly permissions: PermissionSet;
-  readonly verdicts: Readonly<Record<DataSource["presence"], Map<Legs, Access>>>;
+  /** Of data sources that are listed; the others are too few to share. */
+  readonly verdicts: Map<Legs, Access>;
+  /** By permissions of which one is needed: the groups that give one. */
+  readonly groupsGiving: Map<PermissionSet, readonly number[]>;
 }
 
-/** Where nearly all users have a set of groups of their own, remembering them all would cost more than it saves. */
-const PROFILES_KEPT = 20_000;
+const PROFILES_KEPT = 1_000;
+const LEGS_KEPT = 50_000;
 
 export function freshVerdicts(): SharedVerdicts {
-  return { noLegs: legsOf([]), profiles: new Map() };
+  return { noLegs: legsOf([]), legsMade: 0, profiles: new Map() };
 }
 
 const RANK = { admin: 0, full: 1, view: 2, unknown: 3 } as const satisfies Record<GrantLeg["gives"], number>;
@@ -47,29 +51,27 @@ function legsOf(legs: readonly GrantLeg[]): Legs {
 }
 
 /** The list with one leg more. Legs must come by ascending group id, so that one list has one place in the tree. */
-export function withLeg(legs: Legs, groupId: number, gives: GrantLeg["gives"]): Legs {
+export function withLeg(shared: SharedVerdicts, legs: Legs, groupId: number, gives: GrantLeg["gives"]): Legs {
   const key = groupId * 4 + RANK[gives];
   let longer = legs.longer.get(key);
   if (longer === undefined) {
     longer = legsOf([...legs.list, { groupId, gives }]);
     legs.longer.set(key, longer);
+    shared.legsMade++;
   }
   return longer;
 }
 
-/** The profile of a key that says all that `permissions` depend on, and whether the user's access is latent. */
+/**
+ * What is remembered of users whose `key` is the same; the key says all that their verdicts depend on. Ask for it
+ * before any legs: it may begin a new tree.
+ */
 export function profileOf(shared: SharedVerdicts, key: string, permissions: () => PermissionSet): Profile {
-  let profile = shared.profiles.get(key);
-  if (profile === undefined) {
-    if (shared.profiles.size >= PROFILES_KEPT) {
-      shared.profiles = new Map();
-      shared.noLegs = legsOf([]);
-    }
-    profile = {
-      permissions: permissions(),
-      verdicts: { listed: new Map(), hidden: new Map(), possible: new Map() },
-    };
-    shared.profiles.set(key, profile);
-  }
+  const known = shared.profiles.get(key);
+  if (known !== undefined) return known;
+  if (shared.profiles.size >= PROFILES_KEPT) shared.profiles.clear();
+  if (shared.legsMade >= LEGS_KEPT) Object.assign(shared, { noLegs: legsOf([]), legsMade: 0 });
+  const profile = { permissions: permissions(), verdicts: new Map(), groupsGiving: new Map() };
+  shared.profiles.set(key, profile);
   return profile;
 }

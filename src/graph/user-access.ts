@@ -39,6 +39,22 @@ export function countAccess({ index }: AccessGraph): AccessCount {
   return count;
 }
 
+/** Whether the user has the permission `admin`. `unknown`: the server does not tell the user's groups. */
+export function isAdministrator({ index }: AccessGraph, userId: number): boolean | "unknown" {
+  const { groups } = userOf(index, userId);
+  return groups === null ? "unknown" : groups.some(({ permissions }) => isAdmin(permissions));
+}
+
+/** The user's groups by ascending id, each once, without deleted ones. null: the server does not tell. */
+export function groupsOf({ index }: AccessGraph, userId: number): number[] | null {
+  return userOf(index, userId).groups?.map(({ group }) => group.id) ?? null;
+}
+
+/** Whether what the user has works now, or comes back when the account is enabled. */
+export function accessNow({ index }: AccessGraph, userId: number): Access["now"] {
+  return userOf(index, userId).latent ? "latent" : "live";
+}
+
 export function userOf(index: AccessIndex, userId: number): UserEntry {
   const user = index.users.get(userId);
   if (user === undefined) throw new Problem("not_in_snapshot", `There is no user ${userId} in the snapshot.`);
@@ -55,76 +71,101 @@ export function placeOf(index: AccessIndex, dataSourceId: number): number {
 export type Asker = Pick<UserEntry, "groups" | "latent">;
 
 export function verdictOf(index: AccessIndex, { groups, latent }: Asker, place: number): Access {
-  const dataSource = index.dataSources[place] as DataSource;
   if (groups === null) return latent ? GROUPS_UNKNOWN.latent : GROUPS_UNKNOWN.live;
-  const profile = profileIn(index, groups, latent);
+  const asker = profiled(index, groups, latent);
   let legs = index.verdicts.noLegs;
   for (const { group, permissions, grants } of groups) {
     const gives = isAdmin(permissions) ? "admin" : grants.get(place);
-    if (gives !== undefined) legs = withLeg(legs, group.id, gives);
+    if (gives !== undefined) legs = withLeg(index.verdicts, legs, group.id, gives);
   }
-  return sharedVerdict(index, groups, profile, legs, dataSource, latent);
+  return sharedVerdict(index, asker, legs, index.dataSources[place] as DataSource);
 }
 
-/** Calls back for every data source that a verdict other than `none` is possible for, by ascending id. */
-function eachVerdict(index: AccessIndex, user: Asker, visit: (to: DataSource, access: Access) => void): void {
-  const { groups, latent } = user;
+/** Calls back for every data source for which a verdict other than `none` is possible, by ascending id. */
+function eachVerdict(
+  index: AccessIndex,
+  asker: Asker,
+  visit: (to: DataSource, access: Access) => void,
+): void {
+  const { groups, latent } = asker;
   if (groups === null || groups.some(({ permissions }) => isAdmin(permissions))) {
     index.dataSources.forEach((dataSource, place) => {
-      visit(dataSource, verdictOf(index, user, place));
+      visit(dataSource, verdictOf(index, asker, place));
     });
     return;
   }
-  const profile = profileIn(index, groups, latent);
-  const legsAt = new Array<Legs | undefined>(index.dataSources.length);
+  const profiledAsker = profiled(index, groups, latent);
+  const legsAt = new Array<Legs | undefined>(index.dataSources.length).fill(undefined);
   for (const { group, grants } of groups) {
-    for (const [place, gives] of grants) {
-      legsAt[place] = withLeg(legsAt[place] ?? index.verdicts.noLegs, group.id, gives);
-    }
+    grants.forEach((gives, place) => {
+      legsAt[place] = withLeg(index.verdicts, legsAt[place] ?? index.verdicts.noLegs, group.id, gives);
+    });
   }
   for (let place = 0; place < legsAt.length; place++) {
     const legs = legsAt[place];
     if (legs === undefined) continue;
     const dataSource = index.dataSources[place] as DataSource;
-    visit(dataSource, sharedVerdict(index, groups, profile, legs, dataSource, latent));
+    visit(dataSource, sharedVerdict(index, profiledAsker, legs, dataSource));
   }
 }
 
-function profileIn(index: AccessIndex, groups: readonly GroupEntry[], latent: boolean): Profile {
-  const key = `${latent ? "latent" : "live"} ${groups.map(({ group }) => group.id).join()}`;
-  return profileOf(index.verdicts, key, () => groups.reduce((set, group) => set | group.permissions, 0));
+interface ProfiledAsker {
+  readonly groups: readonly GroupEntry[];
+  readonly latent: boolean;
+  readonly profile: Profile;
+}
+
+function profiled(index: AccessIndex, groups: readonly GroupEntry[], latent: boolean): ProfiledAsker {
+  let key = latent ? "latent" : "live";
+  for (const { group } of groups) key += ` ${group.id}`;
+  const permissions = () => groups.reduce((set, group) => set | group.permissions, 0);
+  return { groups, latent, profile: profileOf(index.verdicts, key, permissions) };
 }
 
 function sharedVerdict(
   index: AccessIndex,
-  groups: readonly GroupEntry[],
-  profile: Profile,
+  asker: ProfiledAsker,
   legs: Legs,
   { presence }: DataSource,
-  latent: boolean,
 ): Access {
-  const known = profile.verdicts[presence].get(legs);
-  if (known !== undefined) return known;
-  const { granted, maybeMore } = legs;
-  const { restsOn, ...verdict } = index.rule({
-    permissions: profile.permissions,
-    granted,
-    maybeMore,
-    presence,
-  });
-  const access: Access = Object.freeze({
-    ...verdict,
-    now: latent ? "latent" : "live",
-    grants: legs.list,
-    permissionGroups: groupsGiving(groups, restsOn),
-  });
-  profile.verdicts[presence].set(legs, access);
+  const { verdicts } = asker.profile;
+  if (presence !== "listed") return freshVerdict(index, asker, legs, presence);
+  let access = verdicts.get(legs);
+  if (access === undefined) {
+    access = freshVerdict(index, asker, legs, presence);
+    verdicts.set(legs, access);
+  }
   return access;
 }
 
+function freshVerdict(
+  index: AccessIndex,
+  { groups, latent, profile }: ProfiledAsker,
+  { list, granted, maybeMore }: Legs,
+  presence: DataSource["presence"],
+): Access {
+  const verdict = index.rule({ permissions: profile.permissions, granted, maybeMore, presence });
+  return {
+    grant: verdict.grant,
+    level: verdict.level,
+    abilities: verdict.abilities,
+    runAnyAsOwner: verdict.runAnyAsOwner,
+    admin: verdict.admin,
+    now: latent ? "latent" : "live",
+    grants: list,
+    permissionGroups: groupsGiving(groups, profile, verdict.restsOn),
+    unknownBecause: verdict.unknownBecause,
+  };
+}
+
 /** The groups that give one of the permissions. */
-function groupsGiving(groups: readonly GroupEntry[], anyOf: PermissionSet): number[] {
-  return groups.filter(({ permissions }) => (permissions & anyOf) !== 0).map(({ group }) => group.id);
+function groupsGiving(groups: readonly GroupEntry[], { groupsGiving }: Profile, anyOf: PermissionSet) {
+  let giving = groupsGiving.get(anyOf);
+  if (giving === undefined) {
+    giving = groups.filter(({ permissions }) => (permissions & anyOf) !== 0).map(({ group }) => group.id);
+    groupsGiving.set(anyOf, giving);
+  }
+  return giving;
 }
 
 const GROUPS_UNKNOWN = { live: groupsUnknown("live"), latent: groupsUnknown("latent") } as const;
