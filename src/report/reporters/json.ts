@@ -1,5 +1,6 @@
 import { REPORT_SCHEMA_VERSION, type Report } from "../../model/report.js";
 import { type Snapshot, snapshotSchema } from "../../model/snapshot.js";
+import { inOrder } from "../../model/snapshot-order.js";
 import type { Table } from "../../model/table.js";
 
 /** A table with more rows is not repeated in report.json: such a file could not be opened with usual tools. */
@@ -49,30 +50,14 @@ export function jsonSnapshot(snapshot: Snapshot): Iterable<string> {
 
 function* snapshotParts(snapshot: Snapshot): Iterable<string> {
   let before = "{\n";
-  for (const [key, value] of Object.entries(canonical(snapshot))) {
+  // Parsing gives the keys their order, and leaves out what the schema does not know.
+  for (const [key, value] of Object.entries(inOrder(snapshotSchema.parse(snapshot)))) {
     yield `${before}${JSON.stringify(key)}: `;
     if (Array.isArray(value)) yield* lines(value);
     else yield JSON.stringify(value);
     before = ",\n";
   }
   yield "\n}\n";
-}
-
-/** Parsing gives the keys their order, and leaves out what the schema does not know. */
-function canonical(snapshot: Snapshot): Snapshot {
-  const known = snapshotSchema.parse(snapshot);
-  const byId = (a: { id: number }, b: { id: number }) => a.id - b.id;
-  return {
-    ...known,
-    groups: known.groups.sort(byId),
-    users: known.users.sort(byId),
-    changes: known.changes.sort((a, b) => a.userId - b.userId || (a.what < b.what ? -1 : 1)),
-    dataSources: known.dataSources.sort(byId),
-    grants: known.grants.sort((a, b) => a.groupId - b.groupId || a.dataSourceId - b.dataSourceId),
-    unknownGrants: known.unknownGrants
-      .map(({ dataSourceId, groupIds }) => ({ dataSourceId, groupIds: groupIds.sort((a, b) => a - b) }))
-      .sort((a, b) => a.dataSourceId - b.dataSourceId),
-  };
 }
 
 /** The beginning of an object, a key a line, without what closes it. */

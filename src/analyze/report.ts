@@ -1,0 +1,65 @@
+import { buildGraph } from "../graph/build.js";
+import { groupLabels } from "../graph/labels.js";
+import type { AccessGraph } from "../graph/types.js";
+import { isAdministrator } from "../graph/user-access.js";
+import type { Population, Report, Verdict } from "../model/report.js";
+import { isComplete, SECTION_NAMES, type Snapshot, type UserStatus, userStatus } from "../model/snapshot.js";
+import { inOrder } from "../model/snapshot-order.js";
+import { type AccessCounts, countAccess } from "./access-counts.js";
+import { SECTION_TITLES } from "./section-titles.js";
+import { makeTable } from "./table-descriptor.js";
+import { TABLES } from "./tables/index.js";
+
+/**
+ * The report of a snapshot: the verdict, the population and every table. Nothing is guessed: what the snapshot calls
+ * unknown is unknown here.
+ * @throws Problem `version_unsupported` for a snapshot of a Redash below 4
+ */
+export function buildReport(unordered: Snapshot): Report {
+  const snapshot = inOrder(unordered);
+  const graph = buildGraph(snapshot);
+  const counts = countAccess(graph);
+  const input = { snapshot, graph, counts, groupLabel: groupLabels(snapshot.groups) };
+  const { tool, runId, startedAt, finishedAt, server, operator } = snapshot;
+  return {
+    meta: { tool, runId, startedAt, finishedAt, server, operator },
+    verdict: verdictOf(snapshot),
+    population: populationOf(snapshot, graph, counts),
+    coverage: SECTION_NAMES.map((name) => {
+      return { name, title: SECTION_TITLES[name], section: snapshot.sections[name] };
+    }),
+    tables: TABLES.map((table) => makeTable(table, input)),
+  };
+}
+
+function verdictOf(snapshot: Snapshot): Verdict {
+  if (isComplete(snapshot)) {
+    const sentence = "COMPLETE. Every list agrees with what the server counts.";
+    return { complete: true, sentence, reasons: [] };
+  }
+  const reasons = SECTION_NAMES.flatMap((name) => {
+    const { status, gaps } = snapshot.sections[name];
+    if (status === "complete") return [];
+    return gaps.length > 0
+      ? gaps.map(({ what }) => what)
+      : [`${SECTION_TITLES[name]}: nothing could be read.`];
+  });
+  const things = reasons.length === 1 ? "1 thing" : `${reasons.length} things`;
+  return { complete: false, sentence: `INCOMPLETE. ${things} could not be read.`, reasons };
+}
+
+function populationOf(snapshot: Snapshot, graph: AccessGraph, counts: AccessCounts): Population {
+  const { users, groups, dataSources, grants } = snapshot;
+  const ofStatus = (status: UserStatus) => users.filter((user) => userStatus(user) === status).length;
+  return {
+    users: users.length,
+    enabled: ofStatus("enabled"),
+    disabled: ofStatus("disabled"),
+    pending: ofStatus("pending"),
+    administrators: users.filter(({ id }) => isAdministrator(graph, id) === true).length,
+    groups: groups.length,
+    dataSources: dataSources.length,
+    grants: grants.length,
+    accessRows: counts.rows,
+  };
+}

@@ -1,0 +1,25 @@
+import type { AccessGraph } from "../graph/types.js";
+import type { Snapshot } from "../model/snapshot.js";
+import type { Column, Table } from "../model/table.js";
+import type { AccessCounts } from "./access-counts.js";
+
+/** What a table is made of. */
+export interface TableInput {
+  /** Its lists are in the order of their ids. */
+  readonly snapshot: Snapshot;
+  readonly graph: AccessGraph;
+  readonly counts: AccessCounts;
+  /** A group's name, with its id behind it where another group has the same name. */
+  readonly groupLabel: (groupId: number) => string;
+}
+
+/** One table of the report: one file in `tables/`, named by its id. */
+export interface TableDescriptor extends Pick<Table, "id" | "title" | "description" | "columns"> {
+  readonly columns: readonly Column[];
+  make(input: TableInput): Pick<Table, "rowCount" | "rows" | "runs">;
+}
+
+export function makeTable(descriptor: TableDescriptor, input: TableInput): Table {
+  const { id, title, description, columns } = descriptor;
+  return { id, title, description, columns, ...descriptor.make(input) };
+}

@@ -1,0 +1,96 @@
+import { isAdmin, permissionSet } from "../../graph/access.js";
+import { groupsOf } from "../../graph/user-access.js";
+import { type Group, type UserStatus, userStatus } from "../../model/snapshot.js";
+import type { Column } from "../../model/table.js";
+import { UNKNOWN, yesNo } from "../cells.js";
+import { GROUP } from "../columns.js";
+import { GRANT_LEVELS, grantRows, indexGrants } from "../grant-rows.js";
+import type { TableDescriptor, TableInput } from "../table-descriptor.js";
+
+const groups: TableDescriptor = {
+  id: "groups",
+  title: "Groups",
+  description: "Every group, what it lets its members do, and how many members and data sources it has.",
+  columns: [
+    ...GROUP,
+    {
+      name: "group_type",
+      title: "Type",
+      type: "enum",
+      values: ["builtin", "regular"],
+      description: "Builtin: admin and default, which Redash makes itself and which cannot be deleted.",
+    },
+    {
+      name: "permissions",
+      title: "Permissions",
+      type: "list",
+      description:
+        "What the group lets its members do, in Redash's own words. They hold on every data source.",
+    },
+    {
+      name: "admin",
+      title: "Makes administrators",
+      type: "enum",
+      values: ["yes", "no"],
+      description: "Whether it has the permission admin: its members are granted every data source in full.",
+    },
+    {
+      name: "created_at",
+      title: "Created",
+      type: "time",
+      description: "When the group was made, in UTC, or `unknown`.",
+    },
+    members("enabled"),
+    members("disabled"),
+    members("pending"),
+    granted("full", "are granted to the group in full."),
+    granted("view", "are granted to the group view only."),
+    granted("unknown", "may be granted to the group: the server does not tell."),
+  ],
+  make(input) {
+    const membersOf = countMembers(input);
+    const { dataSourcesOf } = indexGrants(grantRows(input.snapshot));
+    const rows = input.snapshot.groups.map((group) => {
+      const member = membersOf.get(group.id);
+      return [
+        ...[group.id, group.name, group.type, group.permissions.toSorted()],
+        yesNo(isAdmin(permissionSet(group.permissions))),
+        group.createdAt ?? UNKNOWN,
+        ...[member?.enabled ?? 0, member?.disabled ?? 0, member?.pending ?? 0],
+        ...GRANT_LEVELS.map((level) => dataSourcesOf(group.id, level).length),
+      ];
+    });
+    return { rowCount: rows.length, rows: () => rows };
+  },
+};
+
+export default Object.freeze(groups);
+
+function members(status: UserStatus): Column {
+  return {
+    name: `members_${status}`,
+    title: `Members: ${status}`,
+    type: "integer",
+    description: `How many ${status} accounts are in the group.`,
+  };
+}
+
+function granted(level: string, description: string): Column {
+  return {
+    name: `data_sources_${level}`,
+    title: `Data sources: ${level}`,
+    type: "integer",
+    description: `How many data sources ${description}`,
+  };
+}
+
+function countMembers({ snapshot, graph }: TableInput): Map<Group["id"], Record<UserStatus, number>> {
+  const counts = new Map(snapshot.groups.map(({ id }) => [id, { enabled: 0, disabled: 0, pending: 0 }]));
+  for (const user of snapshot.users) {
+    for (const groupId of groupsOf(graph, user.id) ?? []) {
+      const count = counts.get(groupId);
+      if (count !== undefined) count[userStatus(user)] += 1;
+    }
+  }
+  return counts;
+}

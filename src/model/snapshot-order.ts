@@ -1,0 +1,29 @@
+import type { Snapshot } from "./snapshot.js";
+
+interface WithId {
+  readonly id: number;
+}
+
+/**
+ * The snapshot with every list whose order says nothing in the order of its ids, so that the same snapshot gives the
+ * same bytes. A user's groups keep theirs: it is the server's.
+ */
+export function inOrder(snapshot: Snapshot): Snapshot {
+  const byId = (a: WithId, b: WithId) => a.id - b.id;
+  return {
+    ...snapshot,
+    groups: snapshot.groups.toSorted(byId),
+    users: snapshot.users.toSorted(byId),
+    changes: snapshot.changes.toSorted((a, b) => a.userId - b.userId || compare(a.what, b.what)),
+    dataSources: snapshot.dataSources.toSorted(byId),
+    grants: snapshot.grants.toSorted((a, b) => a.groupId - b.groupId || a.dataSourceId - b.dataSourceId),
+    unknownGrants: snapshot.unknownGrants
+      .map(({ dataSourceId, groupIds }) => ({ dataSourceId, groupIds: groupIds.toSorted((a, b) => a - b) }))
+      .sort((a, b) => a.dataSourceId - b.dataSourceId),
+  };
+}
+
+/** By UTF-16 code units: the same order in every locale. */
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
