@@ -1,6 +1,5 @@
 import { releaseAnswers } from "./release-answers.js";
 import type { UserRow } from "./rows.js";
-import { listedUserShape, userShape } from "./shapes/user.js";
 import type { World } from "./world.js";
 
 export interface UserOrder {
@@ -116,34 +115,4 @@ function membersByGroup(world: World): ReadonlyMap<number, readonly UserRow[]> {
     }
   }
   return members;
-}
-
-interface UserTexts {
-  raw?: string;
-  listed?: string;
-}
-
-/** Rows never change (a changed user is a new row), so a row's JSON is written once. */
-const TEXTS = new WeakMap<UserRow, UserTexts>();
-
-function textsOf(user: UserRow): UserTexts {
-  const known = TEXTS.get(user);
-  if (known !== undefined) return known;
-  const fresh: UserTexts = {};
-  TEXTS.set(user, fresh);
-  return fresh;
-}
-
-/** A user as JSON, groups as raw ids. */
-export function userText(world: World, user: UserRow): string {
-  const texts = textsOf(user);
-  texts.raw ??= JSON.stringify(userShape(world, user));
-  return texts.raw;
-}
-
-/** A user as JSON, groups with their names. */
-export function listedUserText(world: World, user: UserRow): string {
-  const texts = textsOf(user);
-  texts.listed ??= JSON.stringify(listedUserShape(world, user));
-  return texts.listed;
 }

@@ -1,6 +1,7 @@
 import { type AnswerDescriptor, forbidden, idIn, internalError, jsonText } from "../answer.js";
 import { isMemberOrAdmin } from "../caller.js";
-import { membersOf, userText } from "../user-lists.js";
+import { membersOf } from "../user-lists.js";
+import { userText } from "../user-texts.js";
 
 /** `GET /api/groups/<id>/members`: one array of all, disabled and pending ones too; of no such group: empty. */
 export const groupMembers: AnswerDescriptor = {

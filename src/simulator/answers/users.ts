@@ -2,7 +2,8 @@ import { type Answer, type AnswerDescriptor, internalError, jsonText, type Quest
 import { releaseAnswers } from "../release-answers.js";
 import { pageAnswer } from "../shapes/page.js";
 import { mixTies } from "../ties.js";
-import { knownOrder, listedUserText, type UserFilter, usersInOrder, userText } from "../user-lists.js";
+import { knownOrder, type UserFilter, usersInOrder } from "../user-lists.js";
+import { listedUserText, userText } from "../user-texts.js";
 
 /** `GET /api/users`: on 4 all of them in one array, later in pages, enabled and disabled ones apart. */
 export const users: AnswerDescriptor = {

@@ -3,5 +3,7 @@ export function pick(
   value: Readonly<Record<string, unknown>>,
   fields: readonly string[],
 ): Record<string, unknown> {
-  return Object.fromEntries(fields.map((field) => [field, value[field]]));
+  const picked: Record<string, unknown> = {};
+  for (const field of fields) picked[field] = value[field];
+  return picked;
 }

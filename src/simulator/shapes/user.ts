@@ -7,31 +7,7 @@ import { timeText } from "./time.js";
 
 /** A user with raw group ids, as in members lists, beside queries and everywhere but the paged list. */
 export function userShape(world: World, user: UserRow): Record<string, unknown> {
-  const groups = user.groups ?? null;
-  return pick({ ...everyField(world, user), groups }, releaseAnswers(world.release).userFields);
-}
-
-/** The same in the paged list of 5 and later: groups that exist, each once, with their names. */
-export function listedUserShape(world: World, user: UserRow): Record<string, unknown> {
-  return { ...userShape(world, user), groups: namedGroups(world, user) };
-}
-
-function namedGroups(world: World, user: UserRow): { id: number; name: string }[] {
-  const names = groupNames(world);
-  return [...new Set(user.groups)].flatMap((id) => {
-    const name = names.get(id);
-    return name === undefined ? [] : [{ id, name }];
-  });
-}
-
-const GROUP_NAMES = new WeakMap<World, ReadonlyMap<number, string>>();
-
-function groupNames(world: World): ReadonlyMap<number, string> {
-  const known = GROUP_NAMES.get(world);
-  if (known !== undefined) return known;
-  const names = new Map(world.groups.map((group) => [group.id, group.name]));
-  GROUP_NAMES.set(world, names);
-  return names;
+  return pick(everyField(world, user), releaseAnswers(world.release).userFields);
 }
 
 function everyField(world: World, user: UserRow): Record<string, unknown> {
@@ -39,6 +15,7 @@ function everyField(world: World, user: UserRow): Record<string, unknown> {
     id: user.id,
     name: user.name,
     email: user.email,
+    groups: user.groups,
     profile_image_url: user.disabledAt === null ? gravatar(user) : "/static/images/avatar.svg",
     auth_type: user.hasPassword ? "password" : "external",
     created_at: timeText(world, user.createdAt),
