@@ -1,18 +1,12 @@
 import { CommanderError, Command as Program } from "commander";
 import { Problem } from "../model/problem.js";
 import { refuseKeyArgument } from "./api-key.js";
-import { type Command, EXIT, EXIT_CODES } from "./command.js";
-import collect from "./commands/collect.js";
-import demo from "./commands/demo.js";
-import explain from "./commands/explain.js";
-import report from "./commands/report.js";
-import run from "./commands/run.js";
+import { EXIT, EXIT_CODES } from "./command.js";
+import { COMMANDS } from "./commands/index.js";
 import { errorText } from "./error-text.js";
 import { EXIT_INTERRUPTED, interruptible } from "./interruption.js";
 import { complain } from "./terminal.js";
 import { tool } from "./tool.js";
-
-const COMMANDS: readonly Command[] = [run, collect, report, explain, demo];
 
 /**
  * Runs the command line.

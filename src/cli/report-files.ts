@@ -30,9 +30,20 @@ export async function writeReportFiles(
     import("../report/reporters/json.js"),
   ]);
   const report = buildReport(snapshot);
-  await folder.write("report.html", htmlReport(report));
-  for (const table of report.tables) await folder.write(`${table.id}.csv`, csvChunks(table, audience));
-  await folder.write("report.json", jsonReport(report));
-  await folder.write("snapshot.json", jsonSnapshot(snapshot));
-  return { report, files: [] };
+  const files = [
+    { name: "report.html", what: "the whole report, for a browser", chunks: htmlReport(report) },
+    ...report.tables.map((table) => ({
+      name: `${table.id}.csv`,
+      what: `${table.title}: ${table.rowCount.toLocaleString("en")} rows`,
+      chunks: csvChunks(table, audience),
+    })),
+    { name: "report.json", what: "the same, for programs", chunks: jsonReport(report) },
+    {
+      name: "snapshot.json",
+      what: "what the server said: for `report` and `explain`",
+      chunks: jsonSnapshot(snapshot),
+    },
+  ];
+  for (const { name, chunks } of files) await folder.write(name, chunks);
+  return { report, files };
 }

@@ -7,6 +7,7 @@ import { say, wrap } from "./terminal.js";
 
 /** More would push the verdict off the screen; coverage.csv has all. */
 const MOST_GAPS = 12;
+const WIDTH = 100;
 
 export function exitCodeFor(complete: boolean, failOn: "incomplete" | "never"): number {
   return complete || failOn === "never" ? EXIT.done : EXIT.incomplete;
@@ -14,10 +15,10 @@ export function exitCodeFor(complete: boolean, failOn: "incomplete" | "never"): 
 
 /** Prints the verdict with every gap, the population, and what was written where. */
 export function sayReport({ report, files }: WrittenReport, folder: string): void {
-  say(...verdictLines(report.verdict.sentence, report.verdict.reasons), "");
-  say(...wrap(populationText(report), 100, ""), "");
-  const shown = relative(process.cwd(), folder) || folder;
-  say(`Written to ${shown.startsWith("..") ? folder : shown}. Open report.html first.`);
+  const { complete, sentence, reasons } = report.verdict;
+  say(...(complete ? wrap(sentence, WIDTH, "") : gapLines(reasons)), "");
+  say(...wrap(populationText(report), WIDTH, ""), "");
+  say(`Written to ${shortest(folder)}/ (open report.html first)`);
   const width = Math.max(...files.map(({ name }) => name.length));
   say(...files.map(({ name, what }) => `  ${name.padEnd(width)}  ${what}`));
 }
@@ -25,19 +26,20 @@ export function sayReport({ report, files }: WrittenReport, folder: string): voi
 /** Prints what a collection without a report has to say. */
 export function sayCollection(snapshot: Snapshot, file: string): void {
   const gaps = SECTION_NAMES.flatMap((name) => snapshot.sections[name].gaps.map((gap) => gap.what));
-  const sentence = isComplete(snapshot) ? "COMPLETE." : "INCOMPLETE: some things could not be read.";
-  say(...verdictLines(sentence, gaps), "");
-  say(`Written to ${file}.`, `Next: redash-access report --snapshot ${file}`);
+  say(...(isComplete(snapshot) ? ["COMPLETE."] : gapLines(gaps)), "");
+  say(`Written to ${shortest(file)}`, `Next: redash-access report --snapshot ${shortest(file)}`);
 }
 
-function verdictLines(sentence: string, reasons: readonly string[]): string[] {
-  const shown = reasons.slice(0, MOST_GAPS).flatMap((reason) => wrap(`  - ${reason}`, 100, "    "));
-  const more = reasons.length - MOST_GAPS;
-  return [
-    ...wrap(sentence, 100, ""),
-    ...shown,
-    ...(more > 0 ? [`  and ${more} more: see the coverage.`] : []),
-  ];
+function gapLines(gaps: readonly string[]): string[] {
+  const shown = gaps.slice(0, MOST_GAPS).flatMap((gap) => wrap(`  - ${gap}`, WIDTH, "    "));
+  const more = gaps.length - MOST_GAPS;
+  return ["INCOMPLETE. Not known:", ...shown, ...(more > 0 ? [`  and ${more} more: see the coverage`] : [])];
+}
+
+/** As seen from the current folder, where that is shorter. */
+function shortest(path: string): string {
+  const seen = relative(process.cwd(), path);
+  return seen.length > 0 && seen.length < path.length ? seen : path;
 }
 
 function populationText({ meta, population }: Report): string {

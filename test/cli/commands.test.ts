@@ -1,0 +1,31 @@
+import { readdirSync } from "node:fs";
+import { expect, test } from "vitest";
+import { COMMANDS } from "../../src/cli/commands/index.js";
+import { emptyFolder, redashAccess } from "../helpers/command.js";
+
+test("every command stands in a file of its name, and every file is a command", () => {
+  const folder = new URL("../../src/cli/commands/", import.meta.url);
+  const files = readdirSync(folder).filter((file) => file !== "index.ts");
+  expect(COMMANDS.map(({ name }) => `${name}.ts`).sort()).toEqual(files.sort());
+});
+
+test("--help names every command, its exit codes and how to start", async () => {
+  const { code, stdout } = await redashAccess(["--help"], { cwd: emptyFolder() });
+  expect(code).toBe(0);
+  for (const { name, summary } of COMMANDS)
+    expect(stdout).toMatch(new RegExp(`^  ${name} .*${summary.slice(0, 20)}`, "m"));
+  expect(stdout).toContain("Exit codes:\n  0 ");
+  expect(stdout).toContain("redash-access demo");
+});
+
+test.each(COMMANDS.map(({ name }) => name))("%s --help has an example and the exit codes", async (name) => {
+  const { code, stdout } = await redashAccess([name, "--help"], { cwd: emptyFolder() });
+  expect(code).toBe(0);
+  expect(stdout).toMatch(new RegExp(`Examples:\\n  .*redash-access ${name}`));
+  expect(stdout).toContain("Exit codes:\n  0 ");
+});
+
+test("--version is the package's", async () => {
+  const { code, stdout } = await redashAccess(["--version"], { cwd: emptyFolder() });
+  expect({ code, stdout }).toEqual({ code: 0, stdout: expect.stringMatching(/^\d+\.\d+\.\d+\n$/) });
+});
