@@ -3,7 +3,7 @@ import type { DataSource } from "../model/snapshot.js";
 import { isAdmin, type PermissionSet } from "./access.js";
 import type { AccessIndex, GroupEntry, UserEntry } from "./access-index.js";
 import { type Legs, type Profile, profileOf, withLeg } from "./shared-verdicts.js";
-import type { Access, AccessGraph, AccessRow, Level } from "./types.js";
+import type { Access, AccessGraph, AccessRow } from "./types.js";
 
 /**
  * The verdict for one user and one data source.
@@ -26,31 +26,23 @@ export function accessOfUser({ index }: AccessGraph, userId: number): AccessRow[
   return rows;
 }
 
-/** How many pairs of user and data source have each level; those of level `none` have no row of access. */
-export type AccessCount = Readonly<Record<Exclude<Level, "none">, number>>;
-
-export function countAccess({ index }: AccessGraph): AccessCount {
-  const count = { query: 0, view: 0, schema: 0, unknown: 0 };
-  for (const user of index.users.values()) {
-    eachVerdict(index, user, (_, { level }) => {
-      if (level !== "none") count[level]++;
-    });
-  }
-  return count;
-}
-
-/** Whether the user has the permission `admin`. `unknown`: the server does not tell the user's groups. */
-export function isAdministrator({ index }: AccessGraph, userId: number): boolean | "unknown" {
-  const { groups } = userOf(index, userId);
-  return groups === null ? "unknown" : groups.some(({ permissions }) => isAdmin(permissions));
-}
-
-/** The user's groups by ascending id, each once, without deleted ones. null: the server does not tell. */
+/**
+ * The groups that count, by ascending id: each once, without deleted ones. null: the server does not tell.
+ * @throws Problem `not_in_snapshot`
+ */
 export function groupsOf({ index }: AccessGraph, userId: number): number[] | null {
   return userOf(index, userId).groups?.map(({ group }) => group.id) ?? null;
 }
 
-/** Whether what the user has works now, or comes back when the account is enabled. */
+/** @throws Problem `not_in_snapshot` */
+export function isAdministrator({ index }: AccessGraph, userId: number): boolean | "unknown" {
+  return userOf(index, userId).groups?.some(({ permissions }) => isAdmin(permissions)) ?? "unknown";
+}
+
+/**
+ * Whether the user's access works now, whatever it is.
+ * @throws Problem `not_in_snapshot`
+ */
 export function accessNow({ index }: AccessGraph, userId: number): Access["now"] {
   return userOf(index, userId).latent ? "latent" : "live";
 }

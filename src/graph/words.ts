@@ -1,0 +1,93 @@
+import { decisiveAbility } from "./access.js";
+import type { Ability, Access, GrantLeg, UnknownReason } from "./types.js";
+
+/** What the user does by the ability on which the level rests: now, and after "would". */
+const DOES: Partial<Record<Ability, readonly [does: string, would: string]>> = {
+  run_any: ["runs any SQL", "run any SQL"],
+  create_query: [
+    "can have any SQL run by creating a query and refreshing it",
+    "be able to have any SQL run by creating a query and refreshing it",
+  ],
+  read_result: ["reads results of saved queries", "read results of saved queries"],
+  schema: [
+    "sees names of tables and columns but cannot read results",
+    "see names of tables and columns but not read results",
+  ],
+};
+
+/** What the permission that the ability needs is to a reader. */
+const MAY: Partial<Record<Ability, string>> = {
+  run_any: "may run queries",
+  create_query: "may create queries",
+  read_result: "may read queries",
+};
+
+const ENABLED = "when the account is enabled";
+
+/**
+ * A verdict in words, for reviewers: both legs, the groups that grant the data source and the groups that give the
+ * permission. `runs any SQL, through Analysts; may run queries through default`.
+ *
+ * @param label what to call a group, of `labelsOf`.
+ */
+export function accessInWords(access: Access, label: (groupId: number) => string): string {
+  if (access.unknownBecause !== null) return unknownInWords(access, access.unknownBecause, label);
+  if (access.level === "none") return "no access";
+  return certainInWords(access, label);
+}
+
+function certainInWords(access: Access, label: (groupId: number) => string): string {
+  const ability = decisiveAbility(access.abilities) ?? "schema";
+  const [does, would] = DOES[ability] ?? [ability, ability];
+  const latent = access.now === "latent";
+  const what = (latent ? `would ${would}` : does) + alsoInWords(ability, access.abilities, latent);
+  const through = legsInWords(ability, access.grants, label);
+  const may = MAY[ability];
+  const permission =
+    may === undefined ? "" : `; ${may} through ${listed(access.permissionGroups.map(label))}`;
+  return `${what}${latent ? ` ${ENABLED}` : ""}${through}${permission}`;
+}
+
+function alsoInWords(ability: Ability, abilities: readonly Ability[], latent: boolean): string {
+  if (ability === "read_result" && abilities.includes("run_saved"))
+    return latent ? " and run them anew" : " and runs them anew";
+  if (ability === "schema" && abilities.includes("refresh")) return ", can have saved queries refreshed";
+  return "";
+}
+
+function legsInWords(
+  ability: Ability,
+  grants: readonly GrantLeg[],
+  label: (groupId: number) => string,
+): string {
+  const needsFull = ability === "run_any" || ability === "create_query";
+  const admins = grants.filter(({ gives }) => gives === "admin");
+  const others = grants.filter(({ gives }) => gives === "full" || (gives === "view" && !needsFull));
+  const through = (legs: readonly GrantLeg[]) =>
+    `through ${listed(legs.map(({ groupId }) => label(groupId)))}`;
+  const asAdmin = admins.length === 0 ? "" : ` as administrator, ${through(admins)}`;
+  if (others.length === 0) return asAdmin;
+  return `${asAdmin}, ${admins.length === 0 ? "" : "and "}${through(others)}`;
+}
+
+function unknownInWords(access: Access, because: UnknownReason, label: (groupId: number) => string): string {
+  const unread = access.grants
+    .filter(({ gives }) => gives === "unknown")
+    .map(({ groupId }) => label(groupId));
+  const reasons: Record<UnknownReason, string> = {
+    groups: "the server does not tell the user's groups",
+    driver: "the driver of the data source does not load, so the server shows nothing of it",
+    existence: "the server does not tell whether the data source still exists",
+    grants: `the grants of ${listed(unread)} to this data source could not be read`,
+  };
+  const words = `not known: ${reasons[because]}`;
+  if (access.abilities.length > 0) return `${words}; at the least ${certainInWords(access, label)}`;
+  return access.now === "latent" ? `${words}; nothing works until the account is enabled` : words;
+}
+
+/** `A, B and C`. A name that would run into its neighbours stands in quotation marks. */
+function listed(names: readonly string[]): string {
+  const clear = names.map((name) => (/[,;“”]|\band\b|^\s|\s$/.test(name) ? `“${name}”` : name));
+  const last = clear.pop() ?? "";
+  return clear.length === 0 ? last : `${clear.join(", ")} and ${last}`;
+}
