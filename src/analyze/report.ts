@@ -1,5 +1,5 @@
 import { buildGraph } from "../graph/build.js";
-import { groupLabels } from "../graph/labels.js";
+import { labelsOf } from "../graph/labels.js";
 import type { AccessGraph } from "../graph/types.js";
 import { isAdministrator } from "../graph/user-access.js";
 import type { Population, Report, Verdict } from "../model/report.js";
@@ -19,7 +19,7 @@ export function buildReport(unordered: Snapshot): Report {
   const snapshot = inOrder(unordered);
   const graph = buildGraph(snapshot);
   const counts = countAccess(graph);
-  const input = { snapshot, graph, counts, groupLabel: groupLabels(snapshot.groups) };
+  const input = { snapshot, graph, counts, groupLabel: labelsOf(snapshot.groups) };
   const { tool, runId, startedAt, finishedAt, server, operator } = snapshot;
   return {
     meta: { tool, runId, startedAt, finishedAt, server, operator },

@@ -1,0 +1,43 @@
+import { readdirSync } from "node:fs";
+import { basename } from "node:path";
+import { describe, expect, it } from "vitest";
+import { TABLES } from "../../../src/analyze/tables/index.js";
+import { snapshot } from "../../helpers/snapshots.js";
+import { tableOf } from "../../helpers/tables.js";
+
+const folder = new URL("../../../src/analyze/tables/", import.meta.url);
+const files = readdirSync(folder)
+  .map((file) => basename(file, ".ts"))
+  .filter((name) => name !== "index");
+
+describe("the tables", () => {
+  it("are the files of the folder", () => {
+    expect(TABLES.map(({ id }) => id).sort()).toEqual(files.sort());
+  });
+
+  it.each(files)("%s: its id is the file's name, and it is frozen", async (name) => {
+    const { default: descriptor } = await import(new URL(`${name}.ts`, folder).href);
+    expect(descriptor.id).toBe(name);
+    expect(Object.isFrozen(descriptor)).toBe(true);
+  });
+
+  it.each(TABLES.map(({ id, columns }) => [id, columns] as const))(
+    "%s: every column is documented",
+    (_, columns) => {
+      const names = columns.map(({ name }) => name);
+      expect(new Set(names).size).toBe(names.length);
+      for (const { name, title, description, type, values } of columns) {
+        expect(name).toMatch(/^[a-z]+(_[a-z]+)*$/);
+        expect(title).not.toBe("");
+        expect(description).toMatch(/^[A-Z].*\.$/s);
+        expect(values !== undefined, name).toBe(type === "enum");
+      }
+    },
+  );
+
+  it.each(TABLES.map(({ id }) => id))("%s: of nothing it makes nothing but what coverage says", (id) => {
+    const table = tableOf(snapshot({ groups: [] }), id);
+    expect([...table.rows()]).toHaveLength(table.rowCount);
+    expect(table.rowCount).toBe(id === "coverage" ? 6 : 0);
+  });
+});
