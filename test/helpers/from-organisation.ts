@@ -1,5 +1,5 @@
 import type { Snapshot } from "../../src/model/snapshot.js";
-import { parseOrganisation } from "../../src/simulator/organisation.js";
+import { parseOrganisation } from "../../src/simulator/parse-organisation.js";
 import { truth } from "../../src/simulator/truth.js";
 import { buildWorld } from "../../src/simulator/world.js";
 import { snapshot } from "./snapshots.js";
