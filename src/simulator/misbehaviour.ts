@@ -34,7 +34,7 @@ const KINDS = {
 };
 
 /** One misbehaviour as data, such as `{ kind: "refuse", status: 503, path: "/api/groups", first: 2 }`. */
-export const misbehaviourSchema = z.discriminatedUnion("kind", [
+const misbehaviourSchema = z.discriminatedUnion("kind", [
   capPages.schema,
   change.schema,
   cut.schema,

@@ -1,4 +1,6 @@
 import { RELEASES, type Release } from "../model/versions.js";
+import { type ReleaseTexts, releaseTexts } from "./release-texts.js";
+import { latest, type Since } from "./since.js";
 
 /**
  * What differs between releases in what the server says, as data: every value here was read off the recordings.
@@ -35,26 +37,7 @@ export interface ReleaseAnswers {
   readonly clientConfig: Readonly<Record<string, unknown>>;
   /** Names in the client's configuration of settings of the organisation. */
   readonly clientSettings: Readonly<Record<string, string>>;
-  readonly notFound: (path: string) => string;
-  readonly loginRedirect: LoginRedirect;
-  readonly forbiddenPage: { readonly contentType: string; readonly body: string };
-}
-
-/** How the pages that want a signed-in person send others to the login page. */
-export interface LoginRedirect {
-  readonly location: (baseUrl: string, next: string) => string;
-  readonly body: (link: string) => string;
-}
-
-interface Since<T> {
-  readonly since: Release;
-  readonly value: T;
-}
-
-function latest<T>(release: Release, values: readonly Since<T>[]): T {
-  const found = values.findLast((candidate) => candidate.since <= release);
-  if (found === undefined) throw new TypeError(`nothing is known of release ${release}`);
-  return found.value;
+  readonly texts: ReleaseTexts;
 }
 
 function merged(
@@ -167,76 +150,6 @@ const CLIENT_SETTINGS: readonly Since<Record<string, unknown>>[] = [
   { since: 26, value: { multiByteSearchEnabled: "multi_byte_search_enabled" } },
 ];
 
-/** What flask-restful of 4 to 8 takes for likely meant, by pattern of the path. */
-const SUGGESTIONS: readonly (readonly [RegExp, readonly Since<string>[]])[] = [
-  [
-    /^\/api\/users\/[^/]+$/,
-    [{ since: 4, value: "/api/users/<user_id> or /api/users or /api/queries/<query_id>" }],
-  ],
-  [
-    /^\/api\/groups\/[^/]+\/data_sources$/,
-    [
-      {
-        since: 4,
-        value:
-          "/api/groups/<group_id>/data_sources or /api/data_sources or /api/data_sources/<data_source_id>",
-      },
-    ],
-  ],
-  [
-    /^\/api\/queries\/[^/]+$/,
-    [{ since: 4, value: "/api/queries/<query_id> or /api/queries or /api/queries/my" }],
-  ],
-  [
-    /^\/api\/dashboards\/[^/]+$/,
-    [
-      {
-        since: 4,
-        value: "/api/dashboards/<dashboard_slug> or /api/dashboards or /public/dashboards/<token>",
-      },
-      { since: 5, value: "/api/dashboards/<dashboard_slug> or /api/dashboards or /api/dashboards/tags" },
-    ],
-  ],
-  [
-    /^\/api\/events$/,
-    [
-      { since: 4, value: "/api/events or /admin/event/ or /api/alerts" },
-      { since: 7, value: "/api/events or /api/alerts or /api/widgets" },
-    ],
-  ],
-];
-
-const NOT_FOUND = "The requested URL was not found on the server.";
-const CHECK_SPELLING = "If you entered the URL manually please check your spelling and try again.";
-
-function notFoundText(release: Release, path: string): string {
-  if (release >= 10) return `${NOT_FOUND} ${CHECK_SPELLING}`;
-  const suggestions = SUGGESTIONS.find(([pattern]) => pattern.test(path))?.[1];
-  const meant = suggestions === undefined ? "" : ` but did you mean ${latest(release, suggestions)} ?`;
-  return `${NOT_FOUND}  ${CHECK_SPELLING} You have requested this URI [${path}]${meant}`;
-}
-
-const OLD_DOCTYPE = '<!DOCTYPE HTML PUBLIC "-//W3C//DTD HTML 3.2 Final//EN">';
-const FORBIDDEN_TAIL =
-  "have the permission to access the requested resource. It is either read-protected or not readable by the server.</p>\n";
-
-const LOGIN_REDIRECT: readonly Since<LoginRedirect>[] = [
-  {
-    since: 4,
-    value: {
-      location: (baseUrl, next) => `${baseUrl}/login?next=${encodeURIComponent(next)}`,
-      body: (link) =>
-        `${OLD_DOCTYPE}\n<title>Redirecting...</title>\n<h1>Redirecting...</h1>\n<p>You should be redirected automatically to target URL: <a href="${link}">${link}</a>.  If not click the link.`,
-    },
-  },
-];
-
-const MODERN_REDIRECT: LoginRedirect = {
-  location: (_, next) => `/login?next=${next}`,
-  body: (link) =>
-    `<!doctype html>\n<html lang=en>\n<title>Redirecting...</title>\n<h1>Redirecting...</h1>\n<p>You should be redirected automatically to the target URL: <a href="${link}">${link}</a>. If not, click the link.\n`,
-};
-
 function answersOf(release: Release): ReleaseAnswers {
   return {
     utc: release >= 7 ? "Z" : "+00:00",
@@ -261,23 +174,12 @@ function answersOf(release: Release): ReleaseAnswers {
     settings: merged(release, SETTINGS),
     clientConfig: merged(release, CLIENT_CONFIG),
     clientSettings: merged(release, CLIENT_SETTINGS) as Record<string, string>,
-    notFound: (path) => notFoundText(release, path),
-    loginRedirect: latest(release, [...LOGIN_REDIRECT, { since: 25, value: MODERN_REDIRECT }]),
-    forbiddenPage:
-      release >= 25
-        ? {
-            contentType: "text/html; charset=utf-8",
-            body: `<!doctype html>\n<html lang=en>\n<title>403 Forbidden</title>\n<h1>Forbidden</h1>\n<p>You don&#39;t ${FORBIDDEN_TAIL}`,
-          }
-        : {
-            contentType: "text/html",
-            body: `${OLD_DOCTYPE}\n<title>403 Forbidden</title>\n<h1>Forbidden</h1>\n<p>You don't ${FORBIDDEN_TAIL}`,
-          },
+    texts: releaseTexts(release),
   };
 }
 
 /** By release. A further field of an answer that differs is one more line in `ReleaseAnswers`. */
-export const RELEASE_ANSWERS: ReadonlyMap<Release, ReleaseAnswers> = new Map(
+const RELEASE_ANSWERS: ReadonlyMap<Release, ReleaseAnswers> = new Map(
   RELEASES.map((release) => [release, answersOf(release)]),
 );
 

@@ -39,7 +39,7 @@ export function route(world: World, asked: Asked): Answer {
   const caller = callerOf(world, user);
   const { descriptor, params } = found;
   if (!descriptor.needs.every((permission) => may(caller, permission))) {
-    return isPage ? { status: 403, ...releaseAnswers(world.release).forbiddenPage } : forbidden();
+    return isPage ? { status: 403, ...releaseAnswers(world.release).texts.forbiddenPage } : forbidden();
   }
   const { query, baseUrl, shuffle } = asked;
   const question: Question = { world, caller, path, params, query, baseUrl, shuffle };
@@ -89,10 +89,10 @@ export function match(
 }
 
 function toLogin(world: World, { baseUrl, path, query }: Asked): Answer {
-  const { location, body } = releaseAnswers(world.release).loginRedirect;
+  const { loginLocation, loginPage } = releaseAnswers(world.release).texts;
   const search = query.size === 0 ? "" : `?${query}`;
   const next = `${baseUrl}${path}${search}`;
-  const target = location(baseUrl, next);
+  const target = loginLocation(baseUrl, next);
   const link = target.startsWith(baseUrl) ? target.slice(baseUrl.length) : target;
-  return { status: 302, contentType: "text/html; charset=utf-8", body: body(link), location: target };
+  return { status: 302, contentType: "text/html; charset=utf-8", body: loginPage(link), location: target };
 }

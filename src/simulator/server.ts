@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { compileMisbehaviours, type Misbehaviour } from "./misbehaviour.js";
-import { type Organisation, parseOrganisation } from "./organisation.js";
+import { parseOrganisation } from "./parse-organisation.js";
 import { through } from "./reply.js";
 import { type Asked, route } from "./route.js";
 import { send } from "./send.js";
@@ -22,7 +22,7 @@ export interface SimulatorOptions {
 }
 
 /** One request that reached the server, without any header. */
-export interface RequestLog {
+interface RequestLog {
   readonly method: string;
   /** With its query. */
   readonly path: string;
@@ -55,7 +55,7 @@ export interface Simulator {
  * @throws Problem `organisation_invalid` or `version_unsupported`.
  */
 export async function startSimulator(options: SimulatorOptions): Promise<Simulator> {
-  const organisation: Organisation = parseOrganisation(options.organisation);
+  const organisation = parseOrganisation(options.organisation);
   const world = buildWorld(organisation, options.version);
   const basePath = options.basePath?.replace(/\/+$/, "") ?? "";
   const requests: RequestLog[] = [];

@@ -1,7 +1,7 @@
 import { type KnownVersion, knownVersion, type Release } from "../model/versions.js";
 import { buildContent, type Content } from "./content.js";
-import { idOf, idsByKey, LOADED_AT } from "./ids.js";
-import { DEFAULT_PERMISSIONS, type Organisation, ROOT_EMAIL } from "./organisation.js";
+import { idOf, idsByKey, LOADED_AT, ROOT_EMAIL } from "./ids.js";
+import { DEFAULT_PERMISSIONS, type Organisation } from "./organisation.js";
 import type { DataSourceRow, GrantRow, GroupRow, UserRow } from "./rows.js";
 import { secretOf } from "./secrets.js";
 

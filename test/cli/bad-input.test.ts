@@ -2,7 +2,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "n
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { beforeAll, describe, expect, test } from "vitest";
-import { parseOrganisation } from "../../src/simulator/organisation.js";
+import { parseOrganisation } from "../../src/simulator/parse-organisation.js";
 import { type Simulator, startSimulator } from "../../src/simulator/server.js";
 import { emptyFolder, type Finished, filesBelow, redashAccess } from "../helpers/command.js";
 import { answering, serve } from "../helpers/http-server.js";

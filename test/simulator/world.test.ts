@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { parseOrganisation } from "../../src/simulator/organisation.js";
+import { parseOrganisation } from "../../src/simulator/parse-organisation.js";
 import { truth } from "../../src/simulator/truth.js";
 import { membersOf, usersInOrder } from "../../src/simulator/user-lists.js";
 import { addUser, buildWorld, changeUser, removeUser, type World } from "../../src/simulator/world.js";

@@ -1,7 +1,7 @@
 import { type Answer, badRequest, jsonText, type Question } from "../answer.js";
 import { notFound } from "./not-found.js";
 
-export interface PageRequest {
+interface PageRequest {
   readonly page: number;
   readonly pageSize: number;
 }
@@ -9,7 +9,7 @@ export interface PageRequest {
 const MAX_PAGE_SIZE = 250;
 
 /** Reads `page` and `page_size` as every paged list does; what is no number counts as left out. */
-export function pageRequest(query: URLSearchParams): PageRequest {
+function pageRequest(query: URLSearchParams): PageRequest {
   return { page: whole(query.get("page"), 1), pageSize: whole(query.get("page_size"), 25) };
 }
 
