@@ -26,7 +26,7 @@ export const WORTH_A_LOOK = [
   "Marta Zawadzka: two groups, neither of which lets her query Incidents and claims, do so together.",
   "Zuzanna Mazur: never accepted the invitation, and yet has access: her API key works.",
   "Hannelore Grimm: disabled, but would be back in payroll and ledger at once if somebody enabled the account.",
-  "Partner settlements: its driver does not load, so Redash hides who is granted it. The report says unknown, not nobody.",
+  "Data source 10: its driver does not load, so Redash tells neither its name nor who is granted it: unknown, not nobody.",
 ];
 
 const demo: Command = {

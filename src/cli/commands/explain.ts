@@ -1,9 +1,14 @@
 import { Option } from "commander";
-import type { Command } from "../command.js";
+import { isComplete } from "../../model/snapshot.js";
+import { type Command, EXIT } from "../command.js";
+import { explanationText } from "../explanation-text.js";
 import { findDataSource, findUser } from "../find.js";
 import { readSnapshot } from "../read-snapshot.js";
+import { say } from "../terminal.js";
 
-const explain: Command = {
+const INCOMPLETE = "The snapshot is INCOMPLETE: what could not be read may add to this. Its report names it.";
+
+const command: Command = {
   name: "explain",
   summary: "say why somebody can do what to a data source, and what each removal would leave",
   description: [
@@ -26,7 +31,16 @@ const explain: Command = {
     const snapshot = await readSnapshot(String(call.given.snapshot));
     const user = findUser(snapshot.users, userName);
     const dataSource = findDataSource(snapshot.dataSources, dataSourceName);
-    return user.id + dataSource.id;
+    const [{ buildGraph }, { explain }] = await Promise.all([
+      import("../../graph/build.js"),
+      import("../../graph/explain.js"),
+    ]);
+    const explanation = explain(buildGraph(snapshot), user.id, dataSource.id);
+    const complete = isComplete(snapshot);
+    if (call.given.json === true)
+      say(...JSON.stringify({ ...explanation, complete }, undefined, 2).split("\n"));
+    else say(...explanationText(explanation), ...(complete ? [] : ["", INCOMPLETE]));
+    return EXIT.done;
   },
 };
-export default explain;
+export default command;

@@ -1,0 +1,90 @@
+import { expect, test } from "vitest";
+import { startSimulator } from "../../src/simulator/server.js";
+import { emptyFolder, redashAccess } from "../helpers/command.js";
+
+/** Two groups that are harmless each: one grants without the permission, the other permits without the grant. */
+const TWO_LEGS = {
+  groups: [
+    { key: "auditors", name: "Auditors", permissions: ["view_query", "list_data_sources"] },
+    { key: "authors", name: "Authors", permissions: ["create_query"] },
+  ],
+  dataSources: [{ key: "claims", name: "Claims", grants: [{ group: "auditors" }] }],
+  users: [{ name: "Marta", email: "marta@example.com", groups: ["auditors", "authors", "authors"] }],
+};
+
+async function explained(organisation: unknown, ...args: string[]) {
+  const simulator = await startSimulator({ organisation, version: "10.1.0" });
+  const cwd = emptyFolder();
+  const env = { REDASH_URL: simulator.url, REDASH_API_KEY: simulator.adminKey };
+  await redashAccess(["collect", "--out", "s.json"], { cwd, env });
+  await simulator.close();
+  const { code, stdout, stderr } = await redashAccess(["explain", ...args, "--snapshot", "s.json"], { cwd });
+  expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
+  return stdout;
+}
+
+test("both legs of the path are named, and what each removal alone would leave", async () => {
+  expect(await explained(TWO_LEGS, "marta", "claims")).toMatchInlineSnapshot(`
+    "Marta <marta@example.com>, user #2, enabled
+    Claims, data source #1
+
+    Level query, live: can have any SQL run by creating a query and refreshing it, through Auditors; may
+      create queries through Authors
+
+    Paths, the strongest first; each needs both its legs:
+      1. query: schema, refresh, create_query
+         data source granted: "Auditors" (full)
+         permission create_query: "Authors"
+      2. view: schema, read_result, run_saved
+         data source granted: "Auditors" (full)
+         permission view_query or execute_query: "Auditors"
+      3. view: schema, open_query, read_result, run_saved
+         data source granted: "Auditors" (full)
+         permission view_query: "Auditors"
+      4. schema: list, schema
+         data source granted: "Auditors" (full)
+         permission list_data_sources: "Auditors"
+      5. schema: schema, refresh
+         data source granted: "Auditors" (full)
+         permission: none is needed
+      6. schema: schema
+         data source granted: "Auditors" (full)
+         permission: none is needed
+
+    What each removal alone would leave:
+      - out of the group "Auditors" -> no access
+      - out of the group "Authors" -> view: reads results of saved queries and runs them anew, through
+          Auditors; may read queries through Auditors
+      - the data source taken from the group "Auditors" -> no access
+    "
+  `);
+});
+
+test("as JSON the answer can be read by a program", async () => {
+  const answer = JSON.parse(await explained(TWO_LEGS, "marta@example.com", "1", "--json"));
+  expect(answer).toMatchObject({
+    user: { id: 2, email: "marta@example.com", status: "enabled" },
+    dataSource: { id: 1, name: "Claims" },
+    access: { level: "query", now: "live", admin: false },
+    complete: true,
+  });
+  expect(answer.withoutGrant).toMatchObject([{ label: "Auditors", left: { level: "none" } }]);
+});
+
+test("without access there is no path, and nothing to remove", async () => {
+  const nobody = { ...TWO_LEGS, users: [{ name: "Nemo", email: "nemo@example.com", groups: [] }] };
+  const text = await explained(nobody, "nemo", "claims");
+  expect(text).toContain("Level none: no access");
+  expect(text).toContain("No path through any group is known.");
+  expect(text).not.toContain("removal");
+});
+
+test("where the snapshot is incomplete the answer says so", async () => {
+  const hidden = {
+    ...TWO_LEGS,
+    dataSources: [{ key: "x", name: "Mainframe", type: "db2", grants: [{ group: "auditors" }] }],
+  };
+  const text = await explained(hidden, "marta", "1");
+  expect(text).toContain("Level unknown, live: not known");
+  expect(text).toContain("The snapshot is INCOMPLETE");
+});
