@@ -1,0 +1,191 @@
+import { parse } from "csv-parse/sync";
+import { describe, expect, it } from "vitest";
+import type { Snapshot } from "../../../src/model/snapshot.js";
+import type { Cell } from "../../../src/model/table.js";
+import { type CsvAudience, csvChunks } from "../../../src/report/reporters/csv.js";
+import { dataSource, grant, group, snapshot, user } from "../../helpers/snapshots.js";
+import { rowsOf, tableOf } from "../../helpers/tables.js";
+
+function csv(of: Snapshot, audience: CsvAudience): Buffer {
+  return Buffer.concat([...csvChunks(tableOf(of, "effective-access"), audience)]);
+}
+
+const VIEWER = ["view_query", "list_data_sources"];
+
+describe("its columns", () => {
+  it("begin with those that readers rely on", () => {
+    expect(
+      tableOf(snapshot(), "effective-access")
+        .columns.map(({ name }) => name)
+        .join(),
+    ).toBe(
+      "user_id,user_email,user_name,user_status,admin,data_source_id,data_source_name,data_source_type,level,abilities,access_now,grant_groups,permission_groups,access_in_words,row_id,grant_group_ids,permission_group_ids,run_any_as_owner",
+    );
+  });
+
+  it("are the header of the file, at its first byte for machines and behind the BOM for people", () => {
+    expect(csv(snapshot(), "machines").toString()).toMatch(/^user_id,user_email,/);
+    expect(csv(snapshot(), "people").toString()).toMatch(/^\ufeff"user_id","user_email",/);
+  });
+});
+
+it("says what, by which groups, in words and with an id", () => {
+  const acme = snapshot({
+    groups: [...snapshot().groups, group(5, "Analysts"), group(6, "Readers", { permissions: VIEWER })],
+    users: [user(42, "Ana", [6, 5])],
+    dataSources: [dataSource(3, "Warehouse")],
+    grants: [grant(5, 3), grant(6, 3, "view")],
+  });
+  const abilities = [
+    "list",
+    "schema",
+    "open_query",
+    "read_result",
+    "run_saved",
+    "refresh",
+    "run_any",
+    "create_query",
+  ];
+  expect([...tableOf(acme, "effective-access").rows()]).toEqual([
+    [
+      ...[42, "u42@example.com", "Ana", "enabled", "no", 3, "Warehouse", "pg", "query", abilities, "live"],
+      ...[["Analysts", "Readers"], ["Analysts"]],
+      ...["runs any SQL, through Analysts; may run queries through Analysts", "ra-acme-u42-s3"],
+      ...[["5", "6"], ["5"], "yes"],
+    ],
+  ]);
+});
+
+it("has every level but none, by user and data source", () => {
+  const acme = snapshot({
+    groups: [
+      ...snapshot().groups,
+      group(5, "Schema", { permissions: [] }),
+      group(6, "View", { permissions: VIEWER }),
+    ],
+    users: [
+      user(11, "Root", [1, 2]),
+      user(9, "Ana", [6, 5]),
+      user(2, "Bo", [2], { disabled: true }),
+      user(4, "Cy", null, { pending: true }),
+      user(5, "Nobody", []),
+    ],
+    dataSources: [dataSource(12, "B"), dataSource(3, "A")],
+    grants: [grant(2, 12), grant(5, 3)],
+    unknownGrants: [{ dataSourceId: 12, groupIds: [6] }],
+  });
+  const columns = [
+    "user_id",
+    "data_source_id",
+    "user_status",
+    "admin",
+    "level",
+    "access_now",
+    "run_any_as_owner",
+  ];
+  expect(rowsOf(acme, "effective-access", columns)).toEqual([
+    [2, 12, "disabled", "no", "query", "latent", "yes"],
+    [4, 3, "pending", "unknown", "unknown", "live", "unknown"],
+    [4, 12, "pending", "unknown", "unknown", "live", "unknown"],
+    [9, 3, "enabled", "no", "view", "live", "no"],
+    [9, 12, "enabled", "no", "unknown", "live", "no"],
+    [11, 3, "enabled", "yes", "query", "live", "yes"],
+    [11, 12, "enabled", "yes", "query", "live", "yes"],
+  ]);
+});
+
+// CASES: the id of a deleted group stays in its members' list.
+it("has no access through a deleted group, and no row that names one", () => {
+  const acme = snapshot({
+    users: [user(3, "Ana", [1, 2, 15]), user(4, "Bo", [2, 15, 15]), user(5, "Cy", [15])],
+    dataSources: [dataSource(3, "Warehouse")],
+    grants: [grant(2, 3)],
+  });
+  expect(rowsOf(acme, "effective-access", ["user_id", "grant_groups"])).toEqual([
+    [3, ["admin", "default"]],
+    [4, ["default"]],
+  ]);
+  expect(csv(acme, "machines").toString()).not.toMatch(/undefined|null|15/);
+});
+
+// CASES: the same source full by one group and view-only by another.
+it("is full where one group grants in full, in whatever order the groups stand", () => {
+  const withGroups = (groups: number[]) =>
+    snapshot({
+      groups: [group(5, "Full"), group(6, "View")],
+      users: [user(3, "Ana", groups)],
+      dataSources: [dataSource(3, "Warehouse")],
+      grants: [grant(5, 3), grant(6, 3, "view")],
+    });
+  const columns = ["level", "grant_groups"];
+  const full: Cell[][] = [["query", ["Full", "View"]]];
+  expect(rowsOf(withGroups([5, 6]), "effective-access", columns)).toEqual(full);
+  expect(rowsOf(withGroups([6, 5]), "effective-access", columns)).toEqual(full);
+  expect(rowsOf(withGroups([6]), "effective-access", columns)).toEqual([["view", ["View"]]]);
+});
+
+describe("the names that spreadsheets harm", () => {
+  const NAMES = [
+    ...["219E01BE", "0012", "1-2", "MAR1", "finance,ops", "CN=Fin,OU=G,DC=x", "a;b", "c\\d"],
+    ...['=HYPERLINK("http://x.example","ok")', "-5", "@SUM(A1)", "\t=1", "＝1", "a;=1", "Größe; Łódź, 東京"],
+  ];
+  const acme = snapshot({
+    groups: [
+      group(5, "analysts"),
+      group(9, "analysts"),
+      ...NAMES.map((name, index) => group(20 + index, name)),
+    ],
+    users: NAMES.map((name, index) => user(1 + index, name, [20 + index, 9, 5], { email: "+4917012345" })),
+    dataSources: [dataSource(3, "468768768833943384")],
+    grants: NAMES.map((_, index) => grant(20 + index, 3)),
+  });
+
+  it("are exact for machines", () => {
+    const rows: Record<string, string>[] = parse(csv(acme, "machines"), { columns: true });
+    expect(rows.map((row) => row.user_name)).toEqual(NAMES);
+    expect(rows.map((row) => splitList(row.grant_groups ?? ""))).toEqual(NAMES.map((name) => [name]));
+    expect(new Set(rows.map((row) => row.data_source_name))).toEqual(new Set(["468768768833943384"]));
+    expect(new Set(rows.map((row) => row.user_email))).toEqual(new Set(["+4917012345"]));
+  });
+
+  it("do not touch the row id, which is the same for people and for machines", () => {
+    const ids = (audience: CsvAudience) => {
+      const rows: Record<string, string>[] = parse(csv(acme, audience), { columns: true, bom: true });
+      return rows.map((row) => row.row_id);
+    };
+    expect(ids("people")).toEqual(NAMES.map((_, index) => `ra-acme-u${1 + index}-s3`));
+    expect(ids("machines")).toEqual(ids("people"));
+  });
+
+  it("tell groups of the same name apart by id", () => {
+    const [permitted] = rowsOf(acme, "effective-access", ["permission_groups", "permission_group_ids"]);
+    expect(permitted).toEqual([
+      ["analysts #5", "analysts #9", "219E01BE"],
+      ["5", "9", "20"],
+    ]);
+  });
+
+  /** What the column descriptions promise: `;` ends an item but where a `\` stands before it. */
+  function splitList(text: string): string[] {
+    return [...text.matchAll(/(?:\\.|[^;\\])+/gs)].map(([item]) => item.replaceAll(/\\(.)/gs, "$1"));
+  }
+});
+
+it("has the same rows in runs as without", () => {
+  const acme = snapshot({
+    groups: [...snapshot().groups, group(5, "a;b", { permissions: VIEWER })],
+    users: [user(3, "Ana", [2]), user(4, "Bo", [5]), user(6, "Cy", [1, 5])],
+    dataSources: [dataSource(1, "A"), dataSource(2, "B")],
+    grants: [grant(2, 1), grant(5, 1), grant(5, 2, "view")],
+  });
+  const table = tableOf(acme, "effective-access");
+  const runs = [...(table.runs?.() ?? [])];
+  expect(runs.map((row) => row.flat(1))).toEqual([...table.rows()]);
+  expect(runs.map((row) => row.length)).toEqual(runs.map(() => 5));
+  const { runs: _, ...whole } = table;
+  for (const audience of ["people", "machines"] as const) {
+    expect(Buffer.concat([...csvChunks(table, audience)])).toEqual(
+      Buffer.concat([...csvChunks(whole, audience)]),
+    );
+  }
+});
