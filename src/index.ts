@@ -1,0 +1,33 @@
+/**
+ * The library: the stages of `redash-access`, for other programs. Each takes and gives plain values that can be saved;
+ * none prints, reads the clock or touches files. What can be foreseen to fail is thrown as a `Problem`.
+ *
+ * ```ts
+ * const reader = connect({ baseUrl: "https://redash.example.com", apiKey });
+ * const tool = { name: "our-review", version: "1.0" };
+ * const snapshot = await collect({ reader, tool, now: () => new Date() });
+ * await reader.close();
+ * const report = buildReport(snapshot);
+ * for (const table of report.tables) {
+ *   for (const chunk of csvChunks(table, "machines")) await file.write(chunk);
+ * }
+ * const { level, now } = accessOf(buildGraph(snapshot), 42, 3);
+ * ```
+ */
+
+export { buildReport } from "./analyze/report.js";
+export { type CollectOptions, collect, type Progress } from "./collect/collect.js";
+export { buildGraph } from "./graph/build.js";
+export { type Explanation, explain } from "./graph/explain.js";
+export * from "./graph/types.js";
+export { accessOf, accessOfUser } from "./graph/user-access.js";
+export { parseSnapshot } from "./model/parse-snapshot.js";
+export { type Actor, isProblem, Problem, type ProblemCode } from "./model/problem.js";
+export type { Population, Report, Verdict } from "./model/report.js";
+export type { Snapshot } from "./model/snapshot.js";
+export { isComplete, userStatus } from "./model/snapshot.js";
+export type { Cell, Column, Table } from "./model/table.js";
+export { type ClientOptions, connect, type RedashClient } from "./redash/client.js";
+export type { RedashReader } from "./redash/endpoint.js";
+export { type CsvAudience, csvChunks } from "./report/reporters/csv.js";
+export { jsonReport, jsonSnapshot } from "./report/reporters/json.js";
