@@ -48,7 +48,7 @@ const types = fc.oneof(
 );
 
 /** What a user of a random organisation is called: `user3@example.com` is the fourth. */
-export const emailOf = (index: number): string => `user${index}@example.com`;
+const emailOf = (index: number): string => `user${index}@example.com`;
 
 /**
  * Small organisations with what real ones have: users in no group, in a deleted one, in one twice, with a NULL
@@ -176,8 +176,3 @@ export const shifting: fc.Arbitrary<Misbehaviour> = fc.oneof(
     instead: fc.constantFrom("nothing" as const, "another" as const),
   }),
 );
-
-/** None to three of all kinds. */
-export const misbehaviourSets: fc.Arbitrary<Misbehaviour[]> = fc.array(fc.oneof(passing, lasting, shifting), {
-  maxLength: 3,
-});

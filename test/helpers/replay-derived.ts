@@ -59,17 +59,17 @@ const MISSING = "999999";
 
 function ofMissingId(recording: Recording, asked: string, as: string): Exchange | undefined {
   const id = /^\/api\/(?:groups|data_sources|users)\/(\d+)/.exec(asked)?.[1];
-  if (id === undefined || Number(id) <= highestId(recording, asked)) return undefined;
+  if (id === undefined || Number(id) <= highestId(recording, asked, as)) return undefined;
   const recorded = find(recording, asked.replace(id, MISSING), as);
   if (recorded === undefined) return undefined;
   return { ...recorded, body: JSON.parse(JSON.stringify(recorded.body).replaceAll(MISSING, id)) };
 }
 
-/** The highest id under the same list that the recording asked for and that is not the one made up. */
-function highestId(recording: Recording, asked: string): number {
+/** The highest id under the same list that this caller asked for and that is not the one made up. */
+function highestId(recording: Recording, asked: string, as: string): number {
   const list = asked.split("/").slice(0, 3).join("/");
   const ids = recording.exchanges
-    .filter(({ request }) => request.path.startsWith(`${list}/`))
+    .filter(({ request }) => request.as === as && request.path.startsWith(`${list}/`))
     .map(({ request }) => Number(request.path.split("/")[3]))
     .filter((id) => Number.isInteger(id) && id !== Number(MISSING));
   return Math.max(0, ...ids);
