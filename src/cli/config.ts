@@ -1,18 +1,8 @@
 import { readFile } from "node:fs/promises";
 import { Problem } from "../model/problem.js";
+import type { Config } from "./parse-config.js";
 
 export const CONFIG_FILE = "redash-access.yaml";
-
-export interface ConfigEntry {
-  readonly value: unknown;
-  /** `redash-access.yaml:3` */
-  readonly place: string;
-}
-
-/** What the config file says, each entry with its place. What it may say is checked with the setting itself. */
-export interface Config {
-  readonly entries: ReadonlyMap<string, ConfigEntry>;
-}
 
 /**
  * Reads the named file, or `redash-access.yaml` in the current folder where there is one.

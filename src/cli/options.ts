@@ -1,7 +1,8 @@
 import { Option } from "commander";
 import { readApiKey } from "./api-key.js";
 import type { Call } from "./command.js";
-import { CONFIG_FILE, type Config, readConfig } from "./config.js";
+import { CONFIG_FILE, readConfig } from "./config.js";
+import type { Config } from "./parse-config.js";
 import { resolveSettings, SETTINGS, type SettingName, type Settings, settingOptions } from "./settings.js";
 
 /** Settings that say how to reach Redash and read it. */

@@ -1,6 +1,16 @@
 import { isMap, isScalar, LineCounter, type Pair, parseDocument } from "yaml";
 import { Problem } from "../model/problem.js";
-import type { Config, ConfigEntry } from "./config.js";
+
+export interface ConfigEntry {
+  readonly value: unknown;
+  /** `redash-access.yaml:3` */
+  readonly place: string;
+}
+
+/** What the config file says, each entry with its place. What it may say is checked with the setting itself. */
+export interface Config {
+  readonly entries: ReadonlyMap<string, ConfigEntry>;
+}
 
 /** Parses the text of a config file: a flat list of `name: value`. */
 export function parseConfig(text: string, file: string, known: readonly string[]): Config {

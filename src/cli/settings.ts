@@ -1,7 +1,7 @@
 import { Option } from "commander";
 import { z } from "zod";
 import { Problem } from "../model/problem.js";
-import type { Config } from "./config.js";
+import type { Config } from "./parse-config.js";
 
 /** From the command line everything is text, from the config file a number is a number: both are right. */
 const seconds = z.preprocess(
