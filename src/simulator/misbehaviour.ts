@@ -17,7 +17,8 @@ import { unstableOrder } from "./misbehaviours/unstable-order.js";
 import type { Layer } from "./reply.js";
 import type { World } from "./world.js";
 
-const KINDS = {
+/** By the name under which they are written down, which is the name of their file. */
+export const MISBEHAVIOUR_KINDS = {
   "cap-pages": capPages,
   change,
   cut,
@@ -65,7 +66,7 @@ export function compileMisbehaviours(misbehaviours: readonly Misbehaviour[], wor
       const what = parsed.error.issues[0]?.message ?? "not a misbehaviour";
       throw new Problem("organisation_invalid", `Misbehaviour ${index} cannot be used: ${what}.`);
     }
-    const kind = KINDS[parsed.data.kind] as MisbehaviourKind<z.ZodObject>;
+    const kind = MISBEHAVIOUR_KINDS[parsed.data.kind] as MisbehaviourKind<z.ZodObject>;
     return kind.layer(parsed.data, world);
   });
 }

@@ -1,6 +1,7 @@
+import { readdirSync } from "node:fs";
 import { afterEach, describe, expect, test } from "vitest";
 import { isProblem } from "../../src/model/problem.js";
-import type { Misbehaviour } from "../../src/simulator/misbehaviour.js";
+import { MISBEHAVIOUR_KINDS, type Misbehaviour } from "../../src/simulator/misbehaviour.js";
 import { type Simulator, type SimulatorOptions, startSimulator } from "../../src/simulator/server.js";
 import { organisation, people } from "../helpers/organisations.js";
 
@@ -52,6 +53,18 @@ async function readPages(server: Simulator, size: number, order = "name"): Promi
     if (page * answer.page_size >= answer.count) return rows;
   }
 }
+
+test("each file in misbehaviours/ is one kind, named as its file", () => {
+  const files = readdirSync(new URL("../../src/simulator/misbehaviours", import.meta.url));
+  expect(
+    Object.keys(MISBEHAVIOUR_KINDS)
+      .map((kind) => `${kind}.ts`)
+      .sort(),
+  ).toEqual(files.sort());
+  for (const [name, kind] of Object.entries(MISBEHAVIOUR_KINDS)) {
+    expect(kind.schema.shape.kind.value).toBe(name);
+  }
+});
 
 describe("statuses", () => {
   test("refuses the first requests of each path, then lets through", async () => {
@@ -140,6 +153,15 @@ describe("bodies", () => {
     const server = await start([{ kind: "spoil", field: "client_config.version", as, path: "/api/session" }]);
     const { client_config } = await json<{ client_config: { version?: unknown } }>(server, "/api/session");
     expect(client_config.version).toEqual(expected);
+  });
+
+  test("one that changes a body leaves alone what another has cut", async () => {
+    const server = await start([
+      { kind: "lose-users", users: ["ada@example.com"], instead: "nothing" },
+      { kind: "spoil", field: "results", as: "text" },
+      { kind: "cut", what: "text" },
+    ]);
+    expect(await (await get(server, "/api/users")).text()).toMatch(/^\{"count":4,.*[^}]$/);
   });
 
   test("a field of each row, and the whole", async () => {

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { jsonBody } from "../json-body.js";
 import { misbehaviourKind } from "../misbehaviour-kind.js";
 import { selectionFields, selector } from "../selection.js";
 
@@ -26,8 +27,8 @@ export const loseUsers = misbehaviourKind({
         : rows.map((row) => (isLost(row) ? (rows.find((other) => !isLost(other)) ?? row) : row));
     return (asked, next) => {
       const reply = next(asked);
-      if (reply.status !== 200 || reply.contentType !== "application/json" || !isMeant(asked)) return reply;
-      const body: unknown = JSON.parse(reply.body);
+      const body = jsonBody(reply);
+      if (body === undefined || !isMeant(asked)) return reply;
       if (Array.isArray(body)) return { ...reply, body: JSON.stringify(without(body)) };
       const page = body as { readonly count?: number; readonly results?: readonly Row[] };
       if (page.results === undefined) return reply;

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { jsonBody } from "../json-body.js";
 import { misbehaviourKind } from "../misbehaviour-kind.js";
 import { selectionFields, selector } from "../selection.js";
 
@@ -26,8 +27,9 @@ export const spoil = misbehaviourKind({
     const names = options.field === "" ? [] : options.field.split(".");
     return (asked, next) => {
       const reply = next(asked);
-      if (reply.status !== 200 || reply.contentType !== "application/json" || !isMeant(asked)) return reply;
-      const spoiled = replaced(JSON.parse(reply.body), names, IN_PLACE[options.as]);
+      const body = jsonBody(reply);
+      if (body === undefined || !isMeant(asked)) return reply;
+      const spoiled = replaced(body, names, IN_PLACE[options.as]);
       return { ...reply, body: JSON.stringify(spoiled) ?? "" };
     };
   },
