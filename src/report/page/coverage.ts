@@ -1,0 +1,66 @@
+import type { Report } from "../../model/report.js";
+import type { RequestTally, Total } from "../../model/snapshot.js";
+import { visible } from "../safety/visible.js";
+import { count, figure } from "./words.js";
+
+/** What was read, whether it ties to the server's own totals, and what it took. */
+export function coverageView({ coverage }: Report) {
+  const sections = coverage.map(({ title, section }) => ({ title: visible(title), ...section }));
+  const lacking = sections.filter(({ status }) => status !== "complete");
+  const requests = sections.flatMap(({ title, requests: tallies }) =>
+    tallies.map((tally) => request(tally, title)),
+  );
+  const sent = sections
+    .flatMap(({ requests: tallies }) => tallies)
+    .reduce((sum, tally) => sum + tally.requests, 0);
+  return {
+    finding:
+      lacking.length === 0
+        ? `All ${sections.length} parts were read completely`
+        : `${lacking.length} of ${sections.length} parts were not read completely: ${lacking.map(({ title }) => title).join(", ")}`,
+    sections: sections.map(({ title, status, gaps, notes }) => ({
+      title,
+      status,
+      sign: status === "complete" ? "✓" : "!",
+      gaps: gaps.map(({ what, hint, where }) => ({
+        what: visible(what),
+        hint: visible(hint),
+        where: visible(where),
+      })),
+      notes: notes.map(({ what }) => visible(what)),
+    })),
+    totals: sections.flatMap(({ totals }) => totals.map(total)),
+    requestsFinding: `${count(sent, "request")}, all of them reading`,
+    requests,
+  };
+}
+
+function total({ of, reading, reported, read, distinct }: Total) {
+  const difference = reported === null ? 0 : distinct - reported;
+  return {
+    of: visible(of),
+    reading: visible(reading),
+    reported: reported === null ? "not told" : figure(reported),
+    read: figure(read),
+    distinct: figure(distinct),
+    differs: difference !== 0,
+    difference: reported === null ? "" : signed(difference),
+  };
+}
+
+function signed(value: number): string {
+  if (value === 0) return "0";
+  return value > 0 ? `+${figure(value)}` : `−${figure(-value)}`;
+}
+
+function request({ method, path, requests, statuses, rows }: RequestTally, section: string) {
+  return {
+    path: visible(`${method} ${path}`),
+    section,
+    sent: figure(requests),
+    answers: Object.entries(statuses)
+      .map(([status, times]) => `${figure(times)} × ${visible(status)}`)
+      .join(", "),
+    rows: figure(rows),
+  };
+}

@@ -1,0 +1,97 @@
+import type { Facts, Reach, SourceFacts } from "./facts.js";
+import { grantLists, grantsInShort } from "./grants.js";
+import { label } from "./named.js";
+import { LEVELS } from "./signs.js";
+import { capital, count, countPeople, figure } from "./words.js";
+
+/** Who reaches each data source, and through which groups. */
+export function dataSourcesView(facts: Facts, everybody: boolean) {
+  const all = [...facts.sources.values()];
+  return {
+    finding: finding(all),
+    note: everybody
+      ? ""
+      : "The people are not listed here, there are too many: effective-access.csv has them.",
+    levels: LEVELS,
+    items: all.map(item),
+  };
+}
+
+function finding(all: readonly SourceFacts[]): string {
+  const most = all.reduce<SourceFacts | undefined>(
+    (best, one) => (best && able(best) >= able(one) ? best : one),
+    undefined,
+  );
+  if (most === undefined) return "There is no data source";
+  const others = all.filter((one) => one !== most && able(one) === able(most)).length;
+  const also =
+    others > 0
+      ? ` and on ${count(others, "other data source", "other data sources")}`
+      : ", more than on any other data source";
+  return `${capital(countPeople(able(most)))} can run any query on ${label(most.named)}${all.length > 1 ? also : ""}`;
+}
+
+/** How many people can run any query there now. */
+function able({ reach }: SourceFacts): number {
+  return reach[0]?.live ?? 0;
+}
+
+function item({ named, type, presence, paused, pauseReason, grants, reach }: SourceFacts) {
+  return {
+    id: named.id,
+    name: named.name,
+    type: type === "unknown" ? "" : type,
+    marks: [
+      ...(paused === "yes" ? ["paused"] : []),
+      ...(PRESENCE[presence] ? [PRESENCE[presence].mark] : []),
+    ],
+    remarks: [
+      ...(PRESENCE[presence] ? [PRESENCE[presence].remark] : []),
+      ...(paused === "yes"
+        ? [
+            `Nobody’s queries run while it is paused; access stays what it is.${pauseReason && ` Reason given: ${pauseReason}`}`,
+          ]
+        : []),
+    ],
+    counts: reach.map(({ live }) => figure(live)),
+    latent: figure(reach.reduce((sum, { latent }) => sum + latent, 0)),
+    inShort: grantsInShort(grants, "Granted to no group"),
+    grants: grantLists(grants, "to"),
+    reach: reach.flatMap(reachLines),
+  };
+}
+
+const PRESENCE: Readonly<Record<string, { readonly mark: string; readonly remark: string }>> = {
+  hidden: {
+    mark: "no driver",
+    remark: "It is there, but its driver does not load, so Redash does not tell whom it is granted to.",
+  },
+  possible: {
+    mark: "perhaps deleted",
+    remark:
+      "Redash answers the same for a data source that was deleted and for one whose driver does not load.",
+  },
+};
+
+/** One line for those who reach it now, one for those who would. */
+function reachLines({ level, livePeople, latentPeople }: Reach) {
+  const lines = [];
+  if (livePeople.length > 0) {
+    lines.push({
+      level,
+      words: `${capital(countPeople(livePeople.length))} ${NOW[level.id]}:`,
+      people: livePeople,
+    });
+  }
+  if (latentPeople.length > 0) {
+    lines.push({ level, words: `Latent, ${countPeople(latentPeople.length)}:`, people: latentPeople });
+  }
+  return lines;
+}
+
+const NOW = {
+  query: "can run any query",
+  view: "can read results",
+  schema: "can see names",
+  unknown: "of whom it is not known",
+};

@@ -1,0 +1,26 @@
+import type { Report } from "../../model/report.js";
+import { visible } from "../safety/visible.js";
+import { day, dayAndTime } from "./words.js";
+
+/** Where the report comes from. The page's title and its printed head are made of the same. */
+export function headerView({ meta, verdict }: Report) {
+  const { tool, server, operator } = meta;
+  const organisation = visible(server.organisation);
+  const runId = visible(meta.runId);
+  const sameDay = day(meta.startedAt) === day(meta.finishedAt);
+  const until = dayAndTime(meta.finishedAt);
+  return {
+    title: `Redash access report: ${organisation}, ${verdict.complete ? "complete" : "INCOMPLETE"}, ${runId}`,
+    printedHead: `Redash access report: ${organisation}${verdict.complete ? "" : ". INCOMPLETE"}`,
+    organisation,
+    server: visible(server.baseUrl),
+    version: visible(server.version),
+    startedAt: visible(meta.startedAt),
+    finishedAt: visible(meta.finishedAt),
+    from: visible(dayAndTime(meta.startedAt)),
+    until: visible(sameDay ? until.slice(11) : until),
+    operator: { id: operator.id, name: visible(operator.name), email: visible(operator.email) },
+    tool: visible(`${tool.name} ${tool.version}`),
+    runId,
+  };
+}

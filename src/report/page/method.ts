@@ -1,0 +1,45 @@
+import type { Report } from "../../model/report.js";
+import { type AccessTraits, knownVersion } from "../../model/versions.js";
+import { visible } from "../safety/visible.js";
+import { LEVELS } from "./signs.js";
+import { count } from "./words.js";
+
+/** The rule in plain words, for the release that was read (docs/redash-api.md, "Who can do what"). */
+export function methodView({ meta, tables }: Report) {
+  const { traits } = knownVersion(meta.server.version);
+  const [query, view, schema] = LEVELS;
+  return {
+    rule: [
+      {
+        level: query,
+        grant: "full",
+        permission: "execute_query; or create_query, as whoever makes a query can have it refreshed",
+      },
+      { level: view, grant: "full or view only", permission: anyOf(traits.access.readResult) },
+      { level: schema, grant: "full or view only", permission: "none" },
+    ],
+    disabled: traits.access.disabledKeyWorks
+      ? "this release goes on serving their API keys, so their access is live."
+      : "have no access now. Enabling the account brings all of it back at once: it is latent.",
+    pending: traits.tellsPendingAndActivity
+      ? "invited, but they have not accepted. Their API key works already, so their access is live."
+      : "this release does not tell who has not accepted an invitation yet. They count as enabled.",
+    ownedQueries: OWNED[traits.access.runAnyAsOwner],
+    files: tables.map(({ id, description, rowCount }) => ({
+      name: `${id}.csv`,
+      description: visible(description),
+      rows: count(rowCount, "row"),
+    })),
+  };
+}
+
+function anyOf(permissions: readonly string[]): string {
+  return permissions.join(" or ");
+}
+
+const OWNED: Record<AccessTraits["runAnyAsOwner"], string> = {
+  none: "Whoever owns a query, or may modify it, and has edit_query can have any text run on its data source, even without any grant. The column run_any_as_owner in effective-access.csv tells who could.",
+  "view-with-execute":
+    "Whoever owns a query, or may modify it, and has edit_query can have any text run on its data source with a full grant, or with a view-only grant and execute_query.",
+  full: "Whoever owns a query, or may modify it, and has edit_query can have any text run on its data source with a full grant, even without execute_query.",
+};

@@ -1,0 +1,47 @@
+/** A person, a group or a data source, as a list of names shows it. */
+export interface Named {
+  readonly id: number;
+  readonly name: string;
+  /** Another one of its kind has the same name: the id has to stand beside it. */
+  readonly twin: boolean;
+  /** A word beside the name in lists, such as `pending`. Empty: none. */
+  readonly mark: string;
+  /** The place among all names of its kind, by which lists are sorted. */
+  readonly place: number;
+}
+
+interface Thing {
+  readonly id: number;
+  readonly name: string;
+  readonly mark?: string;
+}
+
+/** The names of one kind by id, in the order in which people look for them: by name, then by id. */
+export function namesOf(things: readonly Thing[]): Map<number, Named> {
+  const times = new Map<string, number>();
+  for (const { name } of things) times.set(name, (times.get(name) ?? 0) + 1);
+  const sorted = things
+    .map((thing) => ({ thing, key: sortKey(thing.name) }))
+    .sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : a.thing.id - b.thing.id));
+  return new Map(
+    sorted.map(({ thing: { id, name, mark = "" } }, place) => {
+      const twin = (times.get(name) ?? 0) > 1;
+      return [id, { id, name: name === "" ? "(no name)" : name, twin, mark, place }];
+    }),
+  );
+}
+
+/** Puts a list into the order of names. */
+export function sortNames(list: Named[]): void {
+  list.sort((a, b) => a.place - b.place);
+}
+
+/** What a name is called where there is no room for a link: its id is in it where the name alone is not enough. */
+export function label({ name, id, twin }: Named): string {
+  return twin ? `${name} #${id}` : name;
+}
+
+/** Without case and accents, and not by a locale: the page has the same bytes everywhere. */
+function sortKey(name: string): string {
+  return name.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
+}

@@ -1,0 +1,49 @@
+import type { Report } from "../../model/report.js";
+import type { Cell } from "../../model/table.js";
+import { visible } from "../safety/visible.js";
+
+/** A row by column name. Text is already visible; a list is an array; null is unknown. */
+export type Row<C extends string> = Readonly<Record<C, Cell>>;
+
+/**
+ * The rows of one table, with the columns that the page needs. A table or a column that is not there is a defect
+ * of the report, not something to go on with.
+ */
+export function* readTable<const C extends string>(
+  report: Report,
+  id: string,
+  names: readonly C[],
+): Iterable<Row<C>> {
+  const table = report.tables.find((candidate) => candidate.id === id);
+  if (table === undefined) throw new Error(`The report has no table ${id}.`);
+  const places = names.map((name) => {
+    const place = table.columns.findIndex((column) => column.name === name);
+    if (place < 0) throw new Error(`The table ${id} has no column ${name}.`);
+    return [name, place] as const;
+  });
+  for (const cells of table.rows()) {
+    yield Object.fromEntries(places.map(([name, place]) => [name, seen(cells[place] ?? null)])) as Row<C>;
+  }
+}
+
+/** The text of a cell; of a list, its entries joined; of nothing, nothing. */
+export function text(cell: Cell): string {
+  if (cell === null) return "";
+  return typeof cell === "object" ? cell.join(", ") : String(cell);
+}
+
+/** @throws Error where a number has to be and none is. */
+export function integer(cell: Cell): number {
+  if (typeof cell !== "number") throw new Error(`A number was expected, not ${JSON.stringify(cell)}.`);
+  return cell;
+}
+
+export function list(cell: Cell): readonly string[] {
+  if (cell === null) return [];
+  return typeof cell === "object" ? cell : [String(cell)];
+}
+
+function seen(cell: Cell): Cell {
+  if (typeof cell === "string") return visible(cell);
+  return typeof cell === "object" && cell !== null ? cell.map(visible) : cell;
+}

@@ -1,0 +1,59 @@
+/** A list of people, groups or data sources: each item is a tbody. */
+interface List {
+  readonly what: string;
+  readonly none: Element | null;
+  readonly items: readonly { readonly body: HTMLTableSectionElement; readonly id: string; readonly text: string }[];
+}
+
+function listsOfPage(): List[] {
+  return [...document.querySelectorAll<HTMLTableElement>("table[data-list]")].map((table) => ({
+    what: table.dataset.list ?? "",
+    none: table.nextElementSibling,
+    items: [...table.tBodies].map((body) => ({
+      body,
+      id: body.id.replace(/^\w+-/, "#"),
+      text: [...body.querySelectorAll("tr:first-child > th, td.status")].map((cell) => cell.textContent).join(" ").toLowerCase(),
+    })),
+  }));
+}
+
+/** Hides what does not hold every word of the question, and tells how much is left. `#12` is the id 12 alone. */
+function applyFilter(lists: readonly List[], question: string): string {
+  const words = question.toLowerCase().split(/\s+/).filter(Boolean);
+  const counts = lists.map(({ what, none, items }) => {
+    let shown = 0;
+    for (const { body, id, text } of items) {
+      const fits = words.every((word) => (/^#\d+$/.test(word) ? word === id : text.includes(word)));
+      body.hidden = !fits;
+      if (fits) shown += 1;
+    }
+    none?.toggleAttribute("hidden", shown > 0);
+    return `${shown} of ${items.length} ${what}`;
+  });
+  return words.length === 0 ? "" : counts.join(", ");
+}
+
+/** The filter box: `/` leads to it, Escape empties it. */
+function filterBy(input: HTMLInputElement, status: HTMLElement): void {
+  const lists = listsOfPage();
+  const apply = () => {
+    status.textContent = applyFilter(lists, input.value);
+  };
+  input.addEventListener("input", apply);
+  addEventListener("keydown", (event) => {
+    if (event.key === "/" && !(event.target instanceof HTMLInputElement) && !event.ctrlKey && !event.metaKey && !event.altKey) {
+      event.preventDefault();
+      input.focus();
+      input.select();
+    } else if (event.key === "Escape" && input.value !== "") {
+      input.value = "";
+      apply();
+    }
+  });
+  addEventListener("hashchange", () => {
+    const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    if (!target?.hidden) return;
+    input.value = "";
+    apply();
+  });
+}
