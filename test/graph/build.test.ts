@@ -1,0 +1,78 @@
+import { readdirSync } from "node:fs";
+import { describe, expect, it } from "vitest";
+import { buildGraph, EDGE_KINDS } from "../../src/graph/build.js";
+import type { AccessGraph } from "../../src/graph/types.js";
+import { dataSource, grant, group, snapshot, user } from "../helpers/snapshots.js";
+
+const ALL = snapshot({
+  groups: [group(5, "Analysts"), group(6, "Auditors"), group(2, "default")],
+  users: [user(42, "Dora", [6, 5, 6, 15]), user(7, "Nemo", []), user(9, "Nora", null)],
+  dataSources: [dataSource(4, "Ledger"), dataSource(3, "Warehouse")],
+  grants: [grant(5, 3), grant(6, 3, "view"), grant(16, 3)],
+  unknownGrants: [
+    { dataSourceId: 4, groupIds: [5, 15] },
+    { dataSourceId: 3, groupIds: [5] },
+  ],
+});
+
+/** Every edge as a tuple: from, to, and what it carries. */
+function edges({ graph }: AccessGraph): Set<string> {
+  return new Set(graph.mapEdges((_, carries, from, to) => `${from} ${to} ${JSON.stringify(carries)}`));
+}
+
+describe("the access graph", () => {
+  const graph = buildGraph(ALL);
+
+  it("has a node for every user, group and data source", () => {
+    expect(new Set(graph.graph.nodes())).toEqual(
+      new Set([
+        "user:42",
+        "user:7",
+        "user:9",
+        "group:5",
+        "group:6",
+        "group:2",
+        "dataSource:4",
+        "dataSource:3",
+      ]),
+    );
+    expect(graph.graph.getNodeAttribute("user:42", "kind")).toBe("user");
+    expect(graph.graph.getNodeAttributes("group:5")).toEqual({ kind: "group", group: ALL.groups[0] });
+  });
+
+  it("draws each membership, grant and unknown grant once, and none to what is not there", () => {
+    expect(edges(graph)).toEqual(
+      new Set([
+        'user:42 group:6 {"kind":"membership","times":2}',
+        'user:42 group:5 {"kind":"membership","times":1}',
+        'group:5 dataSource:3 {"kind":"grant","viewOnly":false}',
+        'group:6 dataSource:3 {"kind":"grant","viewOnly":true}',
+        'group:5 dataSource:4 {"kind":"unknownGrant"}',
+      ]),
+    );
+  });
+
+  it("is drawn once", () => {
+    expect(graph.graph).toBe(graph.graph);
+  });
+
+  it("gives ascending ids", () => {
+    expect(graph).toMatchObject({ userIds: [7, 9, 42], groupIds: [2, 5, 6], dataSourceIds: [3, 4] });
+  });
+
+  it("lets the later of two rows of a grant decide", () => {
+    const twice = snapshot({ ...ALL, grants: [grant(6, 3, "view"), grant(6, 3, "full")], unknownGrants: [] });
+    expect(edges(buildGraph(twice))).toContain('group:6 dataSource:3 {"kind":"grant","viewOnly":false}');
+  });
+
+  it("refuses a server older than Redash 4", () => {
+    expect(() => buildGraph(snapshot({ version: "3.0.0" }))).toThrow(/not supported/);
+  });
+});
+
+describe("the kinds of edges", () => {
+  it("are the files of src/graph/edges, each by its own name", () => {
+    const files = readdirSync(new URL("../../src/graph/edges", import.meta.url));
+    expect(EDGE_KINDS.map(({ id }) => `${id}.ts`).toSorted()).toEqual(files.toSorted());
+  });
+});
