@@ -50,7 +50,7 @@ export function describeLists(list: SectionDraft, { source, search, groups, unse
     const ids = search.undecided;
     list.notes.push({
       code: "unlisted-not-excluded",
-      what: `This version of Redash shows nowhere a data source whose driver does not load and that no group is granted; only administrators could reach it.${ids.length > 0 ? ` These ids are either deleted or such: ${ids.join(", ")}.` : ""}`,
+      what: `A data source whose driver does not load and that no group is granted shows nowhere on this server; only administrators could reach it.${ids.length > 0 ? ` These ids are either deleted or such: ${ids.join(", ")}.` : ""}`,
       ...(ids.length > 0 && { dataSources: [...ids] }),
     });
   }
@@ -58,7 +58,7 @@ export function describeLists(list: SectionDraft, { source, search, groups, unse
   if (possible.length > 0) {
     list.gaps.push({
       code: "data-source-possible",
-      what: `${possible.length === 1 ? "Data source" : "Data sources"} ${possible.join(", ")}: not on the list. This version of Redash answers the same for a deleted one and for one whose driver does not load, so who can do what there is unknown.`,
+      what: `${possible.length === 1 ? "Data source" : "Data sources"} ${possible.join(", ")}: not on the list. The server answers the same for a deleted one and for one whose driver does not load, so who can do what there is unknown.`,
       where: "GET /api/data_sources/<id>",
       hint: "Look in Redash's database, or have the missing driver installed on the server.",
       dataSources: possible,

@@ -1,15 +1,18 @@
 import { counted } from "../../model/counted.js";
 import { isProblem } from "../../model/problem.js";
+import type { Gap } from "../../model/snapshot.js";
 import dataSourceEndpoint, { type DataSourceDetail } from "../../redash/endpoints/data-source.js";
 import statusEndpoint, { type Status } from "../../redash/endpoints/status.js";
 import { type CollectContext, forEachItem, readOrProblem } from "../context.js";
 import type { SectionDraft } from "../section.js";
-import { reasonOf } from "./read-data-sources.js";
 
 /** Ids missing from the list that are asked for one by one; where there are more, the groups are asked instead. */
 const MOST_PROBES = 200;
 /** As many missing ids in a row behind the highest listed one end the search. */
 const MISSES_AT_THE_END = 2;
+
+/** Higher than any id that a Redash is likely to have given. */
+const NO_SUCH_ID = 999_999;
 
 /** What is known of data sources that the list leaves out without a word, because their driver does not load. */
 export interface HiddenSearch {
@@ -62,38 +65,52 @@ function missingIds(listed: readonly number[]): number[] {
   return Array.from({ length: Math.max(0, ...listed) }, (_, index) => index + 1).filter((id) => !ids.has(id));
 }
 
+/**
+ * Asks for the missing ids one by one, and for those behind the highest. An id that cannot exist is asked for first:
+ * only where that is a 404 does a 500 mean that there is something.
+ */
 async function probe(
   context: CollectContext,
   draft: SectionDraft,
   missing: readonly number[],
   highest: number,
 ): Promise<HiddenSearch> {
-  const hidden: number[] = [];
-  const appeared: DataSourceDetail[] = [];
-  const ask = async (dataSourceId: number): Promise<boolean> => {
+  const found = { hidden: [] as number[], undecided: [] as number[], appeared: [] as DataSourceDetail[] };
+  const ask = async (dataSourceId: number): Promise<"there" | "missing" | "undecided"> => {
     const detail = await readOrProblem(
       context.reader.read(dataSourceEndpoint, { dataSourceId }, draft.record),
     );
-    if (isProblem(detail, "not_found")) return false;
-    if (!isProblem(detail)) appeared.push(detail);
-    else {
-      hidden.push(dataSourceId);
-      draft.gaps.push({
-        code: "data-source-hidden",
-        what: `Data source ${dataSourceId} is not on the list: ${reasonOf(detail)} when it is asked for. Its name and its type are not known, and who can do what to it is unknown.`,
-        where: `GET /api/data_sources/${dataSourceId}`,
-        hint: "Its driver most likely does not load on the server. Have it installed, or have the data source deleted.",
-        dataSources: [dataSourceId],
-      });
-    }
-    return true;
+    if (isProblem(detail, "not_found")) return "missing";
+    if (isProblem(detail) && detail.status !== 500) return "undecided";
+    if (isProblem(detail)) found.hidden.push(dataSourceId);
+    else found.appeared.push(detail);
+    return "there";
   };
-  await forEachItem(context, "Data sources not on the list", missing, async (id) => void (await ask(id)));
-  let misses = 0;
-  for (let id = highest + 1; misses < MISSES_AT_THE_END && hidden.length < MOST_PROBES; id += 1) {
-    misses = (await ask(id)) ? 0 : misses + 1;
+  if ((await ask(Math.max(NO_SUCH_ID, highest * 2))) !== "missing") {
+    return { hidden: [], undecided: missing, appeared: [], groupsMustTell: true };
   }
-  return { hidden: hidden.sort((a, b) => a - b), undecided: [], appeared, groupsMustTell: false };
+  await forEachItem(context, "Data sources not on the list", missing, async (id) => {
+    if ((await ask(id)) === "undecided") found.undecided.push(id);
+  });
+  let misses = 0;
+  for (let id = highest + 1; misses < MISSES_AT_THE_END && found.undecided.length === 0; id += 1) {
+    const answer = await ask(id);
+    if (answer === "undecided") found.undecided.push(id);
+    misses = answer === "missing" ? misses + 1 : 0;
+  }
+  found.hidden.sort((a, b) => a - b);
+  for (const id of found.hidden) draft.gaps.push(hiddenGap(id));
+  return { ...found, groupsMustTell: found.undecided.length > 0 };
+}
+
+function hiddenGap(id: number): Gap {
+  return {
+    code: "data-source-hidden",
+    what: `Data source ${id} is not on the list, and the server answers 500 when it is asked for. Its name and type are not known, and who can do what there is unknown.`,
+    where: `GET /api/data_sources/${id}`,
+    hint: "Its driver most likely does not load on the server. Have it installed, or have the data source deleted.",
+    dataSources: [id],
+  };
 }
 
 /**
@@ -101,15 +118,17 @@ async function probe(
  * the known names are taken out, the longest first, and only separators may stay.
  */
 export function namesNothingElse(status: Status, names: readonly string[]): boolean {
-  if (status.queues.length === 0) return false;
+  // An empty text is a queue without data sources, or one that has no name: several of them tell nothing.
+  if (status.queues.every(({ dataSources }) => dataSources === "")) return false;
   const longestFirst = [...names].sort((a, b) => b.length - a.length);
   return status.queues.every(({ dataSources }) => {
     let rest = dataSources;
-    for (const name of longestFirst) {
+    for (const name of longestFirst.filter((name) => name !== "")) {
       const at = rest.indexOf(name);
       if (at >= 0) rest = `${rest.slice(0, at)}\u0000${rest.slice(at + name.length)}`;
     }
-    return rest.split("\u0000").every((between) => between === "" || between === ", ");
+    const between = rest.split("\u0000");
+    return between.every((text, index) => text === (index === 0 || index === between.length - 1 ? "" : ", "));
   });
 }
 

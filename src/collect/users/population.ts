@@ -1,14 +1,14 @@
 import { counted } from "../../model/counted.js";
 import type { RawUser } from "../../redash/endpoints/users.js";
 import type { Disagreement } from "./disagreements.js";
-import { idsOfPass, type Pass, reportedCount } from "./readings.js";
+import { idsOf, idsOfLists, idsOfPass, type Pass, reportedCount } from "./readings.js";
 
 /** One pass with what followed from it. */
 export interface JudgedPass {
   readonly pass: Pass;
   readonly disagreements: readonly Disagreement[];
-  /** Members of the groups other than default, read after the pass where they had to be. */
-  readonly otherMembers: readonly RawUser[];
+  /** Members of all groups, read after the pass where they had to be. */
+  readonly laterMembers: readonly RawUser[];
 }
 
 export interface Population {
@@ -27,7 +27,7 @@ export interface Population {
 export function decidePopulation(passes: readonly [JudgedPass, ...JudgedPass[]]): Population {
   const last = passes.at(-1) ?? passes[0];
   const ids = idsOfPass(last.pass);
-  const settled = last.disagreements.length === 0 && last.otherMembers.every((user) => ids.has(user.id));
+  const settled = last.disagreements.length === 0 && last.laterMembers.every((user) => ids.has(user.id));
   if (settled && last.pass.members !== null) {
     return { ids, doubt: null, provedBy: "the pages and the default group's members agree" };
   }
@@ -42,16 +42,24 @@ function agrees({ pass, disagreements }: JudgedPass, ids: ReadonlySet<number>): 
   return disagreements.length === 0 && own.size === ids.size && [...own].every((id) => ids.has(id));
 }
 
-/** A server that repeats pages or moves its totals cannot be tied to them. */
+/**
+ * Ties who stands on the pages of the last pass, or in a group by the members read after it, with the totals. Not
+ * who was seen before: somebody who is gone since would make up for somebody who was never seen.
+ */
 function byTotals(passes: readonly JudgedPass[], last: JudgedPass): Population {
-  const everSeen = new Set(passes.flatMap((judged) => [...everybodyOf(judged)]));
-  const current = everybodyOf(last);
+  const current = new Set([...idsOfLists(last.pass), ...last.laterMembers.map((user) => user.id)]);
   const total = reportedTotal(last.pass);
-  if (total !== null && last.pass.members !== null) {
-    const provedBy = "the lists together tie with the server's totals, which did not move";
-    if (!moved(last) && current.size === total) return { ids: current, doubt: null, provedBy };
-    if (!passes.some(moved) && everSeen.size === total) return { ids: everSeen, doubt: null, provedBy };
+  if (total !== null && current.size === total && last.laterMembers.length > 0 && !isMoved(last)) {
+    return {
+      ids: current,
+      doubt: null,
+      provedBy:
+        "the pages and the members of all groups together tie with the server's totals, which did not move",
+    };
   }
+  const everSeen = new Set(
+    passes.flatMap(({ pass, laterMembers }) => [...idsOfPass(pass), ...idsOf(laterMembers)]),
+  );
   const reported =
     total === null ? "The server gives no total" : `The server counts ${counted(total, "account")}`;
   return {
@@ -61,14 +69,10 @@ function byTotals(passes: readonly JudgedPass[], last: JudgedPass): Population {
   };
 }
 
-function everybodyOf({ pass, otherMembers }: JudgedPass): Set<number> {
-  const ids = idsOfPass(pass);
-  for (const user of otherMembers) ids.add(user.id);
-  return ids;
-}
-
-function moved({ disagreements }: JudgedPass): boolean {
-  return disagreements.some(({ code }) => ["count-changed", "total-moved", "pages-repeated"].includes(code));
+/** Where a total moved, a page came twice or a row stayed unread, the totals prove nothing. */
+function isMoved({ disagreements }: JudgedPass): boolean {
+  const moving = ["count-changed", "total-moved", "pages-repeated", "rows-unreadable"];
+  return disagreements.some(({ code }) => moving.includes(code));
 }
 
 /** Enabled and disabled together, by the latest answers; null where the server did not say. */

@@ -59,7 +59,7 @@ export async function readMembersOfGroups(
   groupIds: readonly number[],
 ): Promise<Map<number, readonly RawUser[] | Problem>> {
   const found = new Map<number, readonly RawUser[] | Problem>();
-  await forEachItem(context, "Members of the other groups", groupIds, async (groupId) => {
+  await forEachItem(context, "Members of all groups", groupIds, async (groupId) => {
     found.set(groupId, await readOrProblem(context.reader.read(groupMembers, { groupId }, draft.record)));
   });
   return found;

@@ -26,14 +26,14 @@ export async function readUsers(context: CollectContext, groups: readonly Group[
   const draft = openSection(context.now());
   const defaultGroup = groups.find((group) => group.type === "builtin" && group.name === "default");
   const defaultId = defaultGroup?.id ?? null;
-  const others = groups.filter((group) => group.id !== defaultId).map((group) => group.id);
+  const groupIds = groups.map((group) => group.id);
   const judge = async (order: UserOrder, before: readonly JudgedPass[]): Promise<JudgedPass> => {
     const pass = await readPass(context, draft, defaultId, order);
-    const judged = { pass, disagreements: disagreementsOf(pass, defaultId), otherMembers: [] };
+    const judged = { pass, disagreements: disagreementsOf(pass, defaultId), laterMembers: [] };
     const [first, ...later] = [...before, judged];
     const inDoubt = before.length > 0 && decidePopulation([first ?? judged, ...later]).doubt !== null;
     if (!context.prove && !inDoubt) return judged;
-    return { ...judged, otherMembers: await readOthers(context, draft, others) };
+    return { ...judged, laterMembers: await readEveryGroup(context, draft, groupIds) };
   };
 
   const first = await judge("name", []);
@@ -52,7 +52,7 @@ export async function readUsers(context: CollectContext, groups: readonly Group[
   };
 }
 
-async function readOthers(
+async function readEveryGroup(
   context: CollectContext,
   draft: SectionDraft,
   ids: readonly number[],
@@ -71,14 +71,14 @@ async function readOthers(
 
 /** In the order of asking, so that the latest answer decides. */
 function answersOf(passes: Passes): UserAnswer[] {
-  return passes.flatMap(({ pass, otherMembers }) => [
+  return passes.flatMap(({ pass, laterMembers }) => [
     { from: "members" as const, rows: pass.members ?? [] },
     // The one array of 4 gives the raw group ids, as a members list does.
     ...pass.lists.map(({ list, rows }) => ({
       from: list === "all" ? ("members" as const) : ("list" as const),
       rows,
     })),
-    { from: "members" as const, rows: otherMembers },
+    { from: "members" as const, rows: laterMembers },
   ]);
 }
 

@@ -43,10 +43,14 @@ export function reportedCount(reading: ListReading): number | null {
   return reading.counts.at(-1) ?? null;
 }
 
+/** Everybody who stands on any list of users. */
+export function idsOfLists({ lists }: Pass): Set<number> {
+  return new Set(lists.flatMap(({ rows }) => rows.map((row) => row.id)));
+}
+
 /** Everybody who stands on any list or among the members of the default group. */
 export function idsOfPass(pass: Pass): Set<number> {
-  const ids = new Set<number>();
-  for (const list of pass.lists) for (const row of list.rows) ids.add(row.id);
+  const ids = idsOfLists(pass);
   for (const row of pass.members ?? []) ids.add(row.id);
   return ids;
 }

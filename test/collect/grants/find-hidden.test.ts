@@ -6,7 +6,9 @@ const queue = (dataSources: string) => ({ queues: [{ queue: "queries", dataSourc
 describe("whether the queues of 4 to 6 name a data source that is not on the list", () => {
   it.each<[string, string[], boolean]>([
     ["Ledger, Warehouse", ["Warehouse", "Ledger"], true],
-    ["", [], true],
+    ["", [], false],
+    [", Ledger", ["Ledger"], false],
+    [", Ledger", ["Ledger", ""], false],
     ["People, pay & pensions, Ledger", ["Ledger", "People, pay & pensions"], true],
     ["Ledger, Oracle 8i, Warehouse", ["Warehouse", "Ledger"], false],
     ["Old Warehouse, Warehouse", ["Warehouse"], false],

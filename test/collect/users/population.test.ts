@@ -5,8 +5,8 @@ import type { Pass } from "../../../src/collect/users/readings.js";
 import type { RawUser } from "../../../src/redash/endpoints/users.js";
 import { listReading, quietPass, rawUser, rawUsers } from "../../helpers/raw-users.js";
 
-function judged(pass: Pass, otherMembers: readonly RawUser[] = []): JudgedPass {
-  return { pass, disagreements: disagreementsOf(pass, 2), otherMembers };
+function judged(pass: Pass, laterMembers: readonly RawUser[] = []): JudgedPass {
+  return { pass, disagreements: disagreementsOf(pass, 2), laterMembers };
 }
 
 const everybody = rawUsers(1, 600);
@@ -24,8 +24,22 @@ describe("who is in the organisation, and whether that is sure", () => {
 
   it("is sure where the members make good what pages repeat, and tie with the total", () => {
     const pass = quietPass(everybody, { lists: [withRepeats, disabledNone] });
-    const { ids, doubt } = decidePopulation([judged(pass), judged(pass)]);
+    const { ids, doubt } = decidePopulation([judged(pass), judged(pass, everybody)]);
     expect([ids.size, doubt]).toEqual([600, null]);
+  });
+
+  it("does not let somebody who is gone make up for somebody who was never seen", () => {
+    const list = listReading([...rawUsers(1, 8), rawUser(8)], { counts: [9] });
+    const pass = quietPass(rawUsers(1, 8), { lists: [list, disabledNone], enabledAfter: 9 });
+    const withGone = { ...pass, members: [...rawUsers(1, 8), rawUser(99)] };
+    expect(decidePopulation([judged(pass), judged(withGone, rawUsers(1, 8))]).doubt).not.toBeNull();
+  });
+
+  it("never ties with the total where a row stayed unread", () => {
+    const unreadable = [{ from: 10, to: 10, status: 500 }];
+    const list = listReading(rawUsers(1, 9), { counts: [10], unreadable });
+    const pass = quietPass(rawUsers(1, 9), { lists: [list, disabledNone], enabledAfter: 10 });
+    expect(decidePopulation([judged(pass), judged(pass, rawUsers(1, 10))]).doubt).not.toBeNull();
   });
 
   it("doubts an account that only the members have while the total leaves it out, and keeps it", () => {
