@@ -23,15 +23,21 @@ export async function writeReportFiles(
   snapshot: Snapshot,
   audience: Settings["csv-for"],
 ): Promise<WrittenReport> {
-  const [{ buildReport }, { csvChunks }, { htmlReport }, { jsonReport, jsonSnapshot }] = await Promise.all([
-    import("../analyze/report.js"),
-    import("../report/reporters/csv.js"),
-    import("../report/reporters/html.js"),
-    import("../report/reporters/json.js"),
-  ]);
+  const [{ buildReport }, { csvChunks }, { htmlReport }, { jsonReport, jsonSnapshot }, { loadPageParts }] =
+    await Promise.all([
+      import("../analyze/report.js"),
+      import("../report/reporters/csv.js"),
+      import("../report/reporters/html.js"),
+      import("../report/reporters/json.js"),
+      import("../report/templates.js"),
+    ]);
   const report = buildReport(snapshot);
   const files = [
-    { name: "report.html", what: "the whole report, for a browser", chunks: htmlReport(report) },
+    {
+      name: "report.html",
+      what: "the whole report, for a browser",
+      chunks: [htmlReport(report, loadPageParts())],
+    },
     ...report.tables.map((table) => ({
       name: `${table.id}.csv`,
       what: `${table.title}: ${table.rowCount.toLocaleString("en")} rows`,
