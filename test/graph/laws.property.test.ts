@@ -1,0 +1,228 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { decide, type KnownGrant, permissionSet } from "../../src/graph/access.js";
+import { buildGraph } from "../../src/graph/build.js";
+import { explain } from "../../src/graph/explain.js";
+import { pathsOf } from "../../src/graph/paths.js";
+import type { AccessGraph } from "../../src/graph/types.js";
+import { accessOf, accessOfUser } from "../../src/graph/user-access.js";
+import type { Snapshot } from "../../src/model/snapshot.js";
+import { knownVersion } from "../../src/model/versions.js";
+import { organisations, versions } from "../helpers/arbitraries.js";
+import { snapshotOfOrganisation } from "../helpers/from-organisation.js";
+
+/** What must hold in every organisation, whatever its oddities, on every release. */
+
+/** Snapshots of random organisations in which some grants and data sources are not known. */
+const snapshots: fc.Arbitrary<Snapshot> = fc
+  .tuple(organisations, versions)
+  .map(([organisation, version]) => snapshotOfOrganisation(organisation, version))
+  .chain((snapshot) => {
+    const unknown = fc.record({
+      dataSourceId: oneOf(snapshot.dataSources),
+      groupIds: fc.subarray(snapshot.groups.map(({ id }) => id)),
+    });
+    return fc
+      .tuple(fc.array(unknown, { maxLength: snapshot.dataSources.length === 0 ? 0 : 2 }), fc.boolean())
+      .map(([unknownGrants, asPossible]) => ({
+        ...snapshot,
+        unknownGrants: [...snapshot.unknownGrants, ...unknownGrants],
+        dataSources: snapshot.dataSources.map((source) =>
+          source.presence === "hidden" && asPossible ? { ...source, presence: "possible" as const } : source,
+        ),
+      }));
+  });
+
+/** Snapshots with at least one user, group and data source, and one of each. */
+const withPair = snapshots
+  .filter(({ users, dataSources }) => users.length > 0 && dataSources.length > 0)
+  .chain((snapshot) =>
+    fc.record({
+      snapshot: fc.constant(snapshot),
+      userId: oneOf(snapshot.users),
+      groupId: oneOf(snapshot.groups),
+      dataSourceId: oneOf(snapshot.dataSources),
+    }),
+  );
+
+function oneOf(things: readonly { readonly id: number }[]): fc.Arbitrary<number> {
+  return things.length === 0 ? fc.constant(0) : fc.constantFrom(...things.map(({ id }) => id));
+}
+
+function* pairs(graph: AccessGraph): Generator<readonly [userId: number, dataSourceId: number]> {
+  for (const userId of graph.userIds)
+    for (const dataSourceId of graph.dataSourceIds) yield [userId, dataSourceId];
+}
+
+/** The verdict as one would find it by hand: no graph, no index, nothing remembered. */
+function byHand(snapshot: Snapshot, userId: number, dataSourceId: number) {
+  const ids = snapshot.users.find(({ id }) => id === userId)?.groups ?? [];
+  const groups = snapshot.groups.filter(({ id }) => ids.includes(id));
+  const isHere = (row: { dataSourceId: number }) => row.dataSourceId === dataSourceId;
+  const known = groups.map(({ id }) => snapshot.grants.filter(isHere).findLast((row) => row.groupId === id));
+  const grants = known.filter((row) => row !== undefined);
+  let granted: KnownGrant = grants.length === 0 ? "none" : "view";
+  if (grants.some(({ viewOnly }) => !viewOnly)) granted = "full";
+  const maybeMore = groups.some(
+    ({ id }, index) =>
+      known[index] === undefined &&
+      snapshot.unknownGrants.filter(isHere).some(({ groupIds }) => groupIds.includes(id)),
+  );
+  return decide(knownVersion(snapshot.server.version).traits.access, {
+    permissions: permissionSet(groups.flatMap(({ permissions }) => permissions)),
+    granted,
+    maybeMore,
+    presence: snapshot.dataSources.find(({ id }) => id === dataSourceId)?.presence ?? "listed",
+  });
+}
+
+describe("in every organisation", () => {
+  it("a verdict is the rule's, whoever asks in whatever order", () => {
+    fc.assert(
+      fc.property(snapshots, (snapshot) => {
+        const graph = buildGraph(snapshot);
+        for (const [userId, dataSourceId] of pairs(graph)) {
+          const access = accessOf(graph, userId, dataSourceId);
+          if (access.unknownBecause === "groups") {
+            expect(snapshot.users.find(({ id }) => id === userId)?.groups).toBeNull();
+            continue;
+          }
+          const { restsOn: _, ...verdict } = byHand(snapshot, userId, dataSourceId);
+          expect(access).toMatchObject(verdict);
+        }
+      }),
+    );
+  });
+
+  it("the rows of a user are the pairs with a level, and the same verdicts", () => {
+    fc.assert(
+      fc.property(snapshots, (snapshot) => {
+        const graph = buildGraph(snapshot);
+        for (const userId of graph.userIds) {
+          const rows = graph.dataSourceIds
+            .map((dataSourceId) => ({ userId, dataSourceId, access: accessOf(graph, userId, dataSourceId) }))
+            .filter(({ access }) => access.level !== "none");
+          expect(accessOfUser(graph, userId)).toEqual(rows);
+        }
+      }),
+    );
+  });
+
+  it("paths give together what the verdict says, the highest of them its level", () => {
+    fc.assert(
+      fc.property(snapshots, (snapshot) => {
+        const graph = buildGraph(snapshot);
+        for (const [userId, dataSourceId] of pairs(graph)) {
+          const access = accessOf(graph, userId, dataSourceId);
+          const paths = pathsOf(graph, userId, dataSourceId);
+          expect(new Set(paths.flatMap(({ abilities }) => abilities))).toEqual(new Set(access.abilities));
+          if (access.level !== "unknown") expect(paths[0]?.level ?? "none").toBe(access.level);
+          for (const { grants, permissions, permissionGroups } of paths) {
+            expect(grants).not.toEqual([]);
+            expect(permissionGroups.length > 0).toBe(permissions.length > 0);
+          }
+        }
+      }),
+    );
+  });
+
+  it("nothing is left when every group of every path is taken away", () => {
+    fc.assert(
+      fc.property(snapshots, (snapshot) => {
+        const graph = buildGraph(snapshot);
+        for (const [userId, dataSourceId] of pairs(graph)) {
+          const before = accessOf(graph, userId, dataSourceId);
+          const gone = pathsOf(graph, userId, dataSourceId).flatMap(({ grants }) => grants);
+          const users = snapshot.users.map((user) => {
+            const groups = user.groups?.filter((id) => !gone.some(({ groupId }) => groupId === id)) ?? null;
+            return user.id === userId ? { ...user, groups } : user;
+          });
+          const after = accessOf(buildGraph({ ...snapshot, users }), userId, dataSourceId);
+          expect(after.abilities).toEqual([]);
+          const mayRemain =
+            before.level === "unknown" || before.grants.some(({ gives }) => gives === "unknown");
+          if (!mayRemain) expect(after.level).toBe("none");
+        }
+      }),
+      { numRuns: 30 },
+    );
+  });
+
+  it("what a removal would leave is what is there after it", () => {
+    fc.assert(
+      fc.property(withPair, ({ snapshot, userId, dataSourceId }) => {
+        const { withoutMembership, withoutGrant } = explain(buildGraph(snapshot), userId, dataSourceId);
+        for (const { groupId, left } of withoutMembership) {
+          const users = snapshot.users.map((user) => {
+            const groups = user.groups?.filter((id) => id !== groupId) ?? null;
+            return user.id === userId ? { ...user, groups } : user;
+          });
+          expect(left).toEqual(accessOf(buildGraph({ ...snapshot, users }), userId, dataSourceId));
+        }
+        for (const { groupId, left } of withoutGrant) {
+          const grants = snapshot.grants.filter(
+            (row) => row.groupId !== groupId || row.dataSourceId !== dataSourceId,
+          );
+          const unknownGrants = snapshot.unknownGrants.map((row) =>
+            row.dataSourceId === dataSourceId
+              ? { dataSourceId, groupIds: row.groupIds.filter((id) => id !== groupId) }
+              : row,
+          );
+          const after = buildGraph({ ...snapshot, grants, unknownGrants });
+          expect(left).toEqual(accessOf(after, userId, dataSourceId));
+        }
+      }),
+    );
+  });
+
+  it("one more membership takes no ability away", () => {
+    fc.assert(
+      fc.property(withPair, ({ snapshot, userId, groupId }) => {
+        const users = snapshot.users.map((user) => {
+          const groups = user.groups === null ? null : [...user.groups, groupId];
+          return user.id === userId ? { ...user, groups } : user;
+        });
+        expectNoLess(buildGraph(snapshot), buildGraph({ ...snapshot, users }));
+      }),
+    );
+  });
+
+  it("one more grant, or a higher one, takes no ability away", () => {
+    fc.assert(
+      fc.property(withPair, ({ snapshot, groupId, dataSourceId }) => {
+        const more = { groupId, dataSourceId, viewOnly: false, readFrom: "data source" as const };
+        expectNoLess(buildGraph(snapshot), buildGraph({ ...snapshot, grants: [...snapshot.grants, more] }));
+      }),
+    );
+  });
+
+  it("neither the order of groups nor doubled memberships matter", () => {
+    fc.assert(
+      fc.property(snapshots, (snapshot) => {
+        const users = snapshot.users.map((user) => {
+          const groups = user.groups === null ? null : [...user.groups, ...user.groups].reverse();
+          return { ...user, groups };
+        });
+        const other = buildGraph({
+          ...snapshot,
+          users: users.toReversed(),
+          groups: snapshot.groups.toReversed(),
+          dataSources: snapshot.dataSources.toReversed(),
+          grants: snapshot.grants.toReversed(),
+        });
+        const graph = buildGraph(snapshot);
+        for (const userId of graph.userIds)
+          expect(accessOfUser(other, userId)).toEqual(accessOfUser(graph, userId));
+      }),
+    );
+  });
+});
+
+function expectNoLess(before: AccessGraph, after: AccessGraph): void {
+  for (const [userId, dataSourceId] of pairs(before)) {
+    const less = accessOf(before, userId, dataSourceId);
+    const more = accessOf(after, userId, dataSourceId);
+    expect(more.abilities).toEqual(expect.arrayContaining([...less.abilities]));
+    if (less.runAnyAsOwner === true) expect(more.runAnyAsOwner).toBe(true);
+  }
+}
