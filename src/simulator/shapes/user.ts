@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 import { releaseAnswers } from "../release-answers.js";
 import type { UserRow } from "../rows.js";
 import type { World } from "../world.js";
@@ -29,6 +29,5 @@ function everyField(world: World, user: UserRow): Record<string, unknown> {
 }
 
 export function gravatar(user: UserRow): string {
-  const hash = createHash("md5").update(user.email).digest("hex");
-  return `https://www.gravatar.com/avatar/${hash}?s=40&d=identicon`;
+  return `https://www.gravatar.com/avatar/${hash("md5", user.email)}?s=40&d=identicon`;
 }
