@@ -1,8 +1,9 @@
 import type { Report } from "../../model/report.js";
+import type { Cell } from "../../model/table.js";
 import type { AccessLine, Facts, GrantList, GroupFacts, PersonFacts, SourceFacts } from "./facts.js";
 import { label, type Named, namesOf, sortNames } from "./named.js";
 import { integer, list, readTable, text } from "./read-table.js";
-import { GRANTS, LEVELS, type LevelSign } from "./signs.js";
+import { GRANTS, type GrantSign, LEVELS, type LevelSign } from "./signs.js";
 
 /**
  * Reads the tables of a report. Without `everybody`, for a report that is too large for one page, nothing is kept
@@ -120,10 +121,25 @@ function readGrants(
   for (const row of readTable(report, "grants", ["group_id", "data_source_id", "grant_level"])) {
     const group = groups.get(integer(row.group_id));
     const source = sources.get(integer(row.data_source_id));
-    const ofLevel = ({ sign }: GrantList) => sign.id === row.grant_level;
+    const level = signOf(row.grant_level);
+    const ofLevel = ({ sign }: GrantList) => sign.id === level;
     if (source) group?.grants.find(ofLevel)?.list.push(source.named);
     if (group) source?.grants.find(ofLevel)?.list.push(group.named);
   }
+}
+
+/** By what the table calls a level. One that is not here is a defect, not a grant to leave out. */
+const SIGN_OF: Readonly<Record<string, GrantSign["id"]>> = {
+  full: "full",
+  "view only": "view",
+  unknown: "unknown",
+};
+
+function signOf(level: Cell): GrantSign["id"] {
+  const sign = SIGN_OF[text(level)];
+  if (sign === undefined)
+    throw new Error(`The table grants has a level that the page does not know: ${text(level)}.`);
+  return sign;
 }
 
 function readMemberships(
