@@ -1,4 +1,5 @@
-import type { AccessGraph, Level } from "../graph/types.js";
+import type { AccessGraph } from "../graph/access-graph.js";
+import type { Level } from "../graph/types.js";
 import { accessOfUser } from "../graph/user-access.js";
 
 /** How many pairs have each level. Pairs of level `none` are nothing to count. */

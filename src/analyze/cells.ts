@@ -1,4 +1,4 @@
-import type { AccessGraph } from "../graph/types.js";
+import type { AccessGraph } from "../graph/access-graph.js";
 import { isAdministrator } from "../graph/user-access.js";
 import { type DataSource, type User, userStatus } from "../model/snapshot.js";
 import type { Cell } from "../model/table.js";

@@ -1,6 +1,6 @@
+import type { AccessGraph } from "../graph/access-graph.js";
 import { buildGraph } from "../graph/build.js";
 import { labelsOf } from "../graph/labels.js";
-import type { AccessGraph } from "../graph/types.js";
 import { isAdministrator } from "../graph/user-access.js";
 import type { Population, Report, Verdict } from "../model/report.js";
 import { isComplete, SECTION_NAMES, type Snapshot, type UserStatus, userStatus } from "../model/snapshot.js";

@@ -1,4 +1,4 @@
-import type { AccessGraph } from "../graph/types.js";
+import type { AccessGraph } from "../graph/access-graph.js";
 import type { Snapshot } from "../model/snapshot.js";
 import type { Column, Table } from "../model/table.js";
 import type { AccessCounts } from "./access-counts.js";

@@ -102,11 +102,7 @@ export function decisiveAbility(abilities: readonly Ability[]): Ability | undefi
 }
 
 /** Would somebody who owns a query on the data source have text of his own run? */
-export function runsAnyAsOwner(
-  traits: AccessTraits,
-  granted: KnownGrant,
-  permissions: PermissionSet,
-): boolean {
+function runsAnyAsOwner(traits: AccessTraits, granted: KnownGrant, permissions: PermissionSet): boolean {
   if ((permissions & EDIT_QUERY) === 0) return false;
   if (granted === "full" || traits.runAnyAsOwner === "none") return true;
   return (

@@ -1,11 +1,12 @@
 import { DirectedGraph } from "graphology";
 import { type Snapshot, userStatus } from "../model/snapshot.js";
 import { knownVersion } from "../model/versions.js";
+import type { AccessGraph } from "./access-graph.js";
 import { indexOf } from "./access-index.js";
 import grant from "./edges/grant.js";
 import membership from "./edges/membership.js";
 import unknownGrant from "./edges/unknown-grant.js";
-import type { AccessGraph, EdgeAttributes, NodeAttributes } from "./types.js";
+import type { EdgeAttributes, NodeAttributes } from "./types.js";
 
 /** Every kind of edge, in the order in which they are drawn. */
 export const EDGE_KINDS = [membership, grant, unknownGrant] as const;

@@ -1,8 +1,9 @@
 import { type DataSource, type User, type UserStatus, userStatus } from "../model/snapshot.js";
-import type { GroupEntry } from "./access-index.js";
+import type { AccessGraph } from "./access-graph.js";
+import type { GroupEntry, UserEntry } from "./access-index.js";
 import { labelsOf } from "./labels.js";
 import { pathsOf } from "./paths.js";
-import type { Access, AccessGraph, GrantLeg, Path } from "./types.js";
+import type { Access, GrantLeg, Path } from "./types.js";
 import { placeOf, userOf, verdictOf } from "./user-access.js";
 import { accessInWords } from "./words.js";
 
@@ -41,53 +42,53 @@ export interface Explanation {
 /** @throws Problem `not_in_snapshot` */
 export function explain(graph: AccessGraph, userId: number, dataSourceId: number): Explanation {
   const { index } = graph;
-  const entry = userOf(index, userId);
-  const { user, groups } = entry;
+  const asker = userOf(index, userId);
   const place = placeOf(index, dataSourceId);
-  const { id, name, presence } = index.dataSources[place] as DataSource;
-  const access = verdictOf(index, entry, place);
-  const paths = pathsOf(graph, userId, dataSourceId);
   const label = labelsOf([...index.groups.values()].map(({ group }) => group));
-  const removal = (from: GroupEntry, groupsLeft: GroupEntry[]): Removal => {
-    const left = verdictOf(index, { ...entry, groups: groupsLeft }, place);
-    return {
-      groupId: from.group.id,
-      label: label(from.group.id),
-      left,
-      leftInWords: accessInWords(left, label),
-    };
+  const access = verdictOf(index, asker, place);
+  const paths = pathsOf(graph, userId, dataSourceId);
+  const removal = (from: GroupEntry, groups: GroupEntry[]): Removal => {
+    const left = verdictOf(index, { ...asker, groups }, place);
+    const { id } = from.group;
+    return { groupId: id, label: label(id), left, leftInWords: accessInWords(left, label) };
   };
-  const matters = groupsThatMatter(access, paths);
+  const { id, name, email } = asker.user;
+  const dataSource = index.dataSources[place] as DataSource;
   return {
-    user: { id: user.id, name: user.name, email: user.email, status: userStatus(user) },
-    dataSource: { id, name, presence },
+    user: { id, name, email, status: userStatus(asker.user) },
+    dataSource: { id: dataSource.id, name: dataSource.name, presence: dataSource.presence },
     access,
     inWords: accessInWords(access, label),
     paths: paths.map((path) => named(path, label)),
-    withoutMembership: (groups ?? [])
-      .filter(({ group }) => matters.has(group.id))
-      .map((from) => ({
-        ...removal(
-          from,
-          (groups ?? []).filter((other) => other !== from),
-        ),
-        times: user.groups?.filter((groupId) => groupId === from.group.id).length ?? 0,
-      })),
-    withoutGrant: (groups ?? [])
-      .filter(({ grants }) => grants.has(place) && grants.get(place) !== "unknown")
-      .map((from) =>
-        removal(
-          from,
-          (groups ?? []).map((other) => (other === from ? withoutGrant(other, place) : other)),
-        ),
-      ),
+    withoutMembership: withoutMembership(asker, groupsThatMatter(access, paths), removal),
+    withoutGrant: withoutGrant(asker, place, removal),
   };
 }
 
-function withoutGrant(entry: GroupEntry, place: number): GroupEntry {
-  const grants = new Map(entry.grants);
-  grants.delete(place);
-  return { ...entry, grants };
+/** Makes a removal: by the group that goes or is changed, and the groups that the user then has. */
+type MakeRemoval = (from: GroupEntry, groupsLeft: GroupEntry[]) => Removal;
+
+function withoutMembership({ user, groups }: UserEntry, matters: ReadonlySet<number>, removal: MakeRemoval) {
+  const all = groups ?? [];
+  return all
+    .filter(({ group }) => matters.has(group.id))
+    .map((from) => {
+      const left = all.filter((other) => other !== from);
+      const times = user.groups?.filter((groupId) => groupId === from.group.id).length ?? 0;
+      return { ...removal(from, left), times };
+    });
+}
+
+function withoutGrant({ groups }: UserEntry, place: number, removal: MakeRemoval): Removal[] {
+  const all = groups ?? [];
+  return all
+    .filter(({ grants }) => grants.has(place) && grants.get(place) !== "unknown")
+    .map((from) => {
+      const grants = new Map(from.grants);
+      grants.delete(place);
+      const left = all.map((other) => (other === from ? { ...other, grants } : other));
+      return removal(from, left);
+    });
 }
 
 function groupsThatMatter(access: Access, paths: readonly Path[]): Set<number> {

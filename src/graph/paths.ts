@@ -8,8 +8,9 @@ import {
   permissionNames,
   permissionSet,
 } from "./access.js";
+import type { AccessGraph } from "./access-graph.js";
 import { nodeKey } from "./build.js";
-import type { Ability, AccessGraph, GrantLeg, Path } from "./types.js";
+import type { Ability, GrantLeg, Path } from "./types.js";
 import { accessOf } from "./user-access.js";
 
 /** What a path is found by, the highest first; where two need the same they are one path. */
@@ -55,9 +56,9 @@ function pathBy(need: Need, needs: ReturnType<typeof needsOf>, groups: readonly 
   const grants = enough.flatMap((gives) => groups.filter((group) => group.gives === gives));
   const permissions = permissionNames(need.anyOf);
   const abilities = whateverOf(permissions, (set) => abilitiesOf(needs, need.grant, set));
-  const level = levelOf(abilities);
   return {
-    level: level === "none" ? "schema" : level,
+    // Any grant gives `schema` at the least.
+    level: levelOf(abilities) as Path["level"],
     abilities,
     grants: grants.map(({ groupId, gives }) => ({ groupId, gives }) as GrantLeg),
     permissions,

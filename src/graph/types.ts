@@ -1,6 +1,4 @@
-import type { DirectedGraph } from "graphology";
 import type { DataSource, Group, User, UserStatus } from "../model/snapshot.js";
-import type { AccessIndex } from "./access-index.js";
 
 /** What a user can do to a data source through groups, in the order in which reports name them. */
 export const ABILITIES = [
@@ -98,18 +96,3 @@ export interface UnknownGrantEdge {
   readonly kind: "unknownGrant";
 }
 export type EdgeAttributes = MembershipEdge | GrantEdge | UnknownGrantEdge;
-
-/** Who can do what, in one snapshot: what the questions of this folder are asked of. */
-export interface AccessGraph {
-  /**
-   * The identity graph: node keys `user:42`, `group:2`, `dataSource:3`; edges as drawn in `edges/`. It is made when
-   * first asked for: 400,000 memberships cost it 1.2 s and 160 MB, which a table of access need not pay.
-   */
-  readonly graph: DirectedGraph<NodeAttributes, EdgeAttributes>;
-  /** The same, as lists to run over. Only this folder looks into it. */
-  readonly index: AccessIndex;
-  /** Ascending ids. */
-  readonly userIds: readonly number[];
-  readonly groupIds: readonly number[];
-  readonly dataSourceIds: readonly number[];
-}

@@ -1,9 +1,10 @@
 import { Problem } from "../model/problem.js";
 import type { DataSource } from "../model/snapshot.js";
 import { isAdmin, type PermissionSet } from "./access.js";
+import type { AccessGraph } from "./access-graph.js";
 import type { AccessIndex, GroupEntry, UserEntry } from "./access-index.js";
 import { type Legs, type Profile, profileOf, withLeg } from "./shared-verdicts.js";
-import type { Access, AccessGraph, AccessRow } from "./types.js";
+import type { Access, AccessRow } from "./types.js";
 
 /**
  * The verdict for one user and one data source.

@@ -1,7 +1,7 @@
 import { readdirSync } from "node:fs";
 import { describe, expect, it } from "vitest";
+import type { AccessGraph } from "../../src/graph/access-graph.js";
 import { buildGraph, EDGE_KINDS } from "../../src/graph/build.js";
-import type { AccessGraph } from "../../src/graph/types.js";
 import { dataSource, grant, group, snapshot, user } from "../helpers/snapshots.js";
 
 const ALL = snapshot({

@@ -1,10 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { decide, type KnownGrant, permissionSet } from "../../src/graph/access.js";
+import type { AccessGraph } from "../../src/graph/access-graph.js";
 import { buildGraph } from "../../src/graph/build.js";
 import { explain } from "../../src/graph/explain.js";
 import { pathsOf } from "../../src/graph/paths.js";
-import type { AccessGraph } from "../../src/graph/types.js";
 import { accessOf, accessOfUser } from "../../src/graph/user-access.js";
 import type { Snapshot } from "../../src/model/snapshot.js";
 import { knownVersion } from "../../src/model/versions.js";
