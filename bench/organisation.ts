@@ -16,9 +16,36 @@ export interface Size {
 }
 
 export const SIZES: readonly Size[] = [
-  { name: "small", users: 50, groups: 8, dataSources: 10, grantsOfDefault: 2, grantsPerGroup: 3, groupsPerUser: 2, seed: 1 },
-  { name: "usual", users: 2_000, groups: 60, dataSources: 60, grantsOfDefault: 5, grantsPerGroup: 6, groupsPerUser: 3, seed: 2 },
-  { name: "large", users: 100_000, groups: 2_000, dataSources: 500, grantsOfDefault: 36, grantsPerGroup: 10, groupsPerUser: 3, seed: 3 },
+  {
+    name: "small",
+    users: 50,
+    groups: 8,
+    dataSources: 10,
+    grantsOfDefault: 2,
+    grantsPerGroup: 3,
+    groupsPerUser: 2,
+    seed: 1,
+  },
+  {
+    name: "usual",
+    users: 2_000,
+    groups: 60,
+    dataSources: 60,
+    grantsOfDefault: 5,
+    grantsPerGroup: 6,
+    groupsPerUser: 3,
+    seed: 2,
+  },
+  {
+    name: "large",
+    users: 100_000,
+    groups: 2_000,
+    dataSources: 500,
+    grantsOfDefault: 36,
+    grantsPerGroup: 10,
+    groupsPerUser: 3,
+    seed: 3,
+  },
 ];
 
 /** Mulberry32: small, fast, and the same numbers on every machine. */
@@ -41,7 +68,10 @@ function distinct(count: number, below: number, random: (below: number) => numbe
 /** An organisation of that size in which every tenth user is disabled and every twentieth pending. */
 export function organisationOf(size: Size): OrganisationInput {
   const random = randomFrom(size.seed);
-  const groups = Array.from({ length: size.groups - 2 }, (_, index) => ({ key: `g${index}`, name: `Team ${index}` }));
+  const groups = Array.from({ length: size.groups - 2 }, (_, index) => ({
+    key: `g${index}`,
+    name: `Team ${index}`,
+  }));
   const grants = Array.from({ length: size.dataSources }, (): { group: string; viewOnly: boolean }[] => []);
   for (const source of distinct(size.grantsOfDefault, size.dataSources, random)) {
     grants[source]?.push({ group: "default", viewOnly: true });
@@ -54,7 +84,11 @@ export function organisationOf(size: Size): OrganisationInput {
   return {
     about: `Made for measuring: ${size.name}.`,
     groups,
-    dataSources: grants.map((list, index) => ({ key: `s${index}`, name: `Data source ${index}`, grants: list })),
+    dataSources: grants.map((list, index) => ({
+      key: `s${index}`,
+      name: `Data source ${index}`,
+      grants: list,
+    })),
     users: Array.from({ length: size.users - 1 }, (_, index) => ({
       name: `Person ${String(index).padStart(6, "0")}`,
       email: `person${index}@example.com`,
@@ -65,4 +99,11 @@ export function organisationOf(size: Size): OrganisationInput {
       ...(index % 20 === 3 && { state: "pending" as const }),
     })),
   };
+}
+
+/** @throws Error for a name that none has. */
+export function sizeNamed(name: string | undefined): Size {
+  const size = SIZES.find((one) => one.name === name);
+  if (size === undefined) throw new Error(`No size "${name}": ${SIZES.map((one) => one.name).join(", ")}`);
+  return size;
 }

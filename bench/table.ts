@@ -1,0 +1,69 @@
+import type { Figure } from "./measure.js";
+import type { Size } from "./organisation.js";
+
+export interface Run {
+  readonly figures: readonly Figure[];
+  readonly peakMb: number;
+}
+
+interface Runs {
+  readonly collected: readonly Run[];
+  readonly reported: readonly Run[];
+  /** Writing as many bytes as effective-access.csv has. */
+  readonly floor: readonly Run[];
+}
+
+/** One row for each stage: the median of the runs, and from the fastest to the slowest. */
+export function tableOf(size: Size, { collected, reported, floor }: Runs): string {
+  const floorMs = median(msOf(floor, "floor"));
+  const lines = [
+    `## ${size.name}: ${size.users} users, ${size.groups} groups, ${size.dataSources} data sources, ${floor.length} runs`,
+    "",
+    "| stage | median | spread | rows/s | MB | times the floor | peak memory |",
+    "|---|---|---|---|---|---|---|",
+  ];
+  for (const runs of [collected, reported, floor]) {
+    const peak = `${Math.round(median(runs.map(({ peakMb }) => peakMb)))} MB`;
+    for (const [index, stage] of stagesOf(runs).entries()) {
+      const times = msOf(runs, stage);
+      const ms = median(times);
+      const { rows, bytes } = sums(runs, stage);
+      const isWriting = stage.startsWith("csv effective") || stage === "floor";
+      lines.push(
+        `| ${stage} | ${seconds(ms)} | ${seconds(Math.min(...times))} to ${seconds(Math.max(...times))} | ` +
+          `${rows === 0 ? "" : Math.round(rows / (ms / 1000)).toLocaleString("en-US")} | ` +
+          `${bytes === 0 ? "" : (bytes / 1e6).toFixed(1)} | ${isWriting ? (ms / floorMs).toFixed(1) : ""} | ` +
+          `${index === 0 ? peak : ""} |`,
+      );
+    }
+  }
+  return `${lines.join("\n")}\n\n`;
+}
+
+function stagesOf(runs: readonly Run[]): string[] {
+  return [...new Set(runs.flatMap(({ figures }) => figures.map(({ stage }) => stage)))];
+}
+
+/** A stage that comes several times in one run, such as the small tables, counts as one. */
+function msOf(runs: readonly Run[], stage: string): number[] {
+  return runs.map(({ figures }) =>
+    figures.filter((figure) => figure.stage === stage).reduce((sum, { ms }) => sum + ms, 0),
+  );
+}
+
+function sums(runs: readonly Run[], stage: string): { rows: number; bytes: number } {
+  const figures = runs.at(-1)?.figures.filter((figure) => figure.stage === stage) ?? [];
+  return {
+    rows: figures.reduce((sum, { rows = 0 }) => sum + rows, 0),
+    bytes: figures.reduce((sum, { bytes = 0 }) => sum + bytes, 0),
+  };
+}
+
+function median(values: readonly number[]): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN;
+}
+
+function seconds(ms: number): string {
+  return `${(ms / 1000).toFixed(ms < 100 ? 3 : 2)} s`;
+}
