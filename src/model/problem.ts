@@ -11,7 +11,7 @@ interface ProblemKind {
  * Every error that this project foresees. The code is stable: scripts and the tests may rely on it. A new
  * kind of failure is one more line here and the place that throws it.
  */
-export const PROBLEMS = {
+const PROBLEMS = {
   url_invalid: {
     actor: "operator",
     hint: "Give the address of Redash as you see it in the browser, such as https://redash.example.com.",

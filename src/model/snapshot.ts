@@ -11,7 +11,7 @@ const time = z.iso.datetime();
 const id = z.int().nonnegative();
 
 /** Something that was not read, or cannot be trusted. One gap is enough to make a section partial. */
-export const gapSchema = z.object({
+const gapSchema = z.object({
   /** Stable, for scripts: such as `members-unreadable`. */
   code: z.string(),
   /** One sentence in plain words for a reviewer: what is not known, and of whom or what. */
@@ -26,7 +26,7 @@ export const gapSchema = z.object({
 });
 
 /** Something a reader should know that takes nothing away: a repair, a change while reading, a limit of the API. */
-export const noteSchema = z.object({
+const noteSchema = z.object({
   code: z.string(),
   what: z.string(),
   users: z.array(id).optional(),
@@ -35,7 +35,7 @@ export const noteSchema = z.object({
 });
 
 /** One control total: what the server reported against what was read. `reported` null: the server gives no total. */
-export const totalSchema = z.object({
+const totalSchema = z.object({
   /** What was counted, such as `enabled users`. */
   of: z.string(),
   /** By which reading, such as `pages, ordered by name`. */
@@ -46,7 +46,7 @@ export const totalSchema = z.object({
 });
 
 /** How often one kind of request was sent for a section, retries included. */
-export const requestTallySchema = z.object({
+const requestTallySchema = z.object({
   method: z.literal("GET"),
   /** With placeholders: `/api/groups/<id>/members`. */
   path: z.string(),
@@ -70,7 +70,7 @@ export const sectionSchema = z.object({
 export const SECTION_NAMES = ["session", "groups", "users", "memberships", "dataSources", "grants"] as const;
 export const sectionNameSchema = z.enum(SECTION_NAMES);
 
-export const groupSchema = z.object({
+const groupSchema = z.object({
   id,
   /** Not unique; may be empty. */
   name: z.string(),
@@ -79,7 +79,7 @@ export const groupSchema = z.object({
   createdAt: time.nullable(),
 });
 
-export const userSchema = z.object({
+const userSchema = z.object({
   id,
   name: z.string(),
   email: z.string(),
@@ -102,7 +102,7 @@ export const userSchema = z.object({
   groupsReadFrom: z.enum(["members", "list"]),
 });
 
-export const dataSourceSchema = z.object({
+const dataSourceSchema = z.object({
   id,
   /** null: unknown, because its driver does not load and the server names it nowhere. */
   name: z.string().nullable(),
@@ -117,7 +117,7 @@ export const dataSourceSchema = z.object({
 });
 
 /** A group's access to a data source. A pair stands here once: where rows are doubled the server lets the later decide. */
-export const grantSchema = z.object({
+const grantSchema = z.object({
   groupId: id,
   dataSourceId: id,
   viewOnly: z.boolean(),
@@ -125,10 +125,10 @@ export const grantSchema = z.object({
 });
 
 /** For these groups it is not known whether, and how, they are granted the data source. */
-export const unknownGrantsSchema = z.object({ dataSourceId: id, groupIds: z.array(id) });
+const unknownGrantsSchema = z.object({ dataSourceId: id, groupIds: z.array(id) });
 
 /** Somebody whose state, name or groups differed between two answers of one run. The later answer counts. */
-export const changeSchema = z.object({
+const changeSchema = z.object({
   userId: id,
   /** `appeared`, `gone`, or the field that changed: `disabled`, `name`, `groups`, ... */
   what: z.string(),

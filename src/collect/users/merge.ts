@@ -81,7 +81,7 @@ function noteChanges(
 }
 
 /** Whether both name the same existing groups, whatever the order, duplicates and ids of deleted groups. */
-export function sameGroups(
+function sameGroups(
   a: readonly number[] | null,
   b: readonly number[] | null,
   known: ReadonlySet<number>,

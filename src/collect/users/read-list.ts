@@ -5,7 +5,7 @@ import { type CollectContext, readOrProblem } from "../context.js";
 import type { ListReading, UnreadableRows, UserList, UserOrder } from "./readings.js";
 
 /** The most that Redash allows (5 and later). */
-export const PAGE_SIZE = 250;
+const PAGE_SIZE = 250;
 /** Requests spent on finding which rows of a list cannot be read; past it whole pages are given up and named. */
 const NARROWING_REQUESTS = 300;
 /** How often a list that grows while it is read is followed to its new end. */
