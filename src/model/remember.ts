@@ -4,12 +4,18 @@
  */
 export function remember<Key, Value>(limit: number, make: (key: Key) => Value): (key: Key) => Value {
   const kept = new Map<Key, Value>();
+  let lastKey: Key | undefined;
+  let lastValue: Value | undefined;
   return (key) => {
-    const known = kept.get(key);
-    if (known !== undefined) return known;
-    const made = make(key);
-    if (kept.size >= limit) kept.clear();
-    kept.set(key, made);
-    return made;
+    if (key === lastKey && lastValue !== undefined) return lastValue;
+    let value = kept.get(key);
+    if (value === undefined) {
+      value = make(key);
+      if (kept.size >= limit) kept.clear();
+      kept.set(key, value);
+    }
+    lastKey = key;
+    lastValue = value;
+    return value;
   };
 }

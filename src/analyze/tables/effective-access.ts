@@ -8,8 +8,8 @@ import { ACCESS_NOW, ADMIN, DATA_SOURCE, USER } from "../columns.js";
 import { rowIds } from "../row-id.js";
 import type { TableDescriptor, TableInput } from "../table-descriptor.js";
 
-/** How many verdicts' cells are kept: enough for all of a usual organisation, and a bound for a large one. */
-const VERDICTS_KEPT = 20_000;
+/** How many verdicts' cells are kept: most of a usual organisation's, and a bound for a large one. */
+const KEPT = 4_000;
 
 const effectiveAccess: TableDescriptor = {
   id: "effective-access",
@@ -100,17 +100,20 @@ function* runsOf({ snapshot, graph, groupLabel }: TableInput): Iterable<Run[]> {
 
 /** The cells that rest on the verdict alone, which many rows share: those before the row id and those after it. */
 function verdictCells(groupLabel: TableInput["groupLabel"]): (access: Access) => { before: Run; after: Run } {
-  const grantCells = remember(VERDICTS_KEPT, (legs: readonly GrantLeg[]) => {
-    const groupIds = legs.map(({ groupId }) => groupId);
-    return { labels: groupIds.map(groupLabel), ids: idList(groupIds) };
+  const named = (groupIds: readonly number[]) => ({
+    labels: groupIds.map(groupLabel),
+    ids: idList(groupIds),
   });
-  return remember(VERDICTS_KEPT, (access: Access) => {
+  const granting = remember(KEPT, (legs: readonly GrantLeg[]) => named(legs.map(({ groupId }) => groupId)));
+  const permitting = remember(KEPT, named);
+  return remember(KEPT, (access: Access) => {
     const { level, abilities, now, grants, permissionGroups, runAnyAsOwner } = access;
-    const { labels, ids } = grantCells(grants);
-    const permittedBy = permissionGroups.map(groupLabel);
+    const granted = granting(grants);
+    const permitted = permitting(permissionGroups);
+    const words = accessInWords(access, groupLabel);
     return {
-      before: [level, abilities, now, labels, permittedBy, accessInWords(access, groupLabel)],
-      after: [ids, idList(permissionGroups), yesNo(runAnyAsOwner)],
+      before: [level, abilities, now, granted.labels, permitted.labels, words],
+      after: [granted.ids, permitted.ids, yesNo(runAnyAsOwner)],
     };
   });
 }

@@ -20,8 +20,8 @@ const OPTIONS: Record<CsvAudience, Options & { readonly record_delimiter: string
 
 const ROWS_AT_ONCE = 2_000;
 const CHUNK_BYTES = 4 << 20;
-/** How many runs of a column are kept. */
-const RUNS_KEPT = 20_000;
+/** How many texts are kept of each run and of each column. */
+const KEPT = 4_000;
 
 /** ASCII that neither the format nor a spreadsheet can take for anything else, such as `ra-acme-u42-s3`. */
 const PLAIN = /^[A-Za-z][\w-]*$/;
@@ -76,17 +76,30 @@ function* linesOfRuns(rows: Iterable<readonly Run[]>, audience: CsvAudience): It
 type RunWriter = (run: Run) => Buffer | string;
 
 function runWriter(audience: CsvAudience, last: boolean): RunWriter {
-  const options = { ...OPTIONS[audience], record_delimiter: "" };
-  const quote = options.quoted === true ? '"' : "";
+  const quote = audience === "people" ? '"' : "";
   const end = last ? OPTIONS[audience].record_delimiter : ",";
-  const write = (run: Run) =>
-    Buffer.from(stringify([run.map((cell) => csvValue(cell, audience))], options) + end);
-  const writeOnce = remember(RUNS_KEPT, write);
+  const fields: ((cell: Cell) => string)[] = [];
+  const write = (run: Run): Buffer => {
+    let text = "";
+    for (let index = 0; index < run.length; index += 1) {
+      fields[index] ??= remember(KEPT, (cell) => fieldOf(cell, audience));
+      text += (index === 0 ? "" : ",") + fields[index]?.(run[index] as Cell);
+    }
+    return Buffer.from(text + end);
+  };
+  const writeOnce = remember(KEPT, write);
   return (run) => {
     if (run.length > 1) return writeOnce(run);
     const only = run[0];
     return typeof only === "string" && PLAIN.test(only) ? quote + only + quote + end : write(run);
   };
+}
+
+/** One field. Text that needs no escaping is put in its quotes here, because it is most of all text. */
+function fieldOf(cell: Cell, audience: CsvAudience): string {
+  const value = csvValue(cell, audience);
+  if (typeof value === "string" && audience === "people" && !value.includes('"')) return `"${value}"`;
+  return stringify([[value]], { ...OPTIONS[audience], record_delimiter: "" });
 }
 
 type CsvValue = string | number | null;

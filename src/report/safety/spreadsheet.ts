@@ -17,6 +17,8 @@ const SEPARATORS = ",;\\|\\t\\n\\v\\f\\r\\u001c-\\u001e\\u0085\\u2028\\u2029";
 /** What programs drop, or show as nothing, at the start of a cell. A quote is among them: it may be read as opening. */
 const SKIPPED = '"\\p{White_Space}\\p{Cc}\\p{Cf}\\p{Default_Ignorable_Code_Point}';
 
+/** Most text has none of these: then there is nothing to look for. */
+const RISKY = new RegExp(`[${TRIGGERS}\\t\\r\\n]`, "v");
 const AT_START = new RegExp(`^(?:[\\t\\r\\n]|[${SKIPPED}]*[${TRIGGERS}])`, "v");
 const INSIDE = new RegExp(`([${SEPARATORS}])(?=[[${SKIPPED}]--[${SEPARATORS}]]*[${TRIGGERS}])`, "gv");
 
@@ -32,6 +34,7 @@ const INSIDE = new RegExp(`([${SEPARATORS}])(?=[[${SKIPPED}]--[${SEPARATORS}]]*[
  * For text only: a number is no text, and -3 stays -3.
  */
 export function neutraliseText(text: string): string {
+  if (!RISKY.test(text)) return text;
   const inside = text.replace(INSIDE, "$1'");
   return AT_START.test(text) ? `'${inside}` : inside;
 }
