@@ -6,7 +6,7 @@ import type { EdgeAttributes, NodeAttributes } from "./types.js";
 export interface AccessGraph {
   /**
    * The identity graph: node keys `user:42`, `group:2`, `dataSource:3`; edges as drawn in `edges/`. It is made when
-   * first asked for: 400,000 memberships cost it 1.2 s and 160 MB, which a table of access need not pay.
+   * first asked for: 400,000 memberships cost it more than a second and 200 MB, which a table of access need not pay.
    */
   readonly graph: DirectedGraph<NodeAttributes, EdgeAttributes>;
   /** The same, as lists to run over. Only this folder looks into it. */
