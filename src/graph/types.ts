@@ -48,8 +48,8 @@ export interface Path {
 }
 
 /**
- * The verdict for a user and a data source. Pairs of the same verdict share one object, and so do equal lists:
- * text made of one may be kept by its identity (a Map or WeakMap), which is what makes millions of rows cheap.
+ * The verdict for a user and a data source. Pairs of users in the same groups mostly share one object, a bounded
+ * number of which is remembered: text made of one may be kept by its identity, which makes millions of rows cheap.
  */
 export interface Access {
   readonly grant: GrantLevel;
