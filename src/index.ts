@@ -1,6 +1,7 @@
 /**
  * The library: the stages of `redash-access`, for other programs. Each takes and gives plain values that can be saved;
- * none prints, reads the clock or touches files. What can be foreseen to fail is thrown as a `Problem`.
+ * none prints or reads the clock, and only `loadPageParts` reads files, the package's own. What can be foreseen to fail
+ * is thrown as a `Problem`.
  *
  * ```ts
  * const reader = connect({ baseUrl: "https://redash.example.com", apiKey });
@@ -11,6 +12,7 @@
  * for (const table of report.tables) {
  *   for (const chunk of csvChunks(table, "machines")) await file.write(chunk);
  * }
+ * await page.write(htmlReport(report, loadPageParts()));
  * const { level, now } = accessOf(buildGraph(snapshot), 42, 3);
  * ```
  */
@@ -30,4 +32,6 @@ export type { Cell, Column, Table } from "./model/table.js";
 export { type ClientOptions, connect, type RedashClient } from "./redash/client.js";
 export type { RedashReader } from "./redash/endpoint.js";
 export { type CsvAudience, csvChunks } from "./report/reporters/csv.js";
+export { htmlReport } from "./report/reporters/html.js";
 export { jsonReport, jsonSnapshot } from "./report/reporters/json.js";
+export { loadPageParts, type PageParts } from "./report/templates.js";

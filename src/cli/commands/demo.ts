@@ -1,5 +1,4 @@
 import { readFile } from "node:fs/promises";
-import { join } from "node:path";
 import { collectSnapshot } from "../collecting.js";
 import { type Call, type Command, EXIT } from "../command.js";
 import { QUIET } from "../options.js";
@@ -8,7 +7,7 @@ import { writeReportFiles } from "../report-files.js";
 import { keepSecret } from "../secrets.js";
 import { SETTINGS, type Settings } from "../settings.js";
 import { sayReport } from "../summary.js";
-import { say } from "../terminal.js";
+import { say, wrap } from "../terminal.js";
 
 const ORGANISATION = new URL("../../../fixtures/organisations/demo.json", import.meta.url);
 const VERSION = "26.3.0";
@@ -17,8 +16,13 @@ const VERSION = "26.3.0";
  * The demo's clock stands still at the moment for which its organisation was invented, and its server has the same
  * port wherever that is free: so the demo writes the same bytes each time, and a change in them is a change of ours.
  */
-const AS_OF = "2026-11-24T09:00:00.000Z";
+const AS_OF = "2026-11-24T09:00:00Z";
 const PORT = 42_600;
+
+const INTRODUCTION = [
+  `Collected over HTTP from a simulated Redash. All people and data are invented, and the clock stands at ${AS_OF}.`,
+  "On purpose not everything can be read: the run of a real server like this one would have ended with exit code 1.",
+];
 
 /** Each can be seen in the report; test/cli/demo.test.ts looks every one up. */
 export const WORTH_A_LOOK = [
@@ -34,7 +38,7 @@ const demo: Command = {
   summary: "the same for an invented organisation on a built-in server: no Redash needed",
   description: [
     "Starts a simulated Redash that holds an invented organisation, collects from it over HTTP as from a real one, and writes the report to reports/demo/ under the current folder, in place of an earlier demo.",
-    "The invented organisation is incomplete on purpose: a run that collects it would exit with 1. The demo exits with 0 when it has shown that.",
+    "On purpose not everything of it can be read: the run of a real server like it would exit with 1. The demo exits with 0 when it has shown that.",
   ],
   args: [],
   options: [QUIET],
@@ -61,17 +65,12 @@ async function runDemo(call: Call): Promise<number> {
     const snapshot = await collectSnapshot({ ...reading, now: () => new Date(AS_OF) }).finally(server.close);
     const written = await writeReportFiles(folder, snapshot, "people");
     const path = await folder.publishOver("demo");
-    say(
-      "Collected from a simulated Redash. All people and data are invented, the clock stands at " +
-        AS_OF +
-        ".",
-      "",
-    );
+    say(...INTRODUCTION.flatMap((line) => wrap(line, 100, "")), "");
     sayReport(written, path);
-    say("", "Worth a look:", ...WORTH_A_LOOK.map((line) => `  - ${line}`), "");
+    say("", "Worth a look:", ...WORTH_A_LOOK.flatMap((line) => wrap(`  - ${line}`, 100, "    ")), "");
     say(
       "And ask why:",
-      `  redash-access explain zawadzka incidents --snapshot ${join("reports", "demo", "snapshot.json")}`,
+      "  npx redash-access explain zawadzka incidents --snapshot reports/demo/snapshot.json",
     );
     return EXIT.done;
   } finally {
