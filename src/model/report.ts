@@ -6,7 +6,7 @@ export const REPORT_SCHEMA_VERSION = 1;
 /** The first thing a reader sees. */
 export interface Verdict {
   readonly complete: boolean;
-  /** One sentence: `COMPLETE: every list agrees with the server's totals.` or `INCOMPLETE: ...`. */
+  /** `COMPLETE. Every list agrees with what the server counts.` or `INCOMPLETE. 2 things could not be read.` */
   readonly sentence: string;
   /** Each gap in plain words, in the order of the sections. Empty when complete. */
   readonly reasons: readonly string[];
@@ -18,10 +18,13 @@ export interface Population {
   readonly enabled: number;
   readonly disabled: number;
   readonly pending: number;
+  /** Accounts with the permission admin, disabled ones included: as many as users.csv marks. */
   readonly administrators: number;
   readonly groups: number;
   readonly dataSources: number;
+  /** Without pairs of which it is not known whether there is a grant. */
   readonly grants: number;
+  /** Pairs of user and data source with a level other than `none`: the rows of effective-access. */
   readonly accessRows: number;
 }
 

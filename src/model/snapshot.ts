@@ -6,59 +6,67 @@ import { z } from "zod";
  */
 export const SNAPSHOT_SCHEMA_VERSION = 1;
 
-/** UTC, ISO 8601, as `2026-11-25T09:00:00Z` (milliseconds allowed). */
-const time = z.iso.datetime();
+const time = z.iso.datetime().describe("UTC, ISO 8601, as `2026-11-25T09:00:00Z` (milliseconds allowed).");
 const id = z.int().nonnegative();
 
-/** Something that was not read, or cannot be trusted. One gap is enough to make a section partial. */
-const gapSchema = z.object({
-  /** Stable, for scripts: such as `members-unreadable`. */
-  code: z.string(),
-  /** One sentence in plain words for a reviewer: what is not known, and of whom or what. */
-  what: z.string(),
-  /** The endpoint where it showed, such as `GET /api/data_sources/10`. */
-  where: z.string(),
-  /** What somebody can do about it. */
-  hint: z.string(),
-  users: z.array(id).optional(),
-  groups: z.array(id).optional(),
-  dataSources: z.array(id).optional(),
-});
+const gapSchema = z
+  .object({
+    code: z.string().describe("Stable, for scripts: such as `members-unreadable`."),
+    what: z
+      .string()
+      .describe("One sentence in plain words for a reviewer: what is not known, and of whom or what."),
+    where: z.string().describe("The endpoint where it showed, such as `GET /api/data_sources/10`."),
+    hint: z.string().describe("What somebody can do about it."),
+    users: z.array(id).optional(),
+    groups: z.array(id).optional(),
+    dataSources: z.array(id).optional(),
+  })
+  .describe(
+    "Something that was not read, or cannot be trusted. One gap is enough to make a section partial.",
+  );
 
-/** Something a reader should know that takes nothing away: a repair, a change while reading, a limit of the API. */
-const noteSchema = z.object({
-  code: z.string(),
-  what: z.string(),
-  users: z.array(id).optional(),
-  groups: z.array(id).optional(),
-  dataSources: z.array(id).optional(),
-});
+const noteSchema = z
+  .object({
+    code: z.string(),
+    what: z.string(),
+    users: z.array(id).optional(),
+    groups: z.array(id).optional(),
+    dataSources: z.array(id).optional(),
+  })
+  .describe(
+    "Something a reader should know that takes nothing away: a repair, a change while reading, a limit of the API.",
+  );
 
-/** One control total: what the server reported against what was read. `reported` null: the server gives no total. */
-const totalSchema = z.object({
-  /** What was counted, such as `enabled users`. */
-  of: z.string(),
-  /** By which reading, such as `pages, ordered by name`. */
-  reading: z.string(),
-  reported: z.int().nullable(),
-  read: z.int(),
-  distinct: z.int(),
-});
+const totalSchema = z
+  .object({
+    of: z.string().describe("What was counted, such as `enabled users`."),
+    reading: z.string().describe("By which reading, such as `pages, ordered by name`."),
+    reported: z.int().nullable(),
+    read: z.int(),
+    distinct: z.int(),
+  })
+  .describe(
+    "One control total: what the server reported against what was read. `reported` null: the server gives no total.",
+  );
 
-/** How often one kind of request was sent for a section, retries included. */
-const requestTallySchema = z.object({
-  method: z.literal("GET"),
-  /** With placeholders: `/api/groups/<id>/members`. */
-  path: z.string(),
-  requests: z.int(),
-  /** HTTP status, or `failed` where no answer came, to how many. */
-  statuses: z.record(z.string(), z.int()),
-  rows: z.int(),
-});
+const requestTallySchema = z
+  .object({
+    method: z.literal("GET"),
+    path: z.string().describe("With placeholders: `/api/groups/<id>/members`."),
+    requests: z.int(),
+    statuses: z
+      .record(z.string(), z.int())
+      .describe("HTTP status, or `failed` where no answer came, to how many."),
+    rows: z.int(),
+  })
+  .describe("How often one kind of request was sent for a section, retries included.");
 
 export const sectionSchema = z.object({
-  /** `complete`: everything is there. `partial`: what is there is right, `gaps` says what is not. `failed`: nothing is there. */
-  status: z.enum(["complete", "partial", "failed"]),
+  status: z
+    .enum(["complete", "partial", "failed"])
+    .describe(
+      "`complete`: everything is there. `partial`: what is there is right, `gaps` says what is not. `failed`: nothing is there.",
+    ),
   gaps: z.array(gapSchema),
   notes: z.array(noteSchema),
   totals: z.array(totalSchema),
@@ -72,8 +80,7 @@ export const sectionNameSchema = z.enum(SECTION_NAMES);
 
 const groupSchema = z.object({
   id,
-  /** Not unique; may be empty. */
-  name: z.string(),
+  name: z.string().describe("Not unique; may be empty."),
   type: z.enum(["builtin", "regular"]),
   permissions: z.array(z.string()),
   createdAt: time.nullable(),
@@ -85,77 +92,90 @@ const userSchema = z.object({
   email: z.string(),
   disabled: z.boolean(),
   disabledAt: time.nullable().optional(),
-  /** Invitation not accepted yet. Absent: the server does not tell (4 to 6). */
-  pending: z.boolean().optional(),
-  /** `password`: a local password is set. */
-  login: z.enum(["password", "external"]).optional(),
+  pending: z
+    .boolean()
+    .optional()
+    .describe("Invitation not accepted yet. Absent: the server does not tell (4 to 6)."),
+  login: z.enum(["password", "external"]).optional().describe("`password`: a local password is set."),
   emailVerified: z.boolean().optional(),
   createdAt: time.nullable().optional(),
   updatedAt: time.nullable().optional(),
-  /** null: never came. Absent: the server does not tell (4 to 6). */
-  activeAt: time.nullable().optional(),
-  /**
-   * Group ids in the server's order, as read: from a members list with duplicates and ids of deleted groups,
-   * from the paged list of 5 and later without. null: unknown (the server's column is NULL).
-   */
-  groups: z.array(id).nullable(),
+  activeAt: time
+    .nullable()
+    .optional()
+    .describe("null: never came. Absent: the server does not tell (4 to 6)."),
+  groups: z
+    .array(id)
+    .nullable()
+    .describe(
+      "* Group ids in the server's order, as read: from a members list with duplicates and ids of deleted groups, from the paged list of 5 and later without. null: unknown (the server's column is NULL).",
+    ),
   groupsReadFrom: z.enum(["members", "list"]),
 });
 
 const dataSourceSchema = z.object({
   id,
-  /** null: unknown, because its driver does not load and the server names it nowhere. */
-  name: z.string().nullable(),
+  name: z
+    .string()
+    .nullable()
+    .describe("null: unknown, because its driver does not load and the server names it nowhere."),
   type: z.string().nullable(),
   paused: z.boolean().nullable(),
   pauseReason: z.string().nullable().optional(),
-  /**
-   * `listed`: the list of data sources has it. `hidden`: it is there, but its driver does not load.
-   * `possible`: the server answers the same for a deleted one and for one whose driver does not load (up to 8).
-   */
-  presence: z.enum(["listed", "hidden", "possible"]),
+  presence: z
+    .enum(["listed", "hidden", "possible"])
+    .describe(
+      "* `listed`: the list of data sources has it. `hidden`: it is there, but its driver does not load. `possible`: the server answers the same for a deleted one and for one whose driver does not load (up to 8).",
+    ),
 });
 
-/** A group's access to a data source. A pair stands here once: where rows are doubled the server lets the later decide. */
-const grantSchema = z.object({
-  groupId: id,
-  dataSourceId: id,
-  viewOnly: z.boolean(),
-  readFrom: z.enum(["data source", "group"]),
-});
+const grantSchema = z
+  .object({
+    groupId: id,
+    dataSourceId: id,
+    viewOnly: z.boolean(),
+    readFrom: z.enum(["data source", "group"]),
+  })
+  .describe(
+    "A group's access to a data source. A pair stands here once: where rows are doubled the server lets the later decide.",
+  );
 
-/** For these groups it is not known whether, and how, they are granted the data source. */
-const unknownGrantsSchema = z.object({ dataSourceId: id, groupIds: z.array(id) });
+const unknownGrantsSchema = z
+  .object({ dataSourceId: id, groupIds: z.array(id) })
+  .describe("For these groups it is not known whether, and how, they are granted the data source.");
 
-/** Somebody whose state, name or groups differed between two answers of one run. The later answer counts. */
-const changeSchema = z.object({
-  userId: id,
-  /** `appeared`, `gone`, or the field that changed: `disabled`, `name`, `groups`, ... */
-  what: z.string(),
-});
+const changeSchema = z
+  .object({
+    userId: id,
+    what: z
+      .string()
+      .describe("`appeared`, `gone`, or the field that changed: `disabled`, `name`, `groups`, ..."),
+  })
+  .describe(
+    "Somebody whose state, name or groups differed between two answers of one run. The later answer counts.",
+  );
 
 export const snapshotSchema = z.object({
   kind: z.literal("redash-access-snapshot"),
   schemaVersion: z.literal(SNAPSHOT_SCHEMA_VERSION),
   tool: z.object({ name: z.string(), version: z.string() }),
-  /** `<UTC time>-<organisation>`, such as `20261125T091500Z-acme`. */
-  runId: z.string(),
+  runId: z.string().describe("`<UTC time>-<organisation>`, such as `20261125T091500Z-acme`."),
   startedAt: time,
   finishedAt: time,
   server: z.object({
     baseUrl: z.string(),
-    /** As the server says it: `10.1.0`, `8.0.0+b32245`. */
-    version: z.string(),
+    version: z.string().describe("As the server says it: `10.1.0`, `8.0.0+b32245`."),
     organisation: z.string(),
   }),
-  /** Whose key collected. Never the key. */
-  operator: z.object({
-    id,
-    name: z.string(),
-    email: z.string(),
-    groups: z.array(id),
-    permissions: z.array(z.string()),
-  }),
+  operator: z
+    .object({
+      id,
+      name: z.string(),
+      email: z.string(),
+      groups: z.array(id),
+      permissions: z.array(z.string()),
+    })
+    .describe("Whose key collected. Never the key."),
   sections: z.record(sectionNameSchema, sectionSchema),
   groups: z.array(groupSchema),
   users: z.array(userSchema),

@@ -59,7 +59,7 @@ export function grant(groupId: number, dataSourceId: number, level: "full" | "vi
 }
 
 export const ADMIN_GROUP = group(1, "admin", { type: "builtin", permissions: ["admin", "super_admin"] });
-export const DEFAULT_GROUP = group(2, "default", { type: "builtin" });
+const DEFAULT_GROUP = group(2, "default", { type: "builtin" });
 
 type Parts = Omit<Partial<Snapshot>, "sections"> & {
   readonly version?: string;
