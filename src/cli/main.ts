@@ -5,7 +5,7 @@ import { EXIT, EXIT_CODES } from "./command.js";
 import { COMMANDS } from "./commands/index.js";
 import { errorText } from "./error-text.js";
 import { EXIT_INTERRUPTED, interruptible } from "./interruption.js";
-import { complain } from "./terminal.js";
+import { allowClosedPipes, complain } from "./terminal.js";
 import { tool } from "./tool.js";
 
 /**
@@ -14,6 +14,7 @@ import { tool } from "./tool.js";
  * @returns the exit code, as `--help` explains it
  */
 export async function main(args: readonly string[]): Promise<number> {
+  allowClosedPipes();
   try {
     refuseKeyArgument(args);
     return await interruptible((signal) => dispatch(args, signal));

@@ -11,6 +11,15 @@ export function complain(...lines: readonly string[]): void {
   process.stderr.write(printable(lines));
 }
 
+/** Whoever reads may stop reading (`| head`): the job is done all the same. Call it once, before anything is printed. */
+export function allowClosedPipes(): void {
+  for (const stream of [process.stdout, process.stderr]) {
+    stream.on("error", (error: NodeJS.ErrnoException) => {
+      if (error.code !== "EPIPE") throw error;
+    });
+  }
+}
+
 /**
  * Names come from the server, so from people who may attack: what a terminal would obey or show in another order is
  * made visible, and no line holds the caller's key.

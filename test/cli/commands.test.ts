@@ -29,3 +29,11 @@ test("--version is the package's", async () => {
   const { code, stdout } = await redashAccess(["--version"], { cwd: emptyFolder() });
   expect({ code, stdout }).toEqual({ code: 0, stdout: expect.stringMatching(/^\d+\.\d+\.\d+\n$/) });
 });
+
+test("a reader that stops reading is no failure", async () => {
+  const { code, stderr } = await redashAccess(["--help"], {
+    cwd: emptyFolder(),
+    whileRunning: (_, stdout) => stdout.destroy(),
+  });
+  expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
+});

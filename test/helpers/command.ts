@@ -2,6 +2,7 @@ import { spawn } from "node:child_process";
 import { existsSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import type { Readable } from "node:stream";
 import { fileURLToPath } from "node:url";
 import { onTestFinished } from "vitest";
 
@@ -20,8 +21,8 @@ export interface CommandOptions {
   /** Besides PATH: nothing of the tests' own environment reaches the command. */
   readonly env?: Record<string, string>;
   readonly stdin?: string;
-  /** Called with the running process's way to be signalled, as soon as it runs. */
-  readonly whileRunning?: (kill: (signal: NodeJS.Signals) => void) => unknown;
+  /** Called with the running process's way to be signalled and its output, as soon as it runs. */
+  readonly whileRunning?: (kill: (signal: NodeJS.Signals) => void, stdout: Readable) => unknown;
 }
 
 /** Runs `redash-access` as a user does, to its end: what is built in dist/, not what stands in src/. */
@@ -33,7 +34,7 @@ export function redashAccess(args: readonly string[], options: CommandOptions): 
   child.stdout.setEncoding("utf8").on("data", (text) => (output.stdout += text));
   child.stderr.setEncoding("utf8").on("data", (text) => (output.stderr += text));
   child.stdin.on("error", () => {}).end(options.stdin ?? "");
-  options.whileRunning?.((signal) => child.kill(signal));
+  options.whileRunning?.((signal) => child.kill(signal), child.stdout);
   return new Promise((resolve, reject) => {
     child.once("error", reject);
     child.once("close", (code) => resolve({ code, ...output }));
