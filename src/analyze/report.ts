@@ -34,7 +34,7 @@ export function buildReport(unordered: Snapshot): Report {
 
 function verdictOf(snapshot: Snapshot): Verdict {
   if (isComplete(snapshot)) {
-    const sentence = "COMPLETE. Every list agrees with what the server counts.";
+    const sentence = "COMPLETE. Everything was read, and agrees with every total that the server gives.";
     return { complete: true, sentence, reasons: [] };
   }
   const reasons = SECTION_NAMES.flatMap((name) => {

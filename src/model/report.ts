@@ -6,7 +6,7 @@ export const REPORT_SCHEMA_VERSION = 1;
 /** The first thing a reader sees. */
 export interface Verdict {
   readonly complete: boolean;
-  /** `COMPLETE. Every list agrees with what the server counts.` or `INCOMPLETE. 2 things could not be read.` */
+  /** `COMPLETE. Everything was read, and agrees with every total that the server gives.` or `INCOMPLETE. 2 things could not be read.` */
   readonly sentence: string;
   /** Each gap in plain words, in the order of the sections. Empty when complete. */
   readonly reasons: readonly string[];

@@ -14,7 +14,7 @@ describe("the verdict", () => {
   it("is complete where every section is", () => {
     expect(buildReport(snapshot()).verdict).toEqual({
       complete: true,
-      sentence: "COMPLETE. Every list agrees with what the server counts.",
+      sentence: "COMPLETE. Everything was read, and agrees with every total that the server gives.",
       reasons: [],
     });
   });
