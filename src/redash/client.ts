@@ -50,14 +50,17 @@ function checkedKey(apiKey: string): string {
 }
 
 function openContext(options: ClientOptions): Omit<ReadContext, "stop"> {
-  const { concurrency: connections = CONCURRENCY, maxBodyBytes = MAX_BODY_BYTES, ca } = options;
+  const { maxBodyBytes = MAX_BODY_BYTES, ca } = options;
   const baseUrl = parseBaseUrl(options.baseUrl, options.allowPlainHttp);
   const apiKey = checkedKey(options.apiKey);
   const proxy = parseProxy(options.proxy ?? {});
   const policy = { ...RETRY_POLICY, ...options.retry };
+  const withoutKey = scrubber([apiKey])(baseUrl);
+  if (withoutKey !== baseUrl)
+    throw new Problem("url_invalid", `The address holds the API key: ${withoutKey}.`);
   return {
     baseUrl,
-    transport: openTransport({ baseUrl, connections, proxy, ...(ca !== undefined && { ca }) }),
+    transport: openTransport({ baseUrl, proxy, ...(ca !== undefined && { ca }) }),
     headers: {
       authorization: `Key ${apiKey}`,
       accept: "application/json",

@@ -63,7 +63,7 @@ export function noAnswer(error: unknown, url: URL): Failure {
   }
   if (codes.some((code) => code.startsWith(NOT_HTTP) || code === "UND_ERR_HEADERS_OVERFLOW")) {
     const message = `What ${url.host} sends is not HTTP.`;
-    return { ...base, code: "not_redash", message, persistence: "never", reason: "invalid HTTP" };
+    return { ...base, code: "not_redash", message, persistence: "never" };
   }
   if (codes.some((code) => code === "EPROTO" || code.startsWith("ERR_SSL_"))) {
     const message = `Cannot reach ${url.origin}: this port does not speak https.`;

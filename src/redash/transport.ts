@@ -8,7 +8,6 @@ import type { ProxyAddresses } from "./proxy.js";
 
 export interface TransportOptions {
   readonly baseUrl: string;
-  readonly connections: number;
   /** Certificates in PEM, trusted besides the well-known authorities. */
   readonly ca?: string;
   readonly proxy: ProxyAddresses;
@@ -59,14 +58,13 @@ function trusted(ca: string | undefined): { ca?: string[] } {
   return { ca: [...rootCertificates, ca] };
 }
 
-function dispatcher({ baseUrl, connections, ca, proxy }: TransportOptions): Dispatcher {
+function dispatcher({ baseUrl, ca, proxy }: TransportOptions): Dispatcher {
   const tls = { ...trusted(ca), timeout: CONNECT_MS };
-  const options = { connections, connect: tls };
-  if (!(proxy.httpProxy || proxy.httpsProxy) || isLoopback(new URL(baseUrl).hostname))
-    return new Agent(options);
+  const direct = proxy.httpProxy === "" && proxy.httpsProxy === "";
+  if (direct || isLoopback(new URL(baseUrl).hostname)) return new Agent({ connect: tls });
   // All three addresses are given, so that undici does not look into the environment itself.
   return new EnvHttpProxyAgent({
-    ...options,
+    connect: tls,
     requestTls: tls,
     proxyTls: tls,
     proxyTunnel: false,
@@ -140,7 +138,6 @@ export function openTransport(options: TransportOptions): Transport {
     let timer = setTimeout(end, limits.firstByteMs, silent);
     let begun = false;
     stop.addEventListener("abort", stopped);
-    if (stop.aborted) stopped();
     try {
       const { signal } = attempt;
       const response = await request(url, {
