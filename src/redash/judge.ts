@@ -80,48 +80,49 @@ function retryAfterOf({ retryAfter, date }: Answer): { retryAfterMs?: number } {
 function refusal(answer: Answer, call: Call): Failure {
   const { status } = answer;
   const base = { status, persistence: "never" } as const;
-  const said = messageOf(answer);
-  const { host } = call.url;
   switch (status) {
-    case 401:
-      return {
-        ...base,
-        code: "login_page",
-        message: `Something before Redash asks for a login of its own (401).`,
-      };
+    case 401: {
+      const message = "Something before Redash asks for a login of its own (401).";
+      return { ...base, code: "login_page", message };
+    }
     case 403:
       return forbidden(call);
-    case 404:
-      if (said?.startsWith("Couldn't find resource. Please login") === true) {
-        return { ...base, code: "key_refused", message: `${host} does not accept the API key.` };
-      }
-      if (said === undefined && !call.knownAsRedash) break;
-      return { ...base, code: "not_found", message: `The server does not know ${call.url.pathname} (404).` };
-    case 407:
-      return {
-        ...base,
-        code: "unreachable",
-        message: "The proxy asks for a login (407).",
-        hint: "Put it into the proxy's address: http://user:password@host:port.",
-      };
-    case 429:
-      return {
-        ...base,
-        ...retryAfterOf(answer),
-        code: "rate_limited",
-        message: "Too many requests (429).",
-        persistence: "later",
-      };
+    case 407: {
+      const hint = "Put it into the proxy's address: http://user:password@host:port.";
+      return { ...base, code: "unreachable", message: "The proxy asks for a login (407).", hint };
+    }
+    case 429: {
+      const message = "Too many requests (429).";
+      return { ...base, ...retryAfterOf(answer), code: "rate_limited", message, persistence: "later" };
+    }
+    default:
+      return refusalByRedash(answer, call) ?? refusalByAnother(status, call);
   }
-  if (said === undefined && !call.knownAsRedash) {
-    return {
-      ...base,
-      code: "not_redash",
-      message: `What answers at ${host} is not the Redash API (${status}).`,
-    };
+}
+
+/**
+ * undefined where Redash does not say this. A 404 is believed in Redash's own words only: it says that a thing is
+ * gone, and a proxy's 404 must not make anything disappear from a report.
+ */
+function refusalByRedash(answer: Answer, { url }: Call): Failure | undefined {
+  const { status } = answer;
+  const base = { status, persistence: "never" } as const;
+  const said = messageOf(answer);
+  if (said === undefined) return undefined;
+  if (status !== 404) {
+    return { ...base, code: "request_refused", message: `Redash refused the request (${status}): "${said}"` };
   }
-  const quoted = said === undefined ? "" : `: "${said}"`;
-  return { ...base, code: "request_refused", message: `The server refused the request (${status})${quoted}` };
+  if (said.startsWith("Couldn't find resource. Please login")) {
+    return { ...base, code: "key_refused", message: `${url.host} does not accept the API key.` };
+  }
+  if (!said.startsWith("The requested URL was not found on the server.")) return undefined;
+  return { ...base, code: "not_found", message: `Redash does not know ${url.pathname} (404).` };
+}
+
+function refusalByAnother(status: number, { url, knownAsRedash }: Call): Failure {
+  const message = `What answers at ${url.host} is not the Redash API (${status}).`;
+  if (knownAsRedash) return { code: "answer_not_json", message, status, persistence: "once" };
+  return { code: "not_redash", message, status, persistence: "never" };
 }
 
 function forbidden({ endpoint: { template, needs } }: Call): Failure {

@@ -5,7 +5,7 @@ import type { Answer } from "./transport.js";
 export type Parsed<T> = { readonly value: T } | Failure;
 
 /** Where in an answer, as one would write it in code: `results[3].id`. */
-export function placeInside(path: readonly PropertyKey[]): string {
+function placeInside(path: readonly PropertyKey[]): string {
   return path
     .map((part) => {
       if (typeof part === "number") return `[${part}]`;

@@ -1,5 +1,5 @@
 /** What stands in a text where a secret stood. */
-export const SECRET_MARK = "[key]";
+const SECRET_MARK = "[key]";
 
 /** Shorter than any secret that somebody uses in earnest; replacing it would only garble texts. */
 const SHORTEST = 6;

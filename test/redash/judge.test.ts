@@ -13,6 +13,9 @@ import { answering, inTurn, serve } from "../helpers/http-server.js";
 const NONE = { budget: 0 };
 const good = answering(200, "application/json", '{"object_counters": {}}');
 const LOGIN_404 = '{"message": "Couldn\'t find resource. Please login and try again."}';
+const NOT_FOUND_404 = JSON.stringify({
+  message: "The requested URL was not found on the server.  If you entered the URL manually please check",
+});
 const REDASH_PAGE = "<!doctype html><html><head><title>Redash</title></head><body></body></html>";
 const LOGIN_PAGE = '<html><form action="/login"><input name="p" type="password"></form></html>';
 const json = "application/json";
@@ -60,8 +63,16 @@ describe("an answer of a server that has answered as Redash", () => {
   test.each<[string, number, string, string, ProblemCode, string]>([
     ["a web page", 200, html, REDASH_PAGE, "answer_not_json", "answers with a web page"],
     ["a login page", 200, html, LOGIN_PAGE, "login_page", "login page"],
-    ["an unknown id", 404, json, '{"message": "The requested URL was not found"}', "not_found", "(404)"],
-    ["a bare 404", 404, html, "", "not_found", "/api/groups/7/data_sources"],
+    ["an unknown id", 404, json, NOT_FOUND_404, "not_found", "(404)"],
+    ["a 404 of something else", 404, html, "", "answer_not_json", "is not the Redash API (404)"],
+    [
+      "a gateway's 404",
+      404,
+      json,
+      '{"message": "no route"}',
+      "answer_not_json",
+      "is not the Redash API (404)",
+    ],
     ["a key taken back", 404, json, LOGIN_404, "key_refused", "does not accept"],
     [
       "a refusal",
@@ -71,7 +82,7 @@ describe("an answer of a server that has answered as Redash", () => {
       "request_refused",
       '"Page is out of range."',
     ],
-    ["a refusal without a word", 405, html, "", "request_refused", "(405)"],
+    ["a refusal by something else", 405, html, "", "answer_not_json", "is not the Redash API (405)"],
   ])("that is %s", async (_name, status, type, body, code, message) => {
     const server = await serve(inTurn(good, answering(status, type, body)));
     const reader = client(server.url, { retry: NONE });
