@@ -5,6 +5,7 @@ import { EXIT, EXIT_CODES } from "./command.js";
 import { COMMANDS } from "./commands/index.js";
 import { errorText } from "./error-text.js";
 import { EXIT_INTERRUPTED, interruptible } from "./interruption.js";
+import { keepSecret } from "./secrets.js";
 import { allowClosedPipes, complain } from "./terminal.js";
 import { tool } from "./tool.js";
 
@@ -15,6 +16,8 @@ import { tool } from "./tool.js";
  */
 export async function main(args: readonly string[]): Promise<number> {
   allowClosedPipes();
+  // Also for a command that does not use it: no output may hold it.
+  keepSecret(process.env.REDASH_API_KEY ?? "");
   try {
     refuseKeyArgument(args);
     return await interruptible((signal) => dispatch(args, signal));

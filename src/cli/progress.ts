@@ -32,7 +32,7 @@ export function showProgress(
   const text = () =>
     latest === undefined ? "" : progressText(latest, now() - (started.get(latest.step) ?? now()));
   const drawBar = () => {
-    const line = text().slice(0, (stream.columns ?? 80) - 1);
+    const line = text().slice(0, (stream.columns || 80) - 1);
     if (line !== shown) stream.write(`\r\u001b[K${line}`);
     shown = line;
   };

@@ -36,7 +36,7 @@ export async function writeReportFiles(
     {
       name: "report.html",
       what: "the whole report, for a browser",
-      chunks: [htmlReport(report, loadPageParts())],
+      chunks: onDemand(() => htmlReport(report, loadPageParts())),
     },
     ...report.tables.map((table) => ({
       name: `${table.id}.csv`,
@@ -52,4 +52,9 @@ export async function writeReportFiles(
   ];
   for (const { name, chunks } of files) await folder.write(name, chunks);
   return { report, files };
+}
+
+/** Made when it is written, so that what takes long is not done all at once and can be interrupted between. */
+function* onDemand(make: () => string): Iterable<string> {
+  yield make();
 }
