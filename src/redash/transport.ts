@@ -93,8 +93,6 @@ async function toAnswer(
   alive: () => void,
 ): Promise<Answer | Failure> {
   const { statusCode: status, headers, body } = response;
-  // A body that is left alone half read reports its end as an error to nobody.
-  body.on("error", () => {});
   const ok = status === 200;
   const { bytes, tooLarge } = await readBody(body, ok ? maxBodyBytes : ERROR_BODY_BYTES, alive);
   if (ok && tooLarge) {
@@ -129,7 +127,7 @@ export function openTransport(options: TransportOptions): Transport {
     const attempt = new AbortController();
     let ended: Failure | undefined;
     const end = (failure: Failure) => {
-      ended ??= failure;
+      ended = failure;
       attempt.abort();
     };
     const stopped = () => end(stop.reason);

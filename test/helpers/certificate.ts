@@ -30,7 +30,7 @@ export function selfSigned(
   until = "491231235959Z",
 ): { readonly cert: string; readonly key: string } {
   const { publicKey, privateKey } = generateKeyPairSync("ec", { namedCurve: "P-256" });
-  const nameParts = sequence(objectId(COMMON_NAME), der(0x0c, Buffer.from("test")));
+  const nameParts = sequence(objectId(COMMON_NAME), der(0x0c, Buffer.from(hosts.join())));
   const name = sequence(der(0x31, nameParts));
   const altNames = sequence(...hosts.map((host) => der(0x82, Buffer.from(host))));
   const extensions = sequence(

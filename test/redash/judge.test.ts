@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import type { ProblemCode } from "../../src/model/problem.js";
+import { Problem, type ProblemCode } from "../../src/model/problem.js";
 import {
   groupDataSources,
   groups,
@@ -156,6 +156,15 @@ describe("a redirect is explained and not followed", () => {
     expect(problem.message + problem.hint).not.toContain("s3cret");
     expect(problem.status).toBe(302);
     expect(server.requests).toHaveLength(1);
+  });
+
+  test("Redash's own login page has another hint than one before it", async () => {
+    const hintOf = async (location: string) => {
+      const server = await serve(answering(302, html, "", { location }));
+      return (await problemOf(client(server.url).read(session, undefined), "login_page")).hint;
+    };
+    expect(await hintOf("/login?next=x")).toMatch(/^Check the address, its path too, and the key\./);
+    expect(await hintOf("https://sso.example/login")).toBe(new Problem("login_page", "").hint);
   });
 
   test("where the server moved as a whole, the hint gives the address to use", async () => {

@@ -120,6 +120,15 @@ test("an answer beyond the limit of its patience is too large, and its connectio
   expect(server.requests).toHaveLength(2);
 });
 
+test("an error's page that never ends is not waited for", async () => {
+  const endless: RequestListener = (_request, response) => {
+    response.writeHead(404, { "content-type": "text/html" }).write("x".repeat(100_000));
+  };
+  const server = await serve(endless);
+  await problemOf(status(server), "not_redash");
+  await expect.poll(() => server.sockets.size).toBe(0);
+});
+
 test("where nothing listens, or no host is, is unreachable", async () => {
   const { port } = await new Promise<{ port: number }>((resolve) => {
     const probe = createServer().listen(0, "127.0.0.1", () => {
@@ -175,14 +184,19 @@ test("a file of certificates that holds none is refused at once", () => {
   expect(() => client("https://redash.example.com", { ca: "nothing" })).toThrow("holds none");
 });
 
-/** A forward proxy that knows two hosts, both at `port` of this machine. */
-async function forwardProxy(port: number, login?: string) {
+interface ProxyOptions {
+  readonly login?: string;
+  readonly tls?: { readonly cert: string; readonly key: string };
+}
+
+/** A forward proxy for which every tunnel leads to `port` of this machine. */
+async function forwardProxy(port: number, { login, tls }: ProxyOptions = {}) {
   const tunnels: string[] = [];
   const proxy = await serve((request, response) => {
     tunnels.push(request.url ?? "");
     if (request.url?.startsWith("http://redash.test") !== true) return response.writeHead(502).end();
     return good(request, response);
-  });
+  }, tls);
   proxy.server.on("connect", (request, socket) => {
     tunnels.push(request.url ?? "");
     if (login !== undefined && request.headers["proxy-authorization"] !== `Basic ${btoa(login)}`) {
@@ -209,9 +223,21 @@ test("https goes through the proxy's tunnel, and the proxy does not see the key"
   expect(server.requests).toHaveLength(1);
 });
 
+test("a proxy that speaks https with an own certificate is trusted by the same file", async () => {
+  const [own, proxys] = [selfSigned(["redash.test"]), selfSigned(["localhost"])];
+  const proxy = await forwardProxy((await serve(good, own)).port, { tls: proxys });
+  const through = (ca: string) =>
+    client("https://redash.test", { ca, proxy: { httpsProxy: proxy.url } }).read(
+      organizationStatus,
+      undefined,
+    );
+  expect(await through(own.cert + proxys.cert)).toEqual({ users: 3 });
+  await problemOf(through(own.cert), "certificate_refused");
+});
+
 test("the proxy's login is sent, and a lacking one explained without it", async () => {
   const own = selfSigned(["redash.test"]);
-  const proxy = await forwardProxy((await serve(good, own)).port, "reader:open sesame");
+  const proxy = await forwardProxy((await serve(good, own)).port, { login: "reader:open sesame" });
   const through = (login: string) =>
     client("https://redash.test", {
       ca: own.cert,
