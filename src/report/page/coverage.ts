@@ -59,7 +59,7 @@ function request({ method, path, requests, statuses, rows }: RequestTally, secti
     section,
     sent: figure(requests),
     answers: Object.entries(statuses)
-      .map(([status, times]) => `${figure(times)} × ${visible(status)}`)
+      .map(([status, times]) => `${visible(status)}: ${figure(times)}`)
       .join(", "),
     rows: figure(rows),
   };

@@ -1,8 +1,9 @@
+import { countCell } from "./counts.js";
 import type { Facts, Reach, SourceFacts } from "./facts.js";
 import { grantLists, grantsInShort } from "./grants.js";
 import { label } from "./named.js";
 import { LEVELS } from "./signs.js";
-import { capital, count, countPeople, figure } from "./words.js";
+import { capital, count, countPeople } from "./words.js";
 
 /** Who reaches each data source, and through which groups. */
 export function dataSourcesView(facts: Facts, everybody: boolean) {
@@ -53,12 +54,15 @@ function item({ named, type, presence, paused, pauseReason, grants, reach }: Sou
           ]
         : []),
     ],
-    counts: reach.map(({ live }) => figure(live)),
-    latent: figure(reach.reduce((sum, { latent }) => sum + latent, 0)),
+    counts: [...reach.map(({ live }) => live), latentTotal(reach)].map((n) => countCell(n)),
     inShort: grantsInShort(grants, "Granted to no group"),
     grants: grantLists(grants, "to"),
     reach: reach.flatMap(reachLines),
   };
+}
+
+function latentTotal(reach: readonly Reach[]): number {
+  return reach.reduce((sum, { latent }) => sum + latent, 0);
 }
 
 const PRESENCE: Readonly<Record<string, { readonly mark: string; readonly remark: string }>> = {

@@ -1,3 +1,4 @@
+import { countCell } from "./counts.js";
 import type { Facts, GroupFacts } from "./facts.js";
 import { grantLists, grantsInShort } from "./grants.js";
 import { label } from "./named.js";
@@ -32,7 +33,7 @@ function item(
     name: named.name,
     marks: builtin ? ["built in"] : [],
     admin,
-    counts: [memberCount, full ?? 0, view ?? 0].map(figure),
+    counts: [memberCount, full ?? 0, view ?? 0].map((n) => countCell(n)),
     inShort: admin ? byPermission : grantsInShort(grants, "Granted nothing"),
     grants: grantLists(grants, "of"),
     permissions: permissions.join(", "),

@@ -19,11 +19,11 @@ export function methodView({ meta, tables }: Report) {
       { level: schema, grant: "full or view only", permission: "none" },
     ],
     disabled: traits.access.disabledKeyWorks
-      ? "this release goes on serving their API keys, so their access is live."
+      ? "keep their access: this release goes on serving their API keys."
       : "have no access now. Enabling the account brings all of it back at once: it is latent.",
     pending: traits.tellsPendingAndActivity
-      ? "invited, but they have not accepted. Their API key works already, so their access is live."
-      : "this release does not tell who has not accepted an invitation yet. They count as enabled.",
+      ? "are invited and have not accepted yet. Their API key works already, so their access is live."
+      : "cannot be told apart: this release does not say who has not accepted an invitation yet. They count as enabled.",
     ownedQueries: OWNED[traits.access.runAnyAsOwner],
     files: tables.map(({ id, description, rowCount }) => ({
       name: `${id}.csv`,

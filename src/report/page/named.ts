@@ -8,6 +8,8 @@ export interface Named {
   readonly mark: string;
   /** The place among all names of its kind, by which lists are sorted. */
   readonly place: number;
+  /** Whether the page has a place for it, to link to. */
+  readonly linked: boolean;
 }
 
 interface Thing {
@@ -26,14 +28,19 @@ export function namesOf(things: readonly Thing[]): Map<number, Named> {
   return new Map(
     sorted.map(({ thing: { id, name, mark = "" } }, place) => {
       const twin = (times.get(name) ?? 0) > 1;
-      return [id, { id, name: name === "" ? "(no name)" : name, twin, mark, place }];
+      return [id, { id, name: name === "" ? "(no name)" : name, twin, mark, place, linked: true }];
     }),
   );
 }
 
+/** Something of which no more than its id was told. */
+export function untold(id: number): Named {
+  return { id, name: "(not told)", twin: true, mark: "", place: Number.POSITIVE_INFINITY, linked: false };
+}
+
 /** Puts a list into the order of names. */
 export function sortNames(list: Named[]): void {
-  list.sort((a, b) => a.place - b.place);
+  list.sort((a, b) => (a.place === b.place ? a.id - b.id : a.place - b.place));
 }
 
 /** What a name is called where there is no room for a link: its id is in it where the name alone is not enough. */

@@ -1,3 +1,4 @@
+import { countCell } from "./counts.js";
 import type { Facts, PersonFacts } from "./facts.js";
 import { namesInShort } from "./grants.js";
 import type { Named } from "./named.js";
@@ -32,7 +33,7 @@ function item(person: PersonFacts) {
     adminMark: ADMIN_MARKS[admin] ?? "",
     active: activeAt !== "never" && activeAt !== "unknown",
     lastActive: activeAt === "unknown" ? "not told" : day(activeAt),
-    counts: counts.map((n) => (n > 0 && latent ? `(${figure(n)})` : figure(n))),
+    counts: counts.map((n) => countCell(n, { latent })),
     inShort: inShort(person),
     access,
     groups,

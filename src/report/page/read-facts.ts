@@ -1,7 +1,7 @@
 import type { Report } from "../../model/report.js";
 import type { Cell } from "../../model/table.js";
 import type { AccessLine, Facts, GrantList, GroupFacts, PersonFacts, SourceFacts } from "./facts.js";
-import { label, type Named, namesOf, sortNames } from "./named.js";
+import { label, type Named, namesOf, sortNames, untold } from "./named.js";
 import { integer, list, readTable, text } from "./read-table.js";
 import { GRANTS, type GrantSign, LEVELS, type LevelSign } from "./signs.js";
 
@@ -81,7 +81,10 @@ function readSources(report: Report): Map<number, SourceFacts> {
   ]);
   return inOrderOfNames(
     Array.from(rows, (row) => ({
-      named: { id: integer(row.data_source_id), name: text(row.data_source_name) },
+      named: {
+        id: integer(row.data_source_id),
+        name: sourceName(text(row.data_source_name), text(row.presence)),
+      },
       type: text(row.data_source_type),
       presence: text(row.presence),
       paused: text(row.paused),
@@ -96,6 +99,11 @@ function readSources(report: Report): Map<number, SourceFacts> {
       })),
     })),
   );
+}
+
+/** A name that nobody was told must not look like one: `unknown` could be a data source's name. */
+function sourceName(name: string, presence: string): string {
+  return presence !== "listed" && name === "unknown" ? "(name not told)" : name;
 }
 
 function noGrants(): GrantList[] {
@@ -119,26 +127,20 @@ function readGrants(
   sources: ReadonlyMap<number, SourceFacts>,
 ): void {
   for (const row of readTable(report, "grants", ["group_id", "data_source_id", "grant_level"])) {
-    const group = groups.get(integer(row.group_id));
-    const source = sources.get(integer(row.data_source_id));
+    const [groupId, sourceId] = [integer(row.group_id), integer(row.data_source_id)];
+    const [group, source] = [groups.get(groupId), sources.get(sourceId)];
     const level = signOf(row.grant_level);
-    const ofLevel = ({ sign }: GrantList) => sign.id === level;
-    if (source) group?.grants.find(ofLevel)?.list.push(source.named);
-    if (group) source?.grants.find(ofLevel)?.list.push(group.named);
+    const ofLevel = ({ sign }: GrantList) => sign === level;
+    group?.grants.find(ofLevel)?.list.push(source?.named ?? untold(sourceId));
+    source?.grants.find(ofLevel)?.list.push(group?.named ?? untold(groupId));
   }
 }
 
-/** By what the table calls a level. One that is not here is a defect, not a grant to leave out. */
-const SIGN_OF: Readonly<Record<string, GrantSign["id"]>> = {
-  full: "full",
-  "view only": "view",
-  unknown: "unknown",
-};
-
-function signOf(level: Cell): GrantSign["id"] {
-  const sign = SIGN_OF[text(level)];
+/** A level that the page does not know is a defect, not a grant to leave out. */
+function signOf(level: Cell): GrantSign {
+  const sign = GRANTS.find(({ cell }) => cell === level);
   if (sign === undefined)
-    throw new Error(`The table grants has a level that the page does not know: ${text(level)}.`);
+    throw new Error(`The table grants has a level that the page does not know: ${level}.`);
   return sign;
 }
 
@@ -149,20 +151,21 @@ function readMemberships(
 ): void {
   for (const row of readTable(report, "memberships", ["user_id", "group_id", "state", "times"])) {
     const person = people.get(integer(row.user_id));
-    if (person === undefined) continue;
-    const group = row.group_id === null ? undefined : groups.get(integer(row.group_id));
-    if (group === undefined) {
+    if (person === undefined)
+      throw new Error(`The table memberships has a user that users has not: ${row.user_id}.`);
+    if (row.group_id === null) {
+      person.oddities.push("Redash does not tell the groups of this account.");
+    } else if (row.state === "deleted group") {
       person.oddities.push(
-        row.group_id === null
-          ? "Redash does not tell the groups of this account."
-          : `The id of a group that is not there (#${text(row.group_id)}) still stands with the account; it gives nothing.`,
+        `The id of a deleted group, #${row.group_id}, still stands with the account and gives nothing.`,
       );
-      continue;
-    }
-    person.groups.push(group.named);
-    group.members.push(person.named);
-    if (integer(row.times) > 1) {
-      person.oddities.push(`${label(group.named)} stands with the account ${text(row.times)} times.`);
+    } else {
+      const group = groups.get(integer(row.group_id));
+      const named = group?.named ?? untold(integer(row.group_id));
+      person.groups.push(named);
+      group?.members.push(person.named);
+      if (integer(row.times) > 1)
+        person.oddities.push(`${label(named)} stands with the account ${row.times} times.`);
     }
   }
 }
@@ -179,7 +182,11 @@ function readAccess(
     const person = people.get(integer(row.user_id));
     const source = sources.get(integer(row.data_source_id));
     const reach = source?.reach.find(({ level }) => level.id === row.level);
-    if (person === undefined || source === undefined || reach === undefined) continue;
+    if (person === undefined || source === undefined || reach === undefined) {
+      throw new Error(
+        "A row of effective-access names a user, a data source or a level that the report does not have.",
+      );
+    }
     (row.access_now === "latent" ? reach.latentPeople : reach.livePeople).push(person.named);
     lineOf(person, reach.level, text(row.access_in_words)).sources.push(source.named);
   }

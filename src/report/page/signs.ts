@@ -13,22 +13,24 @@ export const LEVELS: readonly LevelSign[] = [
     id: "query",
     letter: "Q",
     name: "runs any query",
-    meaning: "any query text of their own",
+    meaning: "of text of their own",
   },
   { id: "view", letter: "V", name: "reads results", meaning: "of queries that others made" },
-  { id: "schema", letter: "S", name: "sees names", meaning: "of tables, columns and dropdown values" },
-  { id: "unknown", letter: "?", name: "not known", meaning: "the server does not tell: neither yes nor no" },
+  { id: "schema", letter: "S", name: "sees names", meaning: "of tables and columns, and dropdown values" },
+  { id: "unknown", letter: "?", name: "not known", meaning: "Redash does not tell: neither yes nor no" },
 ];
 
-/** How a grant looks. The words go before the list of what is granted, or of whom it is granted to. */
+/** How a grant looks: a sign and, by its id, a colour. */
 export interface GrantSign {
   readonly id: "full" | "view" | "unknown";
+  /** How the grants table spells it. */
+  readonly cell: string;
   readonly sign: string;
   readonly name: string;
 }
 
 export const GRANTS: readonly GrantSign[] = [
-  { id: "full", sign: "●", name: "full" },
-  { id: "view", sign: "○", name: "view only" },
-  { id: "unknown", sign: "?", name: "not known" },
+  { id: "full", cell: "full", sign: "●", name: "full" },
+  { id: "view", cell: "view only", sign: "○", name: "view only" },
+  { id: "unknown", cell: "unknown", sign: "?", name: "not known" },
 ];

@@ -1,13 +1,15 @@
 import type { Report } from "../../model/report.js";
 import { visible } from "../safety/visible.js";
 import type { Facts, PersonFacts } from "./facts.js";
-import { label } from "./named.js";
+import type { Named } from "./named.js";
 import { LEVELS } from "./signs.js";
-import { count, countPeople, few, figure } from "./words.js";
+import { count, figure } from "./words.js";
+
+/** How many names stand behind a finding before it only counts. */
+const NAMES_SHOWN = 6;
 
 /** The verdict, the population, and what matters most in a few sentences. */
-export function summaryView(report: Report, facts: Facts) {
-  const { verdict, population } = report;
+export function summaryView({ verdict, population }: Report, facts: Facts) {
   const totals = [
     { of: "people", n: population.users },
     { of: "enabled", n: population.enabled },
@@ -31,54 +33,82 @@ export function summaryView(report: Report, facts: Facts) {
   };
 }
 
-function findings({ people, sources }: Facts): string[] {
+function findings({ people, sources }: Facts) {
   const all = [...people.values()];
-  const reaching = all.filter(({ counts }) => counts.some((n) => n > 0));
-  const administrators = all.filter(({ admin, latent }) => admin === "yes" && !latent);
-  const latent = reaching.filter((person) => person.latent);
-  const pending = reaching.filter((person) => person.status === "pending" && !person.latent);
-  const none = all.filter((person) => person.status !== "disabled" && !reaching.includes(person));
-  const unknown = [...sources.values()].filter(({ reach }) =>
+  const untold = [...sources.values()].filter(({ reach }) =>
     reach.some(({ level, live, latent }) => level.id === "unknown" && live + latent > 0),
   );
   return [
-    ...about(administrators, "administrator", "administrators", "who can give themselves any access"),
-    ...about(
-      pending,
+    finding(
+      "user",
+      all.filter(isAdministrator),
+      "administrator",
+      "administrators",
+      "can give themselves any access",
+    ),
+    finding(
+      "user",
+      all.filter(isPending),
       "pending person",
       "pending people",
-      "whose API key works before the invitation is accepted",
+      "can already come in, by API key",
     ),
-    ...about(
-      latent,
+    finding(
+      "user",
+      all.filter(isLatent),
       "disabled person",
       "disabled people",
-      "whose access comes back when the account is enabled",
+      "would have access again if enabled",
     ),
-    ...about(none, "person", "people", "not disabled, who reach no data source through any group"),
-    ...about(unknown, "data source", "data sources", "of which Redash does not tell whom it is granted to"),
-  ];
+    finding(
+      "user",
+      all.filter(reachesNothing),
+      "person",
+      "people",
+      "not disabled, can reach no data source through groups",
+    ),
+    finding(
+      "source",
+      untold,
+      "data source",
+      "data sources",
+      "cannot be judged: Redash does not tell whom it is granted to",
+    ),
+  ].filter(({ names }) => names.length > 0);
 }
 
-/** `3 administrators, who can give themselves any access: Ana, Ben and Cleo.` Nothing where there are none. */
-function about(
-  things: readonly Pick<PersonFacts, "named">[],
+function finding(
+  kind: "user" | "source",
+  things: readonly { named: Named }[],
   one: string,
   many: string,
   what: string,
-): string[] {
-  if (things.length === 0) return [];
-  return [
-    `${count(things.length, one, many)}, ${what}: ${few(
-      things.map(({ named }) => label(named)),
-      6,
-    )}.`,
-  ];
+) {
+  return {
+    kind,
+    lead: count(things.length, one, many),
+    what,
+    names: things.slice(0, NAMES_SHOWN).map(({ named }) => ({ ...named, mark: "" })),
+    more: things.length > NAMES_SHOWN ? figure(things.length - NAMES_SHOWN) : "",
+  };
 }
 
-/** `37 of 58 people can run any query on a data source.` */
-export function peopleFinding({ people }: Facts): string {
-  const live = [...people.values()].filter((person) => !person.latent);
-  const able = live.filter(({ counts }) => (counts[0] ?? 0) > 0).length;
-  return `${figure(able)} of ${countPeople(people.size)} can run any query on at least one data source`;
+function reaches({ counts }: PersonFacts): boolean {
+  return counts.some((n) => n > 0);
+}
+
+function isAdministrator({ admin, latent }: PersonFacts): boolean {
+  return admin === "yes" && !latent;
+}
+
+function isPending(person: PersonFacts): boolean {
+  return person.status === "pending" && !person.latent && reaches(person);
+}
+
+function isLatent(person: PersonFacts): boolean {
+  return person.latent && reaches(person);
+}
+
+function reachesNothing(person: PersonFacts): boolean {
+  return person.status !== "disabled" && !reaches(person);
 }
