@@ -55,6 +55,7 @@ const REGISTRIES = [
   "analyze/tables",
   "report/reporters",
   "simulator/answers",
+  "simulator/misbehaviours",
 ];
 
 export default {
