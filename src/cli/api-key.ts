@@ -71,3 +71,8 @@ export function refuseKeyArgument(args: readonly string[]): void {
     },
   );
 }
+
+/** A key that was given in the wrong place, such as for the name of its file, is not repeated in the message. */
+export function hideKeysAmong(args: readonly string[]): void {
+  for (const arg of args) if (/^[A-Za-z0-9]{40}$/.test(arg)) keepSecret(arg);
+}

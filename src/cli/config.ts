@@ -3,6 +3,7 @@ import { Problem } from "../model/problem.js";
 import type { Config } from "./parse-config.js";
 
 export const CONFIG_FILE = "redash-access.yaml";
+export const NO_CONFIG: Config = { entries: new Map() };
 
 /**
  * Reads the named file, or `redash-access.yaml` in the current folder where there is one.
@@ -11,7 +12,7 @@ export const CONFIG_FILE = "redash-access.yaml";
  */
 export async function readConfig(file: string | undefined, known: readonly string[]): Promise<Config> {
   const text = await textOf(file);
-  if (text === undefined) return { entries: new Map() };
+  if (text === undefined) return NO_CONFIG;
   const { parseConfig } = await import("./parse-config.js");
   return parseConfig(text, file ?? CONFIG_FILE, known);
 }

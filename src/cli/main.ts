@@ -1,6 +1,6 @@
 import { CommanderError, Command as Program } from "commander";
 import { Problem } from "../model/problem.js";
-import { refuseKeyArgument } from "./api-key.js";
+import { hideKeysAmong, refuseKeyArgument } from "./api-key.js";
 import { EXIT, EXIT_CODES } from "./command.js";
 import { COMMANDS } from "./commands/index.js";
 import { errorText } from "./error-text.js";
@@ -23,6 +23,7 @@ export async function main(args: readonly string[]): Promise<number> {
     return await interruptible((signal) => dispatch(args, signal));
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.done : EXIT.failed;
+    hideKeysAmong(args);
     complain(...errorText(error));
     return error instanceof Problem && error.code === "interrupted" ? EXIT_INTERRUPTED : EXIT.failed;
   }
@@ -40,12 +41,15 @@ async function dispatch(args: readonly string[], signal: AbortSignal): Promise<n
     sub.description(command.description.join("\n\n"));
     for (const argument of command.args) sub.argument(`<${argument.name}>`, argument.help);
     for (const option of command.options) sub.addOption(option);
-    sub.addHelpText("after", section("Examples", command.examples) + section("Exit codes", EXIT_CODES));
+    sub.addHelpText(
+      "after",
+      `${section("Examples", command.examples)}\n${section("Exit codes", EXIT_CODES)}`,
+    );
     sub.action(async () => {
       exitCode = await command.run({ args: sub.args, given: given(sub), signal });
     });
   }
-  quietAboutExits(program);
+  quietAboutExits(program, args);
   await program.parseAsync([...args], { from: "user" });
   return exitCode;
 }
@@ -56,15 +60,20 @@ function given(sub: Program): Record<string, unknown> {
 }
 
 /** Commander would end the process by itself; here `main` alone says how it ends. */
-function quietAboutExits(program: Program): void {
+function quietAboutExits(program: Program, args: readonly string[]): void {
   for (const one of [program, ...program.commands]) {
     one
       .exitOverride()
       .showHelpAfterError(`(see: ${one === program ? "" : "redash-access "}${one.name()} --help)`);
-    one.configureOutput({ outputError: (text) => complain(...text.trim().split("\n")) });
+    one.configureOutput({
+      outputError: (text) => {
+        hideKeysAmong(args);
+        complain(...text.trim().split("\n"));
+      },
+    });
   }
 }
 
 function section(title: string, lines: readonly string[]): string {
-  return `\n${title}:\n${lines.map((line) => `  ${line}`).join("\n")}\n`;
+  return `\n${title}:\n${lines.map((line) => `  ${line}`).join("\n")}`;
 }

@@ -1,7 +1,7 @@
 import { Option } from "commander";
 import { readApiKey } from "./api-key.js";
 import type { Call } from "./command.js";
-import { CONFIG_FILE, readConfig } from "./config.js";
+import { CONFIG_FILE, NO_CONFIG, readConfig } from "./config.js";
 import type { Config } from "./parse-config.js";
 import { resolveSettings, SETTINGS, type SettingName, type Settings, settingOptions } from "./settings.js";
 
@@ -51,21 +51,21 @@ export async function chooseSettings<N extends SettingName>(
   return resolveSettings(names, call.given, process.env, await configOf(call));
 }
 
-/** The key from where this call says it is. @throws Problem as `readApiKey` and `readConfig` do */
-export async function chooseApiKey(call: Call): Promise<string> {
+/** For a command that reads Redash: its settings, and the key. @throws Problem as `chooseSettings`, `readApiKey` */
+export async function chooseReading<N extends SettingName>(call: Call, names: readonly N[]) {
   const config = await configOf(call);
-  return readApiKey({
-    stdin: call.given["api-key-stdin"] === true,
-    file: text(call.given["api-key-file"]),
+  const { given } = call;
+  const settings = resolveSettings([...READING, ...names], given, process.env, config);
+  const apiKey = await readApiKey({
+    stdin: given["api-key-stdin"] === true,
+    file: resolveSettings(["api-key-file"], given, {}, NO_CONFIG)["api-key-file"],
     environment: process.env.REDASH_API_KEY,
-    configFile: text(config.entries.get("api-key-file")?.value),
+    configFile: resolveSettings(["api-key-file"], {}, {}, config)["api-key-file"],
   });
+  return { settings, apiKey, quiet: given[QUIET.name()] === true, signal: call.signal };
 }
 
 function configOf(call: Call): Promise<Config> {
-  return readConfig(text(call.given.config), Object.keys(SETTINGS));
-}
-
-function text(value: unknown): string | undefined {
-  return typeof value === "string" ? value : undefined;
+  const { config } = call.given;
+  return readConfig(config === undefined ? undefined : String(config), Object.keys(SETTINGS));
 }

@@ -8,7 +8,8 @@ const secrets = new Set<string>();
 const SHORTEST = 8;
 
 export function keepSecret(secret: string): void {
-  if (secret.length >= SHORTEST) secrets.add(secret);
+  const bare = secret.trim();
+  if (bare.length >= SHORTEST) secrets.add(bare);
 }
 
 /** The bytes that no output may hold. */

@@ -136,6 +136,10 @@ describe("a key that cannot be had", () => {
     expect(await attempt(["--api-key-file", "key.txt"])).toContain("code: file_unreadable");
   });
 
+  test("the key itself instead of its file's name, which is not repeated", async () => {
+    expect(await attempt(["--api-key-file", simulator.adminKey])).toContain("code: file_unreadable");
+  });
+
   test("an empty key from standard input", async () => {
     expect(await attempt(["--api-key-stdin"], {}, "\n")).toContain("code: key_missing");
   });
@@ -259,11 +263,13 @@ test.each([
   [["explain", "1"]],
   [["colect", "--out", "x"]],
   [["run", "surplus"]],
+  [["wNiHFc3xdEqR1daBebV3WFIF4ZBjgOr5zq43mrLQ"]],
 ])("arguments that make no sense: %j", async (args) => {
   const cwd = emptyFolder();
   const { code, stdout, stderr } = await redashAccess(args, { cwd });
   expect({ code, stdout }).toEqual({ code: 2, stdout: "" });
   expect(stderr).toMatch(/\(see: redash-access.* --help\)/);
   expect(stderr.split("\n").length).toBeLessThan(SCREEN);
+  expect(stderr).not.toContain("wNiHFc3xdEqR1daBebV3WFIF4ZBjgOr5zq43mrLQ");
   expect(readdirSync(cwd)).toEqual([]);
 });

@@ -3,7 +3,7 @@ import { Option } from "commander";
 import { isComplete } from "../../model/snapshot.js";
 import { collectSnapshot } from "../collecting.js";
 import type { Command } from "../command.js";
-import { chooseApiKey, chooseSettings, QUIET, READING, readingOptions } from "../options.js";
+import { chooseReading, readingOptions } from "../options.js";
 import { openOutputFolder } from "../output-folder.js";
 import { exitCodeFor, sayCollection } from "../summary.js";
 
@@ -25,18 +25,16 @@ const collect: Command = {
     "redash-access report --snapshot snapshot.json --out reviews",
   ],
   async run(call) {
-    const settings = await chooseSettings(call, [...READING, ...OWN]);
-    const apiKey = await chooseApiKey(call);
+    const reading = await chooseReading(call, OWN);
     const target = resolve(String(call.given.out));
     const folder = await openOutputFolder(dirname(target), call.signal);
     try {
       await folder.mustBeNew(basename(target));
-      const quiet = call.given[QUIET.name()] === true;
-      const snapshot = await collectSnapshot({ settings, apiKey, quiet, signal: call.signal });
+      const snapshot = await collectSnapshot(reading);
       const { jsonSnapshot } = await import("../../report/reporters/json.js");
       await folder.write("snapshot.json", jsonSnapshot(snapshot));
       sayCollection(snapshot, await folder.publishFile("snapshot.json", basename(target)));
-      return exitCodeFor(isComplete(snapshot), settings["fail-on"]);
+      return exitCodeFor(isComplete(snapshot), reading.settings["fail-on"]);
     } finally {
       folder.discard();
     }

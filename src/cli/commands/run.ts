@@ -1,6 +1,6 @@
 import { collectSnapshot } from "../collecting.js";
 import type { Command } from "../command.js";
-import { chooseApiKey, chooseSettings, QUIET, READING, readingOptions } from "../options.js";
+import { chooseReading, readingOptions } from "../options.js";
 import { openOutputFolder } from "../output-folder.js";
 import { folderName, writeReportFiles } from "../report-files.js";
 import { exitCodeFor, sayReport } from "../summary.js";
@@ -22,12 +22,11 @@ const run: Command = {
     "pass show redash | redash-access run --api-key-stdin --config quarterly.yaml --quiet",
   ],
   async run(call) {
-    const settings = await chooseSettings(call, [...READING, ...OWN]);
-    const apiKey = await chooseApiKey(call);
-    const folder = await openOutputFolder(settings.out, call.signal);
+    const reading = await chooseReading(call, OWN);
+    const { settings, signal } = reading;
+    const folder = await openOutputFolder(settings.out, signal);
     try {
-      const quiet = call.given[QUIET.name()] === true;
-      const snapshot = await collectSnapshot({ settings, apiKey, quiet, signal: call.signal });
+      const snapshot = await collectSnapshot(reading);
       const written = await writeReportFiles(folder, snapshot, settings["csv-for"]);
       const path = await folder.publishAs(folderName(snapshot.runId));
       sayReport(written, path);
