@@ -1,19 +1,10 @@
 import { expect, test } from "vitest";
 import { parseConfig } from "../../src/cli/parse-config.js";
 import { resolveSettings } from "../../src/cli/settings.js";
-import type { Problem } from "../../src/model/problem.js";
+import { problemOf } from "../helpers/thrown.js";
 
 const KNOWN = ["url", "concurrency", "prove", "fail-on"];
 const NOTHING = parseConfig("", "c.yaml", KNOWN);
-
-function problemOf(act: () => unknown): Problem {
-  try {
-    act();
-  } catch (error) {
-    return error as Problem;
-  }
-  throw new Error("nothing was thrown");
-}
 
 test("entries come with the line where they stand", () => {
   const { entries } = parseConfig(
