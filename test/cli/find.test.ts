@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { findDataSource, findUser } from "../../src/cli/find.js";
 import type { DataSource, User } from "../../src/model/snapshot.js";
-import { problemOf } from "../helpers/thrown.js";
+import { thrownBy } from "../helpers/thrown.js";
 
 const user = (id: number, name: string, email: string): User => ({
   id,
@@ -48,7 +48,7 @@ test.each([
 });
 
 test("a name of several is refused with all of them", () => {
-  const problem = problemOf(() => findUser(USERS, "jana schmidt"));
+  const problem = thrownBy(() => findUser(USERS, "jana schmidt"));
   expect(problem.code).toBe("name_ambiguous");
   expect(problem.message).toContain(
     "#7 jana.schmidt@example.com Jana Schmidt; #8 jana.schmidt2@example.com Jana Schmidt",
@@ -57,12 +57,12 @@ test("a name of several is refused with all of them", () => {
 
 test("of very many only the first are listed", () => {
   const many = Array.from({ length: 30 }, (_, index) => user(index + 1, "Twin", `twin${index}@example.com`));
-  const { message } = problemOf(() => findUser(many, "twin"));
+  const { message } = thrownBy(() => findUser(many, "twin"));
   expect(message).toContain("#8 ");
   expect(message).not.toContain("#9 ");
   expect(message).toContain("and 22 more");
 });
 
 test.each(["nobody", "", "  ", "99"])("%j is nobody", (wanted) => {
-  expect(problemOf(() => findUser(USERS, wanted)).code).toBe("not_in_snapshot");
+  expect(thrownBy(() => findUser(USERS, wanted)).code).toBe("not_in_snapshot");
 });

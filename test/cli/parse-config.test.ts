@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { parseConfig } from "../../src/cli/parse-config.js";
 import { resolveSettings } from "../../src/cli/settings.js";
-import { problemOf } from "../helpers/thrown.js";
+import { thrownBy } from "../helpers/thrown.js";
 
 const KNOWN = ["url", "concurrency", "prove", "fail-on"];
 const NOTHING = parseConfig("", "c.yaml", KNOWN);
@@ -30,7 +30,7 @@ test.each([
   ["url: a\nurl: b\n", "c.yaml:2", "not YAML"],
   ["url: https://r.example.com\nconcurency: 3\n", "c.yaml:2", 'no setting "concurency"'],
 ])("%j is refused with its place", (text, place, message) => {
-  const problem = problemOf(() => parseConfig(text, "c.yaml", KNOWN));
+  const problem = thrownBy(() => parseConfig(text, "c.yaml", KNOWN));
   expect([problem.code, problem.place]).toEqual(["config_invalid", place]);
   expect(problem.message).toContain(message);
 });
@@ -38,7 +38,7 @@ test.each([
 test.each(["api-key", "api_key", "apiKey", "REDASH_API_KEY", "key", "token"])(
   "a key in the config file (%s) is refused and not repeated",
   (name) => {
-    const problem = problemOf(() => parseConfig(`${name}: sesame-open\n`, "c.yaml", KNOWN));
+    const problem = thrownBy(() => parseConfig(`${name}: sesame-open\n`, "c.yaml", KNOWN));
     expect(problem.code).toBe("config_invalid");
     expect(problem.message).toContain("does not belong in the config file");
     expect(JSON.stringify([problem.message, problem.place, problem.hint])).not.toContain("sesame");
@@ -69,7 +69,7 @@ test.each([
   [{ concurrency: "" }, "--concurrency"],
   [{ "fail-on": "always" }, "--fail-on"],
 ])("%j on the command line is refused by the option's name", (given, place) => {
-  const problem = problemOf(() => resolveSettings(["concurrency", "fail-on"], given, {}, NOTHING));
+  const problem = thrownBy(() => resolveSettings(["concurrency", "fail-on"], given, {}, NOTHING));
   expect([problem.code, problem.place]).toEqual(["option_invalid", place]);
 });
 
@@ -83,6 +83,6 @@ test.each([
 ])("%j in the config file is refused by file, line and name", (line) => {
   const config = parseConfig(`# first line\n${line}\n`, "c.yaml", KNOWN);
   const name = line.split(":")[0] as "concurrency";
-  const problem = problemOf(() => resolveSettings([name], {}, {}, config));
+  const problem = thrownBy(() => resolveSettings([name], {}, {}, config));
   expect([problem.code, problem.place]).toEqual(["config_invalid", `c.yaml:2 (${name})`]);
 });

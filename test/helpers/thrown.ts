@@ -1,7 +1,7 @@
 import { Problem } from "../../src/model/problem.js";
 
 /** The Problem that `act` throws. Anything else, and nothing, fails the test. */
-export function problemOf(act: () => unknown): Problem {
+export function thrownBy(act: () => unknown): Problem {
   try {
     act();
   } catch (error) {

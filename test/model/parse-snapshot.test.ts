@@ -4,7 +4,6 @@ import { Problem } from "../../src/model/problem.js";
 import type { Snapshot } from "../../src/model/snapshot.js";
 import { jsonSnapshot } from "../../src/report/reporters/json.js";
 import { dataSource, grant, group, section, snapshot, user } from "../helpers/snapshots.js";
-import { problemOf } from "../helpers/thrown.js";
 
 const GOOD = snapshot({
   users: [user(3, "Ana", [2, 15, 15])],
