@@ -109,7 +109,7 @@ function keep(walk: Walk, answer: UsersAnswer, page: number): number {
  * makes every page that holds the row a 500 (5 and later). A page past the end is no failure: the list has shrunk.
  */
 async function narrow(walk: Walk, page: number, pageSize: number, problem: Problem): Promise<void> {
-  if (isProblem(problem, "request_refused", "not_found") && page > 1) return;
+  if (page > 1 && (problem.status === 400 || isProblem(problem, "not_found"))) return;
   const from = (page - 1) * pageSize + 1;
   const parts = smallestFactor(pageSize);
   if (problem.status !== 500 || pageSize === 1 || walk.requestsLeft < parts) {
