@@ -79,23 +79,17 @@ const PRESENCE: Readonly<Record<string, { readonly mark: string; readonly remark
 
 /** One line for those who reach it now, one for those who would. */
 function reachLines({ level, livePeople, latentPeople }: Reach) {
-  const lines = [];
-  if (livePeople.length > 0) {
-    lines.push({
-      level,
-      words: `${capital(countPeople(livePeople.length))} ${NOW[level.id]}:`,
-      people: livePeople,
-    });
-  }
-  if (latentPeople.length > 0) {
-    lines.push({ level, words: `Latent, ${countPeople(latentPeople.length)}:`, people: latentPeople });
-  }
-  return lines;
+  const live = NOW[level.id](countPeople(livePeople.length));
+  const latent = `Latent, ${countPeople(latentPeople.length)}:`;
+  return [
+    { level, words: live, people: livePeople },
+    { level, words: latent, people: latentPeople },
+  ].filter(({ people }) => people.length > 0);
 }
 
 const NOW = {
-  query: "can run any query",
-  view: "can read results",
-  schema: "can see names",
-  unknown: "of whom it is not known",
+  query: (people: string) => `${capital(people)} can run any query:`,
+  view: (people: string) => `${capital(people)} can read results:`,
+  schema: (people: string) => `${capital(people)} can see names:`,
+  unknown: (people: string) => `Not known of ${people}:`,
 };

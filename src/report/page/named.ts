@@ -14,24 +14,28 @@ export interface Named {
 
 interface Thing {
   readonly id: number;
-  readonly name: string;
+  /** null: it was not told. */
+  readonly name: string | null;
   readonly mark?: string;
 }
 
-/** The names of one kind by id, in the order in which people look for them: by name, then by id. */
+/** The names of one kind by id, in the order in which people look for them: by name, then by id; nameless ones last. */
 export function namesOf(things: readonly Thing[]): Map<number, Named> {
-  const times = new Map<string, number>();
+  const times = new Map<string | null, number>();
   for (const { name } of things) times.set(name, (times.get(name) ?? 0) + 1);
   const sorted = things
-    .map((thing) => ({ thing, key: sortKey(thing.name) }))
+    .map((thing) => ({ thing, key: thing.name ? sortKey(thing.name) : AFTER_ALL }))
     .sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : a.thing.id - b.thing.id));
   return new Map(
     sorted.map(({ thing: { id, name, mark = "" } }, place) => {
-      const twin = (times.get(name) ?? 0) > 1;
-      return [id, { id, name: name === "" ? "(no name)" : name, twin, mark, place, linked: true }];
+      const twin = !name || (times.get(name) ?? 0) > 1;
+      const shown = name ?? "(name not told)";
+      return [id, { id, name: shown === "" ? "(no name)" : shown, twin, mark, place, linked: true }];
     }),
   );
 }
+
+const AFTER_ALL = "\u{10ffff}";
 
 /** Something of which no more than its id was told. */
 export function untold(id: number): Named {

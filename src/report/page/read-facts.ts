@@ -102,15 +102,17 @@ function readSources(report: Report): Map<number, SourceFacts> {
 }
 
 /** A name that nobody was told must not look like one: `unknown` could be a data source's name. */
-function sourceName(name: string, presence: string): string {
-  return presence !== "listed" && name === "unknown" ? "(name not told)" : name;
+function sourceName(name: string, presence: string): string | null {
+  return presence !== "listed" && name === "unknown" ? null : name;
 }
 
 function noGrants(): GrantList[] {
   return GRANTS.map((sign) => ({ sign, list: [] }));
 }
 
-type Unnamed = { readonly named: { readonly id: number; readonly name: string; readonly mark?: string } };
+type Unnamed = {
+  readonly named: { readonly id: number; readonly name: string | null; readonly mark?: string };
+};
 
 /** By id, in the order of names, each with the name that lists show. */
 function inOrderOfNames<T extends Unnamed>(

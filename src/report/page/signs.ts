@@ -13,10 +13,10 @@ export const LEVELS: readonly LevelSign[] = [
     id: "query",
     letter: "Q",
     name: "runs any query",
-    meaning: "of text of their own",
+    meaning: "that they write",
   },
   { id: "view", letter: "V", name: "reads results", meaning: "of queries that others made" },
-  { id: "schema", letter: "S", name: "sees names", meaning: "of tables and columns, and dropdown values" },
+  { id: "schema", letter: "S", name: "sees names", meaning: "of tables, columns, dropdown values" },
   { id: "unknown", letter: "?", name: "not known", meaning: "Redash does not tell: neither yes nor no" },
 ];
 

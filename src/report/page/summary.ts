@@ -39,57 +39,53 @@ function findings({ people, sources }: Facts) {
     reach.some(({ level, live, latent }) => level.id === "unknown" && live + latent > 0),
   );
   return [
-    finding(
-      "user",
-      all.filter(isAdministrator),
-      "administrator",
-      "administrators",
-      "can give themselves any access",
-    ),
-    finding(
-      "user",
-      all.filter(isPending),
-      "pending person",
-      "pending people",
-      "can already come in, by API key",
-    ),
-    finding(
-      "user",
-      all.filter(isLatent),
-      "disabled person",
-      "disabled people",
-      "would have access again if enabled",
-    ),
-    finding(
-      "user",
-      all.filter(reachesNothing),
-      "person",
-      "people",
-      "not disabled, can reach no data source through groups",
-    ),
-    finding(
-      "source",
-      untold,
-      "data source",
-      "data sources",
-      "cannot be judged: Redash does not tell whom it is granted to",
-    ),
+    finding(all.filter(isAdministrator), {
+      lead: ["administrator", "administrators"],
+      what: "can give themselves any access",
+      mark: "admin",
+    }),
+    finding(all.filter(isPending), {
+      lead: ["pending person", "pending people"],
+      what: "can already come in, by API key",
+      mark: "pending",
+    }),
+    finding(all.filter(isLatent), {
+      lead: ["disabled person", "disabled people"],
+      what: "would have access again if enabled",
+      mark: "disabled",
+    }),
+    finding(all.filter(reachesNothing), {
+      lead: ["person", "people"],
+      what: "not disabled, can reach no data source through groups",
+      mark: "",
+    }),
+    finding(untold, {
+      kind: "source",
+      lead: ["data source", "data sources"],
+      what: "cannot be judged: Redash does not tell whom it is granted to",
+      mark: "",
+    }),
   ].filter(({ names }) => names.length > 0);
 }
 
-function finding(
-  kind: "user" | "source",
-  things: readonly { named: Named }[],
-  one: string,
-  many: string,
-  what: string,
-) {
+interface Wording {
+  readonly kind?: "user" | "source";
+  readonly lead: readonly [one: string, many: string];
+  readonly what: string;
+  /** The mark that says no more than the sentence does. */
+  readonly mark: string;
+}
+
+function finding(things: readonly { named: Named }[], { kind = "user", lead, what, mark }: Wording) {
+  const names = things.map(({ named }) => (named.mark === mark ? { ...named, mark: "" } : named));
+  const shown = names.length <= NAMES_SHOWN + 1 ? names : names.slice(0, NAMES_SHOWN);
+  const more = names.length - shown.length;
   return {
     kind,
-    lead: count(things.length, one, many),
+    lead: count(things.length, ...lead),
     what,
-    names: things.slice(0, NAMES_SHOWN).map(({ named }) => ({ ...named, mark: "" })),
-    more: things.length > NAMES_SHOWN ? figure(things.length - NAMES_SHOWN) : "",
+    names: shown,
+    more: more > 0 ? figure(more) : "",
   };
 }
 
@@ -97,8 +93,8 @@ function reaches({ counts }: PersonFacts): boolean {
   return counts.some((n) => n > 0);
 }
 
-function isAdministrator({ admin, latent }: PersonFacts): boolean {
-  return admin === "yes" && !latent;
+function isAdministrator({ admin }: PersonFacts): boolean {
+  return admin === "yes";
 }
 
 function isPending(person: PersonFacts): boolean {
