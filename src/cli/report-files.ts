@@ -1,3 +1,4 @@
+import { counted } from "../model/counted.js";
 import type { Report } from "../model/report.js";
 import type { Snapshot } from "../model/snapshot.js";
 import type { OutputFolder } from "./output-folder.js";
@@ -40,7 +41,7 @@ export async function writeReportFiles(
     },
     ...report.tables.map((table) => ({
       name: `${table.id}.csv`,
-      what: `${table.title}: ${table.rowCount.toLocaleString("en")} rows`,
+      what: `${table.title}: ${counted(table.rowCount, "row")}`,
       chunks: csvChunks(table, audience),
     })),
     { name: "report.json", what: "the same, for programs", chunks: jsonReport(report) },

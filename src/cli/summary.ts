@@ -1,4 +1,5 @@
 import { relative } from "node:path";
+import { counted } from "../model/counted.js";
 import type { Report } from "../model/report.js";
 import { isComplete, SECTION_NAMES, type Snapshot } from "../model/snapshot.js";
 import { EXIT } from "./command.js";
@@ -17,7 +18,7 @@ export function exitCodeFor(complete: boolean, failOn: "incomplete" | "never"): 
 export function sayReport({ report, files }: WrittenReport, folder: string): void {
   const { complete, sentence, reasons } = report.verdict;
   say(...(complete ? wrap(sentence, WIDTH, "") : gapLines(reasons)), "");
-  say(...wrap(populationText(report), WIDTH, ""), "");
+  say(whoWasRead(report), ...wrap(populationText(report), WIDTH, ""), "");
   say(`Written to ${shortest(folder)}/ (open report.html first)`);
   const width = Math.max(...files.map(({ name }) => name.length));
   say(...files.map(({ name, what }) => `  ${name.padEnd(width)}  ${what}`));
@@ -42,11 +43,17 @@ function shortest(path: string): string {
   return seen.length > 0 && seen.length < path.length ? seen : path;
 }
 
-function populationText({ meta, population }: Report): string {
+function whoWasRead({ meta: { server } }: Report): string {
+  return `${server.baseUrl}, organisation ${server.organisation}, Redash ${server.version}`;
+}
+
+function populationText({ population }: Report): string {
   const { users, enabled, disabled, pending, administrators, groups, dataSources, accessRows } = population;
-  return (
-    `${meta.server.organisation} at ${meta.server.baseUrl} (Redash ${meta.server.version}): ` +
-    `${users} users (${enabled} enabled, ${disabled} disabled, ${pending} pending; ${administrators} administrators), ` +
-    `${groups} groups, ${dataSources} data sources, ${accessRows} rows of effective access.`
-  );
+  return [
+    `${counted(users, "user")} (${enabled} enabled, ${disabled} disabled, ${pending} pending; ` +
+      `${counted(administrators, "administrator")} among them)`,
+    counted(groups, "group"),
+    counted(dataSources, "data source"),
+    `${counted(accessRows, "row")} of effective access`,
+  ].join(", ");
 }

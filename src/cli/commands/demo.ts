@@ -14,10 +14,11 @@ const VERSION = "26.3.0";
 
 /**
  * The demo's clock stands still at the moment for which its organisation was invented, and its server has the same
- * port wherever that is free: so the demo writes the same bytes each time, and a change in them is a change of ours.
+ * port wherever that is free (systems hand out ports from 32768 on): so the demo writes the same bytes each time, and a
+ * change in them is a change of ours.
  */
 const AS_OF = "2026-11-24T09:00:00Z";
-const PORT = 42_600;
+const PORT = 15_050;
 
 const INTRODUCTION = [
   `Collected over HTTP from a simulated Redash. All people and data are invented, and the clock stands at ${AS_OF}.`,
