@@ -41,7 +41,7 @@ export const ACCESS_NOW: Column = {
   type: "enum",
   values: ["live", "latent"],
   description:
-    "Live: works now, by session or API key. Latent: the account is disabled, and all of this comes back when it is enabled.",
+    "Live: works now, by session or API key (where the account is pending, or disabled on Redash 5, by API key alone). Latent: the account is disabled, and all of this comes back when it is enabled.",
 };
 
 export const GROUP: readonly Column[] = [

@@ -14,12 +14,14 @@ export interface GroupEntry {
   readonly grants: Map<number, Exclude<GrantLeg["gives"], "admin">>;
 }
 
+/** How what a user has works now: by session and API key, by the key alone, or only once the account is enabled. */
+export type Works = "signed in" | "by key" | "once enabled";
+
 export interface UserEntry {
   readonly user: User;
   /** By ascending id, each once, without the deleted ones. null: the server does not tell. */
   readonly groups: GroupEntry[] | null;
-  /** Whether what the user has works only after the account is enabled. */
-  readonly latent: boolean;
+  readonly works: Works;
 }
 
 /** The edges of a snapshot as lists: what a verdict needs, without a walk. */
@@ -61,6 +63,10 @@ function groupEntry(group: Group): GroupEntry {
 }
 
 function userEntry(user: User, traits: AccessTraits): UserEntry {
-  const latent = userStatus(user) === "disabled" && !traits.disabledKeyWorks;
-  return { user, groups: user.groups === null ? null : [], latent };
+  const works = { enabled: "signed in", pending: "by key", disabled: whenDisabled(traits) } as const;
+  return { user, groups: user.groups === null ? null : [], works: works[userStatus(user)] };
+}
+
+function whenDisabled({ disabledKeyWorks }: AccessTraits): Works {
+  return disabledKeyWorks ? "by key" : "once enabled";
 }

@@ -62,6 +62,8 @@ export interface Access {
   readonly admin: boolean | "unknown";
   /** `live`: works now, by session or API key. `latent`: comes back when the disabled account is enabled. */
   readonly now: "live" | "latent";
+  /** Live by the API key alone: the account is pending, or disabled on a release that goes on serving its key. */
+  readonly keyOnly: boolean;
   /** Every group that grants the data source to the user, each once, the decisive ones first. */
   readonly grants: readonly GrantLeg[];
   /** The groups that give the permission on which the highest known ability rests. Empty where it needs none. */

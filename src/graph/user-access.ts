@@ -2,7 +2,7 @@ import { Problem } from "../model/problem.js";
 import type { DataSource } from "../model/snapshot.js";
 import { isAdmin, type PermissionSet } from "./access.js";
 import type { AccessGraph } from "./access-graph.js";
-import type { AccessIndex, GroupEntry, UserEntry } from "./access-index.js";
+import type { AccessIndex, GroupEntry, UserEntry, Works } from "./access-index.js";
 import { type Legs, type Profile, profileOf, withLeg } from "./shared-verdicts.js";
 import type { Access, AccessRow } from "./types.js";
 
@@ -45,7 +45,7 @@ export function isAdministrator({ index }: AccessGraph, userId: number): boolean
  * @throws Problem `not_in_snapshot`
  */
 export function accessNow({ index }: AccessGraph, userId: number): Access["now"] {
-  return userOf(index, userId).latent ? "latent" : "live";
+  return userOf(index, userId).works === "once enabled" ? "latent" : "live";
 }
 
 export function userOf(index: AccessIndex, userId: number): UserEntry {
@@ -61,11 +61,11 @@ export function placeOf(index: AccessIndex, dataSourceId: number): number {
 }
 
 /** Who asks: a user, or the same user with something taken away. */
-export type Asker = Pick<UserEntry, "groups" | "latent">;
+export type Asker = Pick<UserEntry, "groups" | "works">;
 
-export function verdictOf(index: AccessIndex, { groups, latent }: Asker, place: number): Access {
-  if (groups === null) return latent ? GROUPS_UNKNOWN.latent : GROUPS_UNKNOWN.live;
-  const asker = profiled(index, groups, latent);
+export function verdictOf(index: AccessIndex, { groups, works }: Asker, place: number): Access {
+  if (groups === null) return GROUPS_UNKNOWN[works];
+  const asker = profiled(index, groups, works);
   let legs = index.verdicts.noLegs;
   for (const { group, permissions, grants } of groups) {
     const gives = isAdmin(permissions) ? "admin" : grants.get(place);
@@ -80,14 +80,14 @@ function eachVerdict(
   asker: Asker,
   visit: (to: DataSource, access: Access) => void,
 ): void {
-  const { groups, latent } = asker;
+  const { groups, works } = asker;
   if (groups === null || groups.some(({ permissions }) => isAdmin(permissions))) {
     index.dataSources.forEach((dataSource, place) => {
       visit(dataSource, verdictOf(index, asker, place));
     });
     return;
   }
-  const profiledAsker = profiled(index, groups, latent);
+  const profiledAsker = profiled(index, groups, works);
   const legsAt = new Array<Legs | undefined>(index.dataSources.length).fill(undefined);
   for (const { group, grants } of groups) {
     grants.forEach((gives, place) => {
@@ -104,15 +104,15 @@ function eachVerdict(
 
 interface ProfiledAsker {
   readonly groups: readonly GroupEntry[];
-  readonly latent: boolean;
+  readonly works: Works;
   readonly profile: Profile;
 }
 
-function profiled(index: AccessIndex, groups: readonly GroupEntry[], latent: boolean): ProfiledAsker {
-  let key = latent ? "latent" : "live";
+function profiled(index: AccessIndex, groups: readonly GroupEntry[], works: Works): ProfiledAsker {
+  let key: string = works;
   for (const { group } of groups) key += ` ${group.id}`;
   const permissions = () => groups.reduce((set, group) => set | group.permissions, 0);
-  return { groups, latent, profile: profileOf(index.verdicts, key, permissions) };
+  return { groups, works, profile: profileOf(index.verdicts, key, permissions) };
 }
 
 function sharedVerdict(
@@ -133,7 +133,7 @@ function sharedVerdict(
 
 function freshVerdict(
   index: AccessIndex,
-  { groups, latent, profile }: ProfiledAsker,
+  { groups, works, profile }: ProfiledAsker,
   { list, granted, maybeMore }: Legs,
   presence: DataSource["presence"],
 ): Access {
@@ -144,7 +144,7 @@ function freshVerdict(
     abilities: verdict.abilities,
     runAnyAsOwner: verdict.runAnyAsOwner,
     admin: verdict.admin,
-    now: latent ? "latent" : "live",
+    ...workingOf(works),
     grants: list,
     permissionGroups: groupsGiving(groups, profile, verdict.restsOn),
     unknownBecause: verdict.unknownBecause,
@@ -161,17 +161,25 @@ function groupsGiving(groups: readonly GroupEntry[], { groupsGiving }: Profile, 
   return giving;
 }
 
-const GROUPS_UNKNOWN = { live: groupsUnknown("live"), latent: groupsUnknown("latent") } as const;
+function workingOf(works: Works): Pick<Access, "now" | "keyOnly"> {
+  return { now: works === "once enabled" ? "latent" : "live", keyOnly: works === "by key" };
+}
+
+const GROUPS_UNKNOWN: Record<Works, Access> = {
+  "signed in": groupsUnknown("signed in"),
+  "by key": groupsUnknown("by key"),
+  "once enabled": groupsUnknown("once enabled"),
+};
 
 /** Of a user whose groups the server does not tell nothing is known, not even whether he is an administrator. */
-function groupsUnknown(now: Access["now"]): Access {
+function groupsUnknown(works: Works): Access {
   return Object.freeze({
     grant: "unknown",
     level: "unknown",
     abilities: [],
     runAnyAsOwner: "unknown",
     admin: "unknown",
-    now,
+    ...workingOf(works),
     grants: [],
     permissionGroups: [],
     unknownBecause: "groups",

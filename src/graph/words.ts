@@ -45,7 +45,8 @@ function certainInWords(access: Access, label: (groupId: number) => string): str
   const may = MAY[ability];
   const permission =
     may === undefined ? "" : `; ${may} through ${listed(access.permissionGroups.map(label))}`;
-  return `${what}${latent ? ` ${ENABLED}` : ""}${through}${permission}`;
+  const when = latent ? ` ${ENABLED}` : access.keyOnly ? " by API key alone" : "";
+  return `${what}${when}${through}${permission}`;
 }
 
 function alsoInWords(ability: Ability, abilities: readonly Ability[], latent: boolean): string {

@@ -42,6 +42,7 @@ describe("a data source granted in full by one group and view only by another", 
       runAnyAsOwner: true,
       admin: false,
       now: "live",
+      keyOnly: false,
       grants: [
         { groupId: 5, gives: "full" },
         { groupId: 6, gives: "view" },
@@ -139,15 +140,19 @@ describe("the state of an account", () => {
     );
 
   it.each([
-    ["5.0.2", ["live", "live", "live"]],
-    ["6.0.0", ["latent", "live", "latent"]],
-    ["26.3.0", ["latent", "live", "latent"]],
-  ])("on %s makes a disabled, a pending, and a disabled pending user's access %j", (version, expected) => {
-    const graph = graphOf(version);
-    expect([1, 2, 3].map((id) => accessOf(graph, id, 3).now)).toEqual(expected);
-    expect([1, 2, 3].map((id) => accessNow(graph, id))).toEqual(expected);
-    expect([1, 2, 3].map((id) => accessOf(graph, id, 3).level)).toEqual(["query", "query", "query"]);
-  });
+    ["5.0.2", ["live", "live", "live"], [true, true, true]],
+    ["6.0.0", ["latent", "live", "latent"], [false, true, false]],
+    ["26.3.0", ["latent", "live", "latent"], [false, true, false]],
+  ])(
+    "on %s makes a disabled, a pending, and a disabled pending user's access %j",
+    (version, expected, byKey) => {
+      const graph = graphOf(version);
+      expect([1, 2, 3].map((id) => accessOf(graph, id, 3).keyOnly)).toEqual(byKey);
+      expect([1, 2, 3].map((id) => accessOf(graph, id, 3).now)).toEqual(expected);
+      expect([1, 2, 3].map((id) => accessNow(graph, id))).toEqual(expected);
+      expect([1, 2, 3].map((id) => accessOf(graph, id, 3).level)).toEqual(["query", "query", "query"]);
+    },
+  );
 });
 
 describe("a user whose groups the server does not tell", () => {

@@ -107,7 +107,7 @@ describe("access in words", () => {
     ],
     [
       { groups: [DEFAULT], grants: [grant(2, 1)], disabled: true, version: "5.0.2" },
-      "runs any SQL, through default; may run queries through default",
+      "runs any SQL by API key alone, through default; may run queries through default",
     ],
   ])("of a disabled account: %#", (given, expected) => {
     expect(words(given)).toBe(expected);
