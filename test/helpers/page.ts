@@ -1,0 +1,71 @@
+import { buildReport } from "../../src/analyze/report.js";
+import type { Snapshot } from "../../src/model/snapshot.js";
+import { htmlReport } from "../../src/report/reporters/html.js";
+import { loadPageParts } from "../../src/report/templates.js";
+import { dataSource, grant, group, section, snapshot, user } from "./snapshots.js";
+
+export function pageOf(of: Snapshot): string {
+  return htmlReport(buildReport(of), loadPageParts());
+}
+
+/** One of everything that the page shows in a way of its own. */
+export function smallSnapshot(): Snapshot {
+  return snapshot({
+    groups: [
+      group(1, "admin", { type: "builtin", permissions: ["admin", "super_admin"] }),
+      group(2, "default", { type: "builtin" }),
+      group(3, "Analysts"),
+      group(4, "Auditors", { permissions: ["view_query"] }),
+      group(5, "Auditors", { permissions: [] }),
+    ],
+    users: [
+      user(1, "Root", [1, 2]),
+      user(2, "Ana Lima", [2, 3]),
+      user(3, "Ben Okoro", [4], { login: "external", activeAt: null }),
+      user(4, "Cleo Roux", [2, 3], { disabled: true, disabledAt: "2026-02-14T10:00:00Z" }),
+      user(5, "Dan Weiss", [3], { pending: true, activeAt: null }),
+      user(6, "Eve Nobody", []),
+      user(7, "Ana Lima", [2, 5, 15, 5]),
+    ],
+    dataSources: [
+      dataSource(1, "Warehouse"),
+      dataSource(2, "Payroll", { paused: true, pauseReason: "month end" }),
+      { id: 3, name: null, type: null, paused: null, presence: "hidden" },
+    ],
+    grants: [grant(2, 1, "view"), grant(3, 1), grant(4, 2, "view"), grant(5, 2)],
+    unknownGrants: [{ dataSourceId: 3, groupIds: [3] }],
+    sections: {
+      grants: section({
+        status: "partial",
+        gaps: [
+          {
+            code: "grants-untold",
+            what: "The grants of data source 3 are told nowhere.",
+            where: "GET /api/data_sources/3",
+            hint: "Have its driver installed.",
+          },
+        ],
+      }),
+      users: section({
+        notes: [
+          { code: "repaired", what: "1 account was missing from the pages and came from the members." },
+        ],
+        totals: [
+          { of: "enabled users", reading: "pages, ordered by name", reported: 6, read: 6, distinct: 5 },
+        ],
+        requests: [
+          { method: "GET", path: "/api/users", requests: 2, statuses: { "200": 1, "500": 1 }, rows: 6 },
+        ],
+      }),
+    },
+  });
+}
+
+/** As many people, each in the default group, which has one data source. */
+export function crowd(people: number): Snapshot {
+  return snapshot({
+    users: Array.from({ length: people }, (_, index) => user(index + 1, `Person ${index + 1}`, [2])),
+    dataSources: [dataSource(1, "Warehouse")],
+    grants: [grant(2, 1)],
+  });
+}
