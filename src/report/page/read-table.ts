@@ -1,3 +1,4 @@
+import { remember } from "../../model/remember.js";
 import type { Report } from "../../model/report.js";
 import type { Cell } from "../../model/table.js";
 import { visible } from "../safety/visible.js";
@@ -21,10 +22,16 @@ export function* readTable<const C extends string>(
     if (place < 0) throw new Error(`The table ${id} has no column ${name}.`);
     return [name, place] as const;
   });
+  const shown = remember(TEXTS_KEPT, visible);
   for (const cells of table.rows()) {
-    yield Object.fromEntries(places.map(([name, place]) => [name, seen(cells[place] ?? null)])) as Row<C>;
+    const row = {} as Record<C, Cell>;
+    for (const [name, place] of places) row[name] = seen(cells[place] ?? null, shown);
+    yield row;
   }
 }
+
+/** The large table says the same again and again. */
+const TEXTS_KEPT = 20_000;
 
 /** The text of a cell; of a list, its entries joined; of nothing, nothing. */
 export function text(cell: Cell): string {
@@ -43,7 +50,7 @@ export function list(cell: Cell): readonly string[] {
   return typeof cell === "object" ? cell : [String(cell)];
 }
 
-function seen(cell: Cell): Cell {
-  if (typeof cell === "string") return visible(cell);
-  return typeof cell === "object" && cell !== null ? cell.map(visible) : cell;
+function seen(cell: Cell, shown: (text: string) => string): Cell {
+  if (typeof cell === "string") return shown(cell);
+  return typeof cell === "object" && cell !== null ? cell.map(shown) : cell;
 }
