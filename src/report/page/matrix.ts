@@ -5,7 +5,6 @@ import { capital, count, figure } from "./words.js";
 
 /** More cells than this are no overview any more, and slow to open. */
 const MOST_CELLS = 4800;
-const MOST_CHARACTERS = 36;
 /** How many columns fit on paper, upright and turned. */
 const UPRIGHT_COLUMNS = 24;
 const TURNED_COLUMNS = 44;
@@ -13,7 +12,7 @@ const TURNED_COLUMNS = 44;
 /** Which group is granted which data source, at a glance. */
 export function matrixView({ groups, sources }: Facts) {
   const all = [...groups.values()];
-  const columns = Array.from(sources.values(), ({ named }) => ({ id: named.id, label: cut(label(named)) }));
+  const columns = Array.from(sources.values(), ({ named }) => ({ id: named.id, label: label(named) }));
   const cells = all.length * columns.length;
   return {
     finding: finding(all, columns.length),
@@ -38,14 +37,6 @@ function finding(groups: readonly GroupFacts[], sources: number): string {
   if (unknown > 0) parts.push(`${figure(unknown)} not known`);
   const grants = count(full + view + unknown, "grant");
   return `${capital(grants)} of ${count(sources, "data source")} to ${count(groups.length, "group")}: ${parts.join(", ")}`;
-}
-
-/** As much as fits into a head. The list of data sources has the whole name. */
-function cut(name: string): string {
-  const characters = Array.from(name);
-  return characters.length <= MOST_CHARACTERS
-    ? name
-    : `${characters.slice(0, MOST_CHARACTERS - 1).join("")}…`;
 }
 
 function granted(groups: readonly GroupFacts[], id: GrantSign["id"]): number {

@@ -52,7 +52,8 @@ export function label({ name, id, twin }: Named): string {
   return twin ? `${name} #${id}` : name;
 }
 
-/** Without case and accents, and not by a locale: the page has the same bytes everywhere. */
+/** Without case and accents, numbers by their value, and not by a locale: the page has the same bytes everywhere. */
 function sortKey(name: string): string {
-  return name.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
+  const plain = name.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
+  return plain.replace(/\d+/g, (digits) => digits.padStart(12, "0"));
 }
