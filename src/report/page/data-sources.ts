@@ -46,19 +46,31 @@ function item({ named, type, presence, paused, pauseReason, grants, reach }: Sou
       ...(paused === "yes" ? ["paused"] : []),
       ...(PRESENCE[presence] ? [PRESENCE[presence].mark] : []),
     ],
-    remarks: [
-      ...(PRESENCE[presence] ? [PRESENCE[presence].remark] : []),
-      ...(paused === "yes"
-        ? [
-            `Nobody’s queries run while it is paused; access stays what it is.${pauseReason && ` Reason given: ${pauseReason}`}`,
-          ]
-        : []),
-    ],
+    remarks: remarks({ presence, paused, pauseReason, grants }),
     counts: [...reach.map(({ live }) => live), latentTotal(reach)].map((n) => countCell(n)),
-    inShort: grantsInShort(grants, "Granted to no group"),
+    inShort: grantsInShort(
+      grants,
+      presence === "listed" ? "Granted to no group" : "Not known to whom it is granted",
+    ),
     grants: grantLists(grants, "to"),
     reach: reach.flatMap(reachLines),
   };
+}
+
+function remarks({
+  presence,
+  paused,
+  pauseReason,
+  grants,
+}: Pick<SourceFacts, "presence" | "paused" | "pauseReason" | "grants">): string[] {
+  const reason = pauseReason === "" ? "" : ` Reason given: ${pauseReason}`;
+  return [
+    PRESENCE[presence]?.remark ?? "",
+    paused === "yes" ? `Nobody’s queries run while it is paused; access stays what it is.${reason}` : "",
+    presence === "listed" && grants.every(({ list }) => list.length === 0)
+      ? "Granted to no group: only administrators reach it."
+      : "",
+  ].filter((remark) => remark !== "");
 }
 
 function latentTotal(reach: readonly Reach[]): number {

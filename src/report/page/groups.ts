@@ -27,17 +27,21 @@ function item(
   const [full, view] = ["full", "view"].map(
     (id) => grants.find(({ sign }) => sign.id === id)?.list.length ?? 0,
   );
-  const byPermission = "Every data source in full, by the permission admin";
+  const nothing = grants.every(({ list }) => list.length === 0);
   return {
     id: named.id,
     name: named.name,
     marks: builtin ? ["built in"] : [],
     admin,
     counts: [memberCount, full ?? 0, view ?? 0].map((n) => countCell(n)),
-    inShort: admin ? byPermission : grantsInShort(grants, "Granted nothing"),
+    inShort: admin ? BY_PERMISSION : grantsInShort(grants, GRANTED_NOTHING),
+    remark: admin ? `${BY_PERMISSION}.` : nothing ? `${GRANTED_NOTHING}.` : "",
     grants: grantLists(grants, "of"),
     permissions: permissions.join(", "),
     members,
     membersNote: everybody || memberCount === 0 ? "" : "memberships.csv lists the members.",
   };
 }
+
+const BY_PERMISSION = "Every data source in full, by the permission admin";
+const GRANTED_NOTHING = "Granted nothing";
