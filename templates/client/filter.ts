@@ -2,7 +2,11 @@
 interface List {
   readonly what: string;
   readonly none: Element | null;
-  readonly items: readonly { readonly body: HTMLTableSectionElement; readonly id: string; readonly text: string }[];
+  readonly items: readonly {
+    readonly body: HTMLTableSectionElement;
+    readonly id: string;
+    readonly text: string;
+  }[];
 }
 
 function listsOfPage(): List[] {
@@ -12,7 +16,10 @@ function listsOfPage(): List[] {
     items: [...table.tBodies].map((body) => ({
       body,
       id: body.id.replace(/^\w+-/, "#"),
-      text: [...body.querySelectorAll("tr:first-child > th, td.status")].map((cell) => cell.textContent).join(" ").toLowerCase(),
+      text: [...body.querySelectorAll("tr:first-child > th, td.status")]
+        .map((cell) => cell.textContent)
+        .join(" ")
+        .toLowerCase(),
     })),
   }));
 }
@@ -41,7 +48,13 @@ function filterBy(input: HTMLInputElement, status: HTMLElement): void {
   };
   input.addEventListener("input", apply);
   addEventListener("keydown", (event) => {
-    if (event.key === "/" && !(event.target instanceof HTMLInputElement) && !event.ctrlKey && !event.metaKey && !event.altKey) {
+    if (
+      event.key === "/" &&
+      !(event.target instanceof HTMLInputElement) &&
+      !event.ctrlKey &&
+      !event.metaKey &&
+      !event.altKey
+    ) {
       event.preventDefault();
       input.focus();
       input.select();

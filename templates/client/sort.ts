@@ -20,7 +20,10 @@ function sortByHeads(table: HTMLTableElement): void {
 }
 
 function sortBodies(table: HTMLTableElement, column: number, numbers: boolean, descending: boolean): void {
-  const keyed = [...table.tBodies].map((body) => ({ body, key: body.rows[0]?.cells[column]?.textContent ?? "" }));
+  const keyed = [...table.tBodies].map((body) => ({
+    body,
+    key: body.rows[0]?.cells[column]?.textContent ?? "",
+  }));
   const sign = descending ? -1 : 1;
   const asNumber = (text: string) => Number(text.replace(/\D/g, ""));
   keyed.sort((a, b) => sign * (numbers ? asNumber(a.key) - asNumber(b.key) : collator.compare(a.key, b.key)));

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { buildReport } from "../../../src/analyze/report.js";
-import { htmlReport, MOST_PEOPLE } from "../../../src/report/reporters/html.js";
+import { htmlReport, MOST_ACCESS_ROWS, MOST_PEOPLE } from "../../../src/report/reporters/html.js";
 import { loadPageParts } from "../../../src/report/templates.js";
 import { crowd, pageOf, smallSnapshot } from "../../helpers/page.js";
 import { textOf, textOfItem } from "../../helpers/page-text.js";
@@ -100,6 +100,18 @@ describe("a report that is too large for one page", () => {
     expect(textOfItem(html, "source-1")).toContain("3,001");
   });
 
+  it("does so for too many rows of access as well", () => {
+    const sources = Math.ceil((MOST_ACCESS_ROWS + 1) / 300);
+    const ids = Array.from({ length: sources }, (_, index) => index + 1);
+    const many = {
+      ...crowd(300),
+      dataSources: ids.map((id) => dataSource(id, `Source ${id}`)),
+      grants: ids.map((id) => grant(2, id)),
+    };
+    expect(pageOf(many)).not.toContain('id="user-');
+    expect(pageOf({ ...many, grants: many.grants.slice(1) })).toContain('id="user-');
+  });
+
   it("puts words in place of a matrix that nobody can read", () => {
     const groups = Array.from({ length: 61 }, (_, index) => group(index + 1, `Group ${index + 1}`));
     const sources = Array.from({ length: 80 }, (_, index) => dataSource(index + 1, `Source ${index + 1}`));
@@ -111,8 +123,9 @@ describe("a report that is too large for one page", () => {
 });
 
 describe("a report with nothing in it", () => {
-  it("is a page all the same", () => {
+  it("is a page all the same, and a small one", () => {
     const html = pageOf(snapshot({ groups: [] }));
+    expect(html.length).toBeLessThan(60_000);
     expect(textOf(html)).toContain("There is no data source");
     expect(textOf(html)).toContain("There is nothing that a group could be granted.");
   });

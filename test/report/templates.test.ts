@@ -1,0 +1,16 @@
+import { expect, it } from "vitest";
+import { loadPageParts, trusted } from "../../src/report/templates.js";
+
+it("refuses a view that lacks a field, rather than leave a gap in a report", () => {
+  expect(() => loadPageParts().render({ policy: "", style: "", script: "" })).toThrow(/not defined/);
+});
+
+it.each(["</style>", "a </SCRIPT > b", "<!-- x"])("inserts no style or script that holds %j", (text) => {
+  expect(() => trusted(text)).toThrow("must not hold its own end");
+});
+
+it("ships a style and a script that load nothing", () => {
+  const { style, script } = loadPageParts();
+  expect(style).not.toMatch(/url\(|@import|@font-face|https?:/);
+  expect(script).not.toMatch(/import|fetch|XMLHttpRequest|innerHTML|eval|https?:/);
+});
