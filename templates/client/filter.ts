@@ -40,33 +40,26 @@ function applyFilter(lists: readonly List[], question: string): string {
   return words.length === 0 ? "" : counts.join(", ");
 }
 
-/** The filter box: `/` leads to it, Escape empties it. */
-function filterBy(input: HTMLInputElement, status: HTMLElement): void {
+/** The filter box: `/` leads to it, Escape empties it. Gives what empties it. */
+function filterBy(input: HTMLInputElement, status: HTMLElement): () => void {
   const lists = listsOfPage();
   const apply = () => {
     status.textContent = applyFilter(lists, input.value);
   };
+  const clear = () => {
+    input.value = "";
+    apply();
+  };
   input.addEventListener("input", apply);
   addEventListener("keydown", (event) => {
-    if (
-      event.key === "/" &&
-      !(event.target instanceof HTMLInputElement) &&
-      !event.ctrlKey &&
-      !event.metaKey &&
-      !event.altKey
-    ) {
+    const typing = event.target instanceof HTMLInputElement;
+    if (event.key === "/" && !typing && !event.ctrlKey && !event.metaKey && !event.altKey) {
       event.preventDefault();
       input.focus();
       input.select();
     } else if (event.key === "Escape" && input.value !== "") {
-      input.value = "";
-      apply();
+      clear();
     }
   });
-  addEventListener("hashchange", () => {
-    const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
-    if (!target?.hidden) return;
-    input.value = "";
-    apply();
-  });
+  return clear;
 }

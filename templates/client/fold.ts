@@ -1,11 +1,21 @@
-/** Opens what a link or the address leads to: a person, group or data source with its fold. */
-function openTarget(): void {
-  const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+/** Opens what the address leads to: a person, group or data source. Before, `uncover` shows what a filter hides. */
+function openTarget(uncover: () => void): void {
+  const target = document.getElementById(location.hash.slice(1));
   const fold = target?.querySelector("details");
   if (!target || !fold) return;
+  if (target.hidden) uncover();
   fold.open = true;
-  target.hidden = false;
   target.scrollIntoView();
+}
+
+/** Follows links and the address. A link to where one is already changes no address, and is followed all the same. */
+function followLinks(uncover: () => void): void {
+  addEventListener("hashchange", () => openTarget(uncover));
+  document.addEventListener("click", ({ target }) => {
+    const link = target instanceof Element ? target.closest("a") : null;
+    if (link !== null && link.hash === location.hash) openTarget(uncover);
+  });
+  openTarget(uncover);
 }
 
 /** The button that unfolds everything, and folds it again. */

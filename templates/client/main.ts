@@ -7,14 +7,12 @@ function main(): void {
   const bar = document.querySelector<HTMLElement>(".bar");
   if (!filter || !counts || !unfold || !bar) return;
   filter.closest(".tools")?.removeAttribute("hidden");
-  filterBy(filter, counts);
+  followLinks(filterBy(filter, counts));
   unfoldAllBy(unfold);
   unfoldForPrint();
   new ResizeObserver(() => {
     document.documentElement.style.setProperty("--bar", `${bar.offsetHeight}px`);
   }).observe(bar);
-  addEventListener("hashchange", openTarget);
-  openTarget();
 }
 
 main();

@@ -104,10 +104,14 @@ describe.skipIf(path === undefined)("the page in a browser (left out where there
     await expect.poll(() => page.locator("#source-1 details").getAttribute("open")).toBe("");
     expect(await page.locator("#source-1").isVisible()).toBe(true);
     expect(await page.inputValue("#filter")).toBe("");
+    await page.fill("#filter", "lima");
+    await page.locator("#user-2 a[href='#source-1']").first().click();
+    expect(await page.locator("#source-1").isVisible()).toBe(true);
   });
 
-  it("prints everything that is folded, with a sign-off page and without the tools", async () => {
+  it("prints everything that is folded or filtered away, with a sign-off page and without the tools", async () => {
     const { page } = await openPage(browser, html);
+    await page.fill("#filter", "cleo");
     await page.emulateMedia({ media: "print", colorScheme: "dark" });
     const seen = (selector: string) =>
       page
