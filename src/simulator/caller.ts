@@ -41,15 +41,15 @@ export function grantedTo(world: World, caller: Caller): Map<number, boolean> {
   return viewOnly;
 }
 
-const DECISIVE = new WeakMap<World, readonly GrantRow[]>();
+const DECISIVE = new WeakMap<World["grants"], readonly GrantRow[]>();
 
 /** The grants of a world, each pair once, in the order of the first row but with the level of the last. */
 export function decisiveGrants(world: World): readonly GrantRow[] {
-  const known = DECISIVE.get(world);
+  const known = DECISIVE.get(world.grants);
   if (known !== undefined) return known;
   const byPair = new Map<string, GrantRow>();
   for (const grant of world.grants) byPair.set(`${grant.groupId}:${grant.dataSourceId}`, grant);
   const grants = [...byPair.values()];
-  DECISIVE.set(world, grants);
+  DECISIVE.set(world.grants, grants);
   return grants;
 }

@@ -30,12 +30,12 @@ function withoutGroups(world: World, user: UserRow): string {
   return text;
 }
 
-const GROUP_TEXTS = new WeakMap<World, ReadonlyMap<number, string>>();
+const GROUP_TEXTS = new WeakMap<World["groups"], ReadonlyMap<number, string>>();
 
 function groupTexts(world: World): ReadonlyMap<number, string> {
-  const known = GROUP_TEXTS.get(world);
+  const known = GROUP_TEXTS.get(world.groups);
   if (known !== undefined) return known;
   const texts = new Map(world.groups.map(({ id, name }) => [id, JSON.stringify({ id, name })]));
-  GROUP_TEXTS.set(world, texts);
+  GROUP_TEXTS.set(world.groups, texts);
   return texts;
 }

@@ -6,8 +6,8 @@ import type { DataSourceRow, GrantRow, GroupRow, UserRow } from "./rows.js";
 import { secretOf } from "./secrets.js";
 
 /**
- * What one simulated server holds after an organisation was loaded into it. Only users change while it runs;
- * they do so through `changeUser`, `addUser` and `removeUser`, which keep `revision` true.
+ * What one simulated server holds after an organisation was loaded into it. Users, groups, data sources and grants
+ * change while it runs: through the functions at the end of this file, which keep `revision` true.
  */
 export interface World extends Content {
   /** As the server says it: `10.1.0`. */
@@ -16,18 +16,18 @@ export interface World extends Content {
   readonly traits: KnownVersion["traits"];
   readonly settings: Readonly<Record<string, unknown>>;
   /** Ascending ids; deleted ones are not here. */
-  readonly groups: readonly GroupRow[];
+  groups: readonly GroupRow[];
   /** In the order in which the rows lie in the table: a changed row moves to the end. */
   readonly users: ReadonlyMap<number, UserRow>;
-  readonly dataSources: readonly DataSourceRow[];
+  dataSources: readonly DataSourceRow[];
   /** In row order, doubled ones kept. */
-  readonly grants: readonly GrantRow[];
+  grants: readonly GrantRow[];
   readonly seed: string;
   /** Counts the changes to users, so that what was computed from them can be kept until the next one. */
   revision: number;
 }
 
-const NEXT_FREE_ID = new WeakMap<World, number>();
+const NEXT_FREE_ID = new WeakMap<World, { user: number; group: number; dataSource: number }>();
 
 /**
  * The entities that a real server of that version had after loading the organisation: ids by order, `admin` 1,
@@ -72,7 +72,11 @@ export function buildWorld(organisation: Organisation, version: string, seed = "
     seed,
     revision: 0,
   };
-  NEXT_FREE_ID.set(world, users.length + 1);
+  NEXT_FREE_ID.set(world, {
+    user: users.length + 1,
+    group: organisation.groups.length + 3,
+    dataSource: organisation.dataSources.length + 1,
+  });
   return world;
 }
 
@@ -159,10 +163,15 @@ export function changeUser(world: World, id: number, change: UserChange): void {
   world.revision += 1;
 }
 
+/** Never one that was used before. */
+function nextFreeId(world: World, of: "user" | "group" | "dataSource"): number {
+  const next = NEXT_FREE_ID.get(world);
+  return next === undefined ? 1 : next[of]++;
+}
+
 /** Adds a user to the default group (or to `change.groups`); its id was never used before. */
 export function addUser(world: World, email: string, change: UserChange = {}): UserRow {
-  const id = NEXT_FREE_ID.get(world) ?? 1;
-  NEXT_FREE_ID.set(world, id + 1);
+  const id = nextFreeId(world, "user");
   const createdAt = change.createdAt ?? LOADED_AT;
   const row: UserRow = {
     id,
@@ -187,4 +196,38 @@ export function addUser(world: World, email: string, change: UserChange = {}): U
 /** Deletes a user's row, as Redash does with pending ones. */
 export function removeUser(world: World, id: number): void {
   if ((world.users as Map<number, UserRow>).delete(id)) world.revision += 1;
+}
+
+/** Makes a group with the usual permissions, as the API does, and grants it data sources in full. */
+export function addGroup(world: World, dataSourceIds: readonly number[]): GroupRow {
+  const id = nextFreeId(world, "group");
+  const row = { id, name: `Group ${id}`, type: "regular", permissions: DEFAULT_PERMISSIONS } as const;
+  const group = { ...row, createdAt: LOADED_AT };
+  const grants = dataSourceIds.map((dataSourceId) => ({ groupId: id, dataSourceId, viewOnly: false }));
+  world.groups = [...world.groups, group];
+  world.grants = [...world.grants, ...grants];
+  return group;
+}
+
+/** Deletes a group with its grants; one occurrence of its id goes from each member, as in Redash. */
+export function removeGroup(world: World, id: number): void {
+  world.groups = world.groups.filter((group) => group.id !== id);
+  world.grants = world.grants.filter((grant) => grant.groupId !== id);
+  for (const user of [...world.users.values()]) {
+    const at = user.groups?.indexOf(id) ?? -1;
+    if (at >= 0) changeUser(world, user.id, { groups: user.groups?.toSpliced(at, 1) ?? null });
+  }
+}
+
+/** Makes a data source, granted to the default group in full, as Redash does. */
+export function addDataSource(world: World, type: string): void {
+  const id = nextFreeId(world, "dataSource");
+  const row = { id, name: `Source ${id}`, type, pauseReason: null, loads: isLoadable(type) };
+  world.dataSources = [...world.dataSources, row];
+  world.grants = [...world.grants, { groupId: 2, dataSourceId: id, viewOnly: false }];
+}
+
+export function removeDataSource(world: World, id: number): void {
+  world.dataSources = world.dataSources.filter((source) => source.id !== id);
+  world.grants = world.grants.filter((grant) => grant.dataSourceId !== id);
 }

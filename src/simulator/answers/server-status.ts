@@ -41,8 +41,9 @@ function queues(world: World): Record<string, unknown> {
     return { default: empty, ...mail, queries: empty, schemas: empty };
   }
   const named = releaseContent(world.release).queues === "celery, named";
+  // Redash collects the names in a set: of two data sources of one name only one shows.
   const queue = (sources: World["dataSources"]) =>
-    named ? { ...empty, data_sources: sources.map(({ name }) => name).join(", ") } : empty;
+    named ? { ...empty, data_sources: [...new Set(sources.map(({ name }) => name))].join(", ") } : empty;
   const own = queue(world.dataSources);
   return {
     celery: queue([]),

@@ -9,6 +9,7 @@ const IN_PLACE = {
   null: null,
   text: "spoiled",
   number: 7.5,
+  large: 10_000_000,
   object: { spoiled: true },
   list: [],
 };
@@ -20,7 +21,7 @@ export const spoil = misbehaviourKind({
     ...selectionFields,
     /** Names and places joined by dots, `*` for each: `client_config.version`, `results.0.id`; "": the whole. */
     field: z.string(),
-    as: z.enum(["missing", "null", "text", "number", "object", "list"]),
+    as: z.enum(["missing", "null", "text", "number", "large", "object", "list"]),
   }),
   layer(options) {
     const isMeant = selector(options);
