@@ -30,13 +30,14 @@ export function matrixView({ groups, sources }: Facts) {
 }
 
 function finding(groups: readonly GroupFacts[], sources: number): string {
-  const full = granted(groups, "full");
-  const view = granted(groups, "view");
-  const unknown = granted(groups, "unknown");
-  const parts = [`${figure(full)} in full`, `${figure(view)} view only`];
-  if (unknown > 0) parts.push(`${figure(unknown)} not known`);
-  const grants = count(full + view + unknown, "grant");
-  return `${capital(grants)} of ${count(sources, "data source")} to ${count(groups.length, "group")}: ${parts.join(", ")}`;
+  const [full, view, unknown] = [
+    granted(groups, "full"),
+    granted(groups, "view"),
+    granted(groups, "unknown"),
+  ];
+  const grants = `${capital(count(full + view, "grant"))} of ${count(sources, "data source")} to ${count(groups.length, "group")}`;
+  const untold = unknown === 0 ? "" : `; ${figure(unknown)} more not known`;
+  return `${grants}: ${figure(full)} in full, ${figure(view)} view only${untold}`;
 }
 
 function granted(groups: readonly GroupFacts[], id: GrantSign["id"]): number {
