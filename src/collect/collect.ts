@@ -1,9 +1,9 @@
-import { Problem } from "../model/problem.js";
+import { isProblem, Problem } from "../model/problem.js";
 import { type Group, type Section, SNAPSHOT_SCHEMA_VERSION, type Snapshot } from "../model/snapshot.js";
 import type { RedashReader } from "../redash/endpoint.js";
-import groupsEndpoint from "../redash/endpoints/groups.js";
-import type { CollectContext, Progress } from "./context.js";
-import { type GrantsRead, readGrants } from "./grants/read-grants.js";
+import groupsEndpoint, { type RawGroup } from "../redash/endpoints/groups.js";
+import { type CollectContext, type Progress, readOrProblem } from "./context.js";
+import { type GrantsRead, grantedGroups, readDataSources, readGrants } from "./grants/read-grants.js";
 import { describeMemberships } from "./memberships.js";
 import { readSession } from "./read-session.js";
 import { closeSection, openSection, type SectionDraft } from "./section.js";
@@ -42,12 +42,10 @@ export async function collect(options: CollectOptions): Promise<Snapshot> {
   const groupsDraft = openSection(now());
   const groups = await readGroups(context, groupsDraft);
   const users = await readUsers(context, groups);
-  const read = await readGrants(
-    context,
-    groups.map((group) => group.id),
-    operator.permissions,
-  );
-  const allGroups = await withNewGroups(context, groupsDraft, groups, read);
+  const dataSources = await readDataSources(context);
+  const named = [...users.namedGroups, ...grantedGroups(dataSources)];
+  const { all: allGroups, there } = await readGroupsAgain(context, groupsDraft, groups, named);
+  const read = await readGrants(context, dataSources, there);
   return {
     kind: "redash-access-snapshot",
     schemaVersion: SNAPSHOT_SCHEMA_VERSION,
@@ -77,7 +75,7 @@ export async function collect(options: CollectOptions): Promise<Snapshot> {
 async function readGroups(context: CollectContext, draft: SectionDraft): Promise<Group[]> {
   context.onProgress({ step: "Groups", done: 0, total: null });
   const rows = await context.reader.read(groupsEndpoint, undefined, draft.record);
-  const byId = new Map(rows.map((row) => [row.id, { ...row, permissions: [...row.permissions] }]));
+  const byId = groupsById(rows);
   if (![...byId.values()].some((group) => group.type === "builtin" && group.name === "default")) {
     throw new Problem("answer_unexpected", "The list of groups has no builtin group named default.", {
       place: "GET /api/groups",
@@ -93,34 +91,65 @@ async function readGroups(context: CollectContext, draft: SectionDraft): Promise
   return [...byId.values()].sort((a, b) => a.id - b.id);
 }
 
-/** A grant to a group that is not on the list: the group was made while the run went on, so the list is read again. */
-async function withNewGroups(
+function groupsById(rows: readonly RawGroup[]): Map<number, Group> {
+  return new Map(rows.map((row) => [row.id, { ...row, permissions: [...row.permissions] }]));
+}
+
+/**
+ * Reads the list of groups once more when users and data sources were read: both may name groups that were made
+ * meanwhile, and what a deleted group gave may still stand in what was read before.
+ * @param named groups that are there, because a user page or a data source's grants name them
+ * @returns every group of either reading, and the ids of those that are there now
+ */
+async function readGroupsAgain(
   context: CollectContext,
   draft: SectionDraft,
-  groups: Group[],
-  { grants }: GrantsRead,
-): Promise<Group[]> {
-  const known = new Set(groups.map((group) => group.id));
-  const unknown = [...new Set(grants.map((grant) => grant.groupId))].filter((id) => !known.has(id));
-  if (unknown.length === 0) return groups;
-  const again = await readGroups(context, draft);
-  const added = again.filter((group) => !known.has(group.id));
-  const stillUnknown = unknown.filter((id) => !added.some((group) => group.id === id));
-  draft.notes.push({
-    code: "changed-while-reading",
-    what: "Groups were made while the run went on.",
-    groups: added.map((group) => group.id),
-  });
-  if (stillUnknown.length > 0) {
+  first: readonly Group[],
+  named: readonly number[],
+): Promise<{ all: Group[]; there: number[] }> {
+  const rows = await readOrProblem(context.reader.read(groupsEndpoint, undefined, draft.record));
+  const before = new Map(first.map((group) => [group.id, group]));
+  const after = isProblem(rows) ? before : groupsById(rows);
+  if (isProblem(rows)) {
     draft.gaps.push({
-      code: "groups-not-listed",
-      what: "Data sources are granted to groups that no list names. Nobody's access through them is in the report.",
+      code: "groups-not-read-again",
+      what: "The list of groups could not be read a second time: groups may have been made while the run went on.",
       where: "GET /api/groups",
-      hint: "Collect again. If it stays so, something between here and Redash shortens the list of groups.",
-      groups: stillUnknown,
+      hint: "Collect again.",
     });
   }
-  return [...groups, ...added].sort((a, b) => a.id - b.id);
+  const all = new Map([...before, ...after]);
+  const changed = [...all.keys()].filter((id) => !isDeepEqual(before.get(id), after.get(id)));
+  if (changed.length > 0) {
+    draft.notes.push({
+      code: "changed-while-reading",
+      what: "Groups were made, changed or deleted while the run went on. The report has them all, as they were last.",
+      groups: changed.sort((a, b) => a - b),
+    });
+  }
+  addNotListed(
+    draft,
+    [...new Set(named)].filter((id) => !all.has(id)),
+  );
+  return {
+    all: [...all.values()].sort((a, b) => a.id - b.id),
+    there: [...after.keys()].sort((a, b) => a - b),
+  };
+}
+
+function isDeepEqual(a: Group | undefined, b: Group | undefined): boolean {
+  return JSON.stringify(a) === JSON.stringify(b);
+}
+
+function addNotListed(draft: SectionDraft, groups: number[]): void {
+  if (groups.length === 0) return;
+  draft.gaps.push({
+    code: "groups-not-listed",
+    what: "Data sources are granted to groups, or users are in groups, that no list names. Nobody's access through them is in the report.",
+    where: "GET /api/groups",
+    hint: "Collect again. If it stays so, something between here and Redash shortens the list of groups.",
+    groups: groups.sort((a, b) => a - b),
+  });
 }
 
 /** Only pairs whose both ends are in the snapshot; a grant to an unlisted group is a gap of the groups. */

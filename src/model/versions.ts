@@ -14,8 +14,6 @@ export interface ReleaseTraits {
   readonly tellsPendingAndActivity: boolean;
   /** `GET /data_sources/<id>` of an id that does not exist. 500 is also the answer where a driver does not load. */
   readonly missingDataSourceStatus: 404 | 500;
-  /** Whether `GET /status.json` names every data source, those whose driver does not load included. */
-  readonly statusNamesDataSources: boolean;
   readonly access: AccessTraits;
 }
 
@@ -38,13 +36,11 @@ const OLD: Omit<ReleaseTraits, "release"> = {
   canDisableUsers: true,
   tellsPendingAndActivity: false,
   missingDataSourceStatus: 500,
-  statusNamesDataSources: true,
   access: { readResult: ["view_query"], runSaved: null, runAnyAsOwner: "full", disabledKeyWorks: false },
 };
 const MIDDLE: Omit<ReleaseTraits, "release"> = {
   ...OLD,
   tellsPendingAndActivity: true,
-  statusNamesDataSources: false,
   access: { ...OLD.access, runSaved: ["execute_query"], runAnyAsOwner: "view-with-execute" },
 };
 const MODERN: Omit<ReleaseTraits, "release"> = {

@@ -47,18 +47,26 @@ export function describeDifferences(
 /** Data sources that may be there unseen, and those that went away. */
 export function describeLists(list: SectionDraft, { source, search, groups, unseen }: GrantEvidence): void {
   if (search.groupsMustTell && groups?.silent.size === 0) {
-    const ids = search.undecided;
+    const ids = search.undecided.filter((id) => !source.listed.has(id));
     list.notes.push({
       code: "unlisted-not-excluded",
       what: `A data source whose driver does not load and that no group is granted shows nowhere on this server; only administrators could reach it.${ids.length > 0 ? ` These ids are either deleted or such: ${ids.join(", ")}.` : ""}`,
       ...(ids.length > 0 && { dataSources: [...ids] }),
     });
   }
+  if (source.unlisted.length > 0) {
+    list.notes.push({
+      code: "unlisted-found",
+      what: "Data sources that are not on the list were found one by one, or among the grants of groups: they were made while the run went on, or something shortens the list. They are in the report.",
+      dataSources: sorted(source.unlisted),
+    });
+  }
   const possible = unseen.filter(({ presence }) => presence === "possible").map(({ id }) => id);
   if (possible.length > 0) {
+    const highest = Math.max(...source.listed.keys(), ...possible);
     list.gaps.push({
       code: "data-source-possible",
-      what: `${possible.length === 1 ? "Data source" : "Data sources"} ${possible.join(", ")}: not on the list. The server answers the same for a deleted one and for one whose driver does not load, so who can do what there is unknown.`,
+      what: `${possible.length === 1 ? "Data source" : "Data sources"} ${possible.join(", ")}, or one with an id above ${highest}: not on the list. The server answers the same for a deleted one and for one whose driver does not load, so who can do what there is unknown.`,
       where: "GET /api/data_sources/<id>",
       hint: "Look in Redash's database, or have the missing driver installed on the server.",
       dataSources: possible,

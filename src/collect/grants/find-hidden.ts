@@ -1,15 +1,15 @@
 import { counted } from "../../model/counted.js";
 import { isProblem } from "../../model/problem.js";
 import type { Gap } from "../../model/snapshot.js";
-import dataSourceEndpoint, { type DataSourceDetail } from "../../redash/endpoints/data-source.js";
-import statusEndpoint, { type Status } from "../../redash/endpoints/status.js";
-import { type CollectContext, forEachItem, readOrProblem } from "../context.js";
+import type { DataSourceDetail } from "../../redash/endpoints/data-source.js";
+import { type CollectContext, forEachItem } from "../context.js";
 import type { SectionDraft } from "../section.js";
+import { readDetail } from "./read-data-sources.js";
 
 /** Ids missing from the list that are asked for one by one; where there are more, the groups are asked instead. */
 const MOST_PROBES = 200;
-/** As many missing ids in a row behind the highest listed one end the search. */
-const MISSES_AT_THE_END = 2;
+/** At least as many missing ids in a row behind the highest listed one end the search. */
+const FEWEST_MISSES_AT_THE_END = 2;
 
 /** Higher than any id that a Redash is likely to have given. */
 const NO_SUCH_ID = 999_999;
@@ -28,36 +28,23 @@ export interface HiddenSearch {
 
 /**
  * Looks for data sources that are not on the list. From 10 an id that does not exist is a 404 and one whose driver
- * does not load a 500. Up to 8 both are 500; there 4 to 6 name all data sources to a super admin in `/status.json`.
+ * does not load a 500. Up to 8 both are 500, and only the groups can tell. (`/status.json` of 4 to 6 names all data
+ * sources, but as a set: one of the same name as a listed one does not show there.)
  */
 export async function findHidden(
   context: CollectContext,
   draft: SectionDraft,
-  listed: ReadonlyMap<number, { readonly name: string }>,
-  permissions: readonly string[],
+  listed: Iterable<number>,
 ): Promise<HiddenSearch> {
-  const missing = missingIds([...listed.keys()]);
-  if (context.traits.missingDataSourceStatus === 404) {
-    if (missing.length <= MOST_PROBES) return probe(context, draft, missing, Math.max(0, ...listed.keys()));
+  const ids = [...listed];
+  const missing = missingIds(ids);
+  const groupsMustTell = { hidden: [], appeared: [], groupsMustTell: true };
+  if (missing.length > MOST_PROBES) {
     noteTooMany(draft, missing.length);
-    return { hidden: [], undecided: [], appeared: [], groupsMustTell: true };
+    return { ...groupsMustTell, undecided: [] };
   }
-  if (context.traits.statusNamesDataSources && permissions.includes("super_admin")) {
-    const status = await readOrProblem(context.reader.read(statusEndpoint, undefined, draft.record));
-    if (
-      !isProblem(status) &&
-      namesNothingElse(
-        status,
-        [...listed.values()].map(({ name }) => name),
-      )
-    ) {
-      return { hidden: [], undecided: [], appeared: [], groupsMustTell: false };
-    }
-  }
-  if (missing.length <= MOST_PROBES)
-    return { hidden: [], undecided: missing, appeared: [], groupsMustTell: true };
-  noteTooMany(draft, missing.length);
-  return { hidden: [], undecided: [], appeared: [], groupsMustTell: true };
+  if (context.traits.missingDataSourceStatus === 500) return { ...groupsMustTell, undecided: missing };
+  return probe(context, draft, missing, Math.max(0, ...ids));
 }
 
 function missingIds(listed: readonly number[]): number[] {
@@ -66,8 +53,8 @@ function missingIds(listed: readonly number[]): number[] {
 }
 
 /**
- * Asks for the missing ids one by one, and for those behind the highest. An id that cannot exist is asked for first:
- * only where that is a 404 does a 500 mean that there is something.
+ * Asks for the ids behind the highest, then for the missing ones. A 500 means that there is something only where an
+ * id that does not exist is a 404: if none behind the highest is, one that cannot exist is asked for.
  */
 async function probe(
   context: CollectContext,
@@ -77,30 +64,40 @@ async function probe(
 ): Promise<HiddenSearch> {
   const found = { hidden: [] as number[], undecided: [] as number[], appeared: [] as DataSourceDetail[] };
   const ask = async (dataSourceId: number): Promise<"there" | "missing" | "undecided"> => {
-    const detail = await readOrProblem(
-      context.reader.read(dataSourceEndpoint, { dataSourceId }, draft.record),
-    );
+    const detail = await readDetail(context, dataSourceId, draft.record);
     if (isProblem(detail, "not_found")) return "missing";
-    if (isProblem(detail) && detail.status !== 500) return "undecided";
-    if (isProblem(detail)) found.hidden.push(dataSourceId);
+    if (isProblem(detail) && detail.status !== 500) found.undecided.push(dataSourceId);
+    else if (isProblem(detail)) found.hidden.push(dataSourceId);
     else found.appeared.push(detail);
-    return "there";
+    return found.undecided.length > 0 ? "undecided" : "there";
   };
-  if ((await ask(Math.max(NO_SUCH_ID, highest * 2))) !== "missing") {
-    return { hidden: [], undecided: missing, appeared: [], groupsMustTell: true };
+  const enough = missesAtTheEnd(missing);
+  let told404 = false;
+  let misses = 0;
+  for (let id = highest + 1; misses < enough && found.undecided.length === 0; id += 1) {
+    if (id > highest + MOST_PROBES) break;
+    const isMissing = (await ask(id)) === "missing";
+    told404 ||= isMissing || (await ask(Math.max(NO_SUCH_ID, highest * 2))) === "missing";
+    if (!told404) return { hidden: [], undecided: missing, appeared: [], groupsMustTell: true };
+    misses = isMissing ? misses + 1 : 0;
   }
   await forEachItem(context, "Data sources not on the list", missing, async (id) => {
-    if ((await ask(id)) === "undecided") found.undecided.push(id);
+    await ask(id);
   });
-  let misses = 0;
-  for (let id = highest + 1; misses < MISSES_AT_THE_END && found.undecided.length === 0; id += 1) {
-    const answer = await ask(id);
-    if (answer === "undecided") found.undecided.push(id);
-    misses = answer === "missing" ? misses + 1 : 0;
-  }
   found.hidden.sort((a, b) => a - b);
   for (const id of found.hidden) draft.gaps.push(hiddenGap(id));
-  return { ...found, groupsMustTell: found.undecided.length > 0 };
+  return { ...found, groupsMustTell: misses < enough || found.undecided.length > 0 };
+}
+
+/** More than are missing in a row anywhere before: whoever deleted many at once may have done so at the end. */
+function missesAtTheEnd(missing: readonly number[]): number {
+  let longest = 0;
+  let run = 0;
+  missing.forEach((id, index) => {
+    run = missing[index - 1] === id - 1 ? run + 1 : 1;
+    longest = Math.max(longest, run);
+  });
+  return Math.max(FEWEST_MISSES_AT_THE_END, longest + 1);
 }
 
 function hiddenGap(id: number): Gap {
@@ -111,25 +108,6 @@ function hiddenGap(id: number): Gap {
     hint: "Its driver most likely does not load on the server. Have it installed, or have the data source deleted.",
     dataSources: [id],
   };
-}
-
-/**
- * Whether the queues name only listed data sources. Names may hold the `, ` that joins them, so nothing is split:
- * the known names are taken out, the longest first, and only separators may stay.
- */
-export function namesNothingElse(status: Status, names: readonly string[]): boolean {
-  // An empty text is a queue without data sources, or one that has no name: several of them tell nothing.
-  if (status.queues.every(({ dataSources }) => dataSources === "")) return false;
-  const longestFirst = [...names].sort((a, b) => b.length - a.length);
-  return status.queues.every(({ dataSources }) => {
-    let rest = dataSources;
-    for (const name of longestFirst.filter((name) => name !== "")) {
-      const at = rest.indexOf(name);
-      if (at >= 0) rest = `${rest.slice(0, at)}\u0000${rest.slice(at + name.length)}`;
-    }
-    const between = rest.split("\u0000");
-    return between.every((text, index) => text === (index === 0 || index === between.length - 1 ? "" : ", "));
-  });
 }
 
 function noteTooMany(draft: SectionDraft, count: number): void {

@@ -1,5 +1,6 @@
-import { isProblem, type Problem } from "../../model/problem.js";
+import { isProblem, Problem } from "../../model/problem.js";
 import type { DataSource } from "../../model/snapshot.js";
+import type { RecordAttempt } from "../../redash/endpoint.js";
 import dataSourceEndpoint, { type DataSourceDetail } from "../../redash/endpoints/data-source.js";
 import dataSourcesEndpoint from "../../redash/endpoints/data-sources.js";
 import type { RawDataSource } from "../../redash/shapes.js";
@@ -8,7 +9,7 @@ import type { SectionDraft } from "../section.js";
 
 /** What the server says of the data sources and, from their side, of the grants. */
 export interface SourceSide {
-  /** The list's own data sources by id. */
+  /** The list's own data sources by id, without those that are gone since. */
   readonly listed: ReadonlyMap<number, RawDataSource>;
   /** Those of the list that answered in detail, grants included. */
   readonly details: ReadonlyMap<
@@ -19,6 +20,8 @@ export interface SourceSide {
   readonly failed: ReadonlyMap<number, string>;
   /** Listed, and gone when asked for. */
   readonly deleted: readonly number[];
+  /** Not on the list, and yet they answer or a group names them; they stand in `listed` as well. */
+  readonly unlisted: readonly number[];
 }
 
 /**
@@ -44,16 +47,48 @@ export async function readSourceSide(
   const failed = new Map<number, string>();
   const deleted: number[] = [];
   await forEachItem(context, "Data sources", [...listed.keys()], async (dataSourceId) => {
-    const detail = await readOrProblem(
-      context.reader.read(dataSourceEndpoint, { dataSourceId }, grants.record),
-    );
-    if (!isProblem(detail)) {
-      if (detail.groups === undefined) failed.set(dataSourceId, "the answer names no groups");
-      else details.set(dataSourceId, { ...detail, groups: detail.groups });
-    } else if (isProblem(detail, "not_found")) deleted.push(dataSourceId);
-    else failed.set(dataSourceId, reasonOf(detail));
+    const detail = await readDetail(context, dataSourceId, grants.record);
+    if (isProblem(detail, "not_found")) deleted.push(dataSourceId);
+    else if (isProblem(detail)) failed.set(dataSourceId, reasonOf(detail));
+    else if (detail.groups === undefined) failed.set(dataSourceId, NAMES_NO_GROUPS);
+    else details.set(dataSourceId, { ...detail, groups: detail.groups });
   });
-  return { listed, details, failed, deleted };
+  if (context.traits.missingDataSourceStatus === 500 && failed.size > 0) {
+    deleted.push(...(await goneSince(context, list, failed)));
+  }
+  for (const id of deleted) {
+    listed.delete(id);
+    failed.delete(id);
+  }
+  return { listed, details, failed, deleted, unlisted: [] };
+}
+
+/** Where a missing data source is a 500 like any that fails, only the list tells that one was deleted meanwhile. */
+async function goneSince(
+  context: CollectContext,
+  list: SectionDraft,
+  failed: ReadonlyMap<number, string>,
+): Promise<number[]> {
+  const again = await readOrProblem(context.reader.read(dataSourcesEndpoint, undefined, list.record));
+  if (isProblem(again)) return [];
+  const left = new Set(again.map(({ id }) => id));
+  return [...failed.keys()].filter((id) => !left.has(id));
+}
+
+/** Why a data source that answers is counted as one that does not tell its grants. */
+export const NAMES_NO_GROUPS = "the answer names no groups";
+
+/** One data source by itself. An answer about another one, as of a cache that confuses addresses, is a problem. */
+export async function readDetail(
+  context: CollectContext,
+  dataSourceId: number,
+  record: RecordAttempt,
+): Promise<DataSourceDetail | Problem> {
+  const detail = await readOrProblem(context.reader.read(dataSourceEndpoint, { dataSourceId }, record));
+  if (isProblem(detail) || detail.id === dataSourceId) return detail;
+  return new Problem("answer_unexpected", `the answer is about data source ${detail.id}`, {
+    place: `GET /api/data_sources/${dataSourceId}`,
+  });
 }
 
 /** For a sentence: what came instead of an answer. */

@@ -2,12 +2,14 @@ import { isProblem, type Problem } from "../../model/problem.js";
 import type { RecordAttempt } from "../../redash/endpoint.js";
 import users, { type RawUser, type UserList as UsersAnswer } from "../../redash/endpoints/users.js";
 import { type CollectContext, readOrProblem } from "../context.js";
-import type { ListReading, UnreadableRows, UserList, UserOrder } from "./readings.js";
+import { idsOf, type ListReading, type UnreadableRows, type UserList, type UserOrder } from "./readings.js";
 
 /** The most that Redash allows (5 and later). */
 const PAGE_SIZE = 250;
 /** Requests spent on finding which rows of a list cannot be read; past it whole pages are given up and named. */
 const NARROWING_REQUESTS = 300;
+/** So many pages that bring nobody new end a list, whatever total it reports. */
+const PAGES_AT_ONCE = 40;
 /** How often a list that grows while it is read is followed to its new end. */
 const GROWTH_ROUNDS = 5;
 
@@ -67,16 +69,30 @@ async function requestPage(walk: Walk, page: number, pageSize: number): Promise<
   return readOrProblem(walk.context.reader.read(users, params, walk.record));
 }
 
-/** Reads on from page 2 until the pages read cover the total of the latest answer. */
+/**
+ * Reads on from page 2 until the pages read cover the total of the latest answer, or many pages bring nobody new: a
+ * total far too large must not become as many requests.
+ */
 async function followToTheEnd(walk: Walk): Promise<void> {
   let next = 2;
   for (let round = 0; round < GROWTH_ROUNDS; round += 1) {
     const last = Math.ceil(Math.max(0, ...walk.counts.slice(-1)) / walk.pageSize);
     if (next > last) return;
-    const numbers = Array.from({ length: last - next + 1 }, (_, index) => next + index);
-    await readPages(walk, numbers);
+    for (; next <= last; next += PAGES_AT_ONCE) {
+      const seen = distinctOf(walk);
+      const length = Math.min(PAGES_AT_ONCE, last - next + 1);
+      await readPages(
+        walk,
+        Array.from({ length }, (_, index) => next + index),
+      );
+      if (length === PAGES_AT_ONCE && distinctOf(walk) === seen) return;
+    }
     next = last + 1;
   }
+}
+
+function distinctOf({ pages }: Walk): number {
+  return idsOf([...pages.values()].flat()).size;
 }
 
 async function readPages(walk: Walk, numbers: readonly number[]): Promise<void> {

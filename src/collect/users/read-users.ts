@@ -16,6 +16,8 @@ export interface UsersRead {
   readonly users: User[];
   readonly changes: Change[];
   readonly section: Section;
+  /** Groups that exist, because pages name them: the raw ids of a members list may be of deleted ones. */
+  readonly namedGroups: readonly number[];
 }
 
 /**
@@ -40,16 +42,25 @@ export async function readUsers(context: CollectContext, groups: readonly Group[
   const settled = decidePopulation([first]).doubt === null;
   const passes: Passes = settled ? [first] : [first, await judge("-name", [first])];
   const population = decidePopulation(passes);
-  const known = new Set(groups.map((group) => group.id));
+  const namedGroups = namedOnPages(passes);
+  const known = new Set([...groupIds, ...namedGroups]);
   const merged = mergeUsers(answersOf(passes), known, population.ids);
   addTotals(draft, passes, population);
   describe(draft, passes, population, merged.changes);
   if (context.traits.canDisableUsers) addStateUnknown(draft, merged.stateUnknown);
+  if (context.traits.tellsPendingAndActivity) addPendingUnknown(draft, merged.users);
   return {
     users: merged.users,
     changes: merged.changes,
+    namedGroups,
     section: closeSection(draft, context.now(), merged.users.length === 0),
   };
+}
+
+function namedOnPages(passes: Passes): number[] {
+  const rows = passes.flatMap(({ pass }) => pass.lists.flatMap((list) => list.rows));
+  const named = rows.filter(({ groupsForm }) => groupsForm === "named");
+  return [...new Set(named.flatMap(({ groupIds }) => groupIds ?? []))];
 }
 
 async function readEveryGroup(
@@ -188,6 +199,18 @@ function addStateUnknown(draft: SectionDraft, users: number[]): void {
     code: "state-unknown",
     what: `The server does not tell whether these are enabled or disabled: ${counted(users.length, "account")}, reported as enabled.`,
     where: "GET /api/groups/<id>/members",
+    hint: "Something between here and Redash changes its answers. Use an address that reaches Redash itself.",
+    users,
+  });
+}
+
+function addPendingUnknown(draft: SectionDraft, all: readonly User[]): void {
+  const users = all.filter(({ disabled, pending }) => !disabled && pending === undefined).map(({ id }) => id);
+  if (users.length === 0) return;
+  draft.gaps.push({
+    code: "pending-unknown",
+    what: `The server does not tell whether these have accepted their invitation: ${counted(users.length, "account")}, reported as enabled.`,
+    where: "GET /api/users",
     hint: "Something between here and Redash changes its answers. Use an address that reaches Redash itself.",
     users,
   });

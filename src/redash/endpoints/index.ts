@@ -5,5 +5,4 @@ export { default as groupMembers } from "./group-members.js";
 export { default as groups } from "./groups.js";
 export { default as organizationStatus } from "./organization-status.js";
 export { default as session } from "./session.js";
-export { default as status } from "./status.js";
 export { default as users } from "./users.js";
