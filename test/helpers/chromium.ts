@@ -1,11 +1,10 @@
 import { existsSync } from "node:fs";
 
-const CANDIDATES = [
-  process.env.CHROMIUM_PATH,
-  "/usr/bin/chromium",
-  "/usr/bin/chromium-browser",
-  "/usr/bin/google-chrome",
-];
+/** Where CHROMIUM_PATH is given, that one and no other. */
+const CANDIDATES =
+  process.env.CHROMIUM_PATH === undefined
+    ? ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"]
+    : [process.env.CHROMIUM_PATH];
 
 /** Quiet: no first run, no phoning home, no sandbox (containers have none to offer). */
 export const CHROMIUM_ARGUMENTS = [
@@ -23,7 +22,7 @@ export const CHROMIUM_ARGUMENTS = [
  * @throws Error with CI=true where there is none: a green run there must have opened the page.
  */
 export function chromiumPath(): string | undefined {
-  const found = CANDIDATES.find((path) => path !== undefined && existsSync(path));
+  const found = CANDIDATES.find((path) => existsSync(path));
   if (found === undefined && process.env.CI === "true") {
     throw new Error("CI needs Chromium: install it, or give its path in CHROMIUM_PATH.");
   }
