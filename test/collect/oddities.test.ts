@@ -221,6 +221,17 @@ describe("what the server does not tell of users", () => {
     expect(snapshot.sections.users.gaps[0]?.users).toEqual([1, 2, 3]);
   });
 
+  it("reads the disabled users wherever the list has pages, whatever version the server says", async () => {
+    const gone = { name: "Gone", email: "gone@example.com", groups: [], state: "disabled" as const };
+    const of = { ...organisation, users: [gone] };
+    const { snapshot } = await collected(
+      [{ kind: "spoil", path: "/api/session", field: "client_config.version", as: "version" }],
+      { version: "5.0.2", of },
+    );
+    expect(snapshot.server.version).toBe("4.1.0");
+    expect(snapshot.users.find(({ name }) => name === "Gone")?.disabled).toBe(true);
+  });
+
   it("ends in a bounded number of requests where the server counts millions", async () => {
     const { snapshot, requests } = await collected([
       { kind: "spoil", path: "/api/users", field: "count", as: "large" },

@@ -9,6 +9,8 @@ export interface JudgedPass {
   readonly disagreements: readonly Disagreement[];
   /** Members of all groups, read after the pass where they had to be. */
   readonly laterMembers: readonly RawUser[];
+  /** The total of all accounts after those; null where they were not read, or the server did not say. */
+  readonly laterTotal: number | null;
 }
 
 export interface Population {
@@ -49,7 +51,8 @@ function agrees({ pass, disagreements }: JudgedPass, ids: ReadonlySet<number>): 
 function byTotals(passes: readonly JudgedPass[], last: JudgedPass): Population {
   const current = new Set([...idsOfLists(last.pass), ...last.laterMembers.map((user) => user.id)]);
   const total = reportedTotal(last.pass);
-  if (total !== null && current.size === total && last.laterMembers.length > 0 && !isMoved(last)) {
+  const tied = total !== null && current.size === total && last.laterTotal === total;
+  if (tied && last.laterMembers.length > 0 && !isMoved(last)) {
     return {
       ids: current,
       doubt: null,
@@ -69,10 +72,19 @@ function byTotals(passes: readonly JudgedPass[], last: JudgedPass): Population {
   };
 }
 
-/** Where a total moved, a page came twice or a row stayed unread, the totals prove nothing. */
-function isMoved({ disagreements }: JudgedPass): boolean {
+/**
+ * Where a total moved, a page came twice or a row stayed unread, the totals prove nothing. Nor do they where somebody
+ * whom a page names in a group is in none any more: who went may make up for who came.
+ */
+function isMoved({ pass, disagreements, laterMembers }: JudgedPass): boolean {
   const moving = ["count-changed", "total-moved", "pages-repeated", "rows-unreadable"];
-  return disagreements.some(({ code }) => moving.includes(code));
+  if (disagreements.some(({ code }) => moving.includes(code))) return true;
+  const later = idsOf(laterMembers);
+  return pass.lists.some(({ rows }) =>
+    rows.some(({ id, groupIds, groupsForm }) => {
+      return groupsForm === "named" && groupIds !== null && groupIds.length > 0 && !later.has(id);
+    }),
+  );
 }
 
 /** Enabled and disabled together, by the latest answers; null where the server did not say. */

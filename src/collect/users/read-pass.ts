@@ -21,13 +21,22 @@ export async function readPass(
   const members = defaultGroupId === null ? null : await readMembers(context, draft, defaultGroupId);
   const enabled = await readList(context, "enabled", order, draft.record);
   const lists: ListReading[] = [enabled];
-  if (enabled.list !== "all" && context.traits.canDisableUsers) {
+  // A list with pages is the enabled ones', whatever version the server says.
+  if (enabled.list !== "all" && (context.traits.canDisableUsers || enabled.counts.length > 0)) {
     lists.push(await readList(context, "disabled", order, draft.record));
   }
+  const totals = await readTotals(context, draft, lists);
+  return { lists, members: isProblem(members) ? null : members, ...totals };
+}
+
+/** What the server counts now. */
+export async function readTotals(
+  context: CollectContext,
+  draft: SectionDraft,
+  lists: readonly ListReading[],
+): Promise<Pick<Pass, "enabledAfter" | "disabledAfter">> {
   const status = await readOrProblem(context.reader.read(organizationStatus, undefined, draft.record));
   return {
-    lists,
-    members: isProblem(members) ? null : members,
     enabledAfter: isProblem(status) ? null : (status.users ?? null),
     disabledAfter: lists.length > 1 ? await countDisabled(context, draft) : null,
   };

@@ -7,7 +7,7 @@ import { closeSection, openSection, type SectionDraft } from "../section.js";
 import { type Disagreement, disagreementsOf } from "./disagreements.js";
 import { mergeUsers, type UserAnswer } from "./merge.js";
 import { decidePopulation, type JudgedPass, namedIn, type Population, reportedTotal } from "./population.js";
-import { readMembersOfGroups, readPass } from "./read-pass.js";
+import { readMembersOfGroups, readPass, readTotals } from "./read-pass.js";
 import { idsOf, type ListReading, reportedCount, type UserOrder } from "./readings.js";
 
 type Passes = readonly [JudgedPass, ...JudgedPass[]];
@@ -31,11 +31,14 @@ export async function readUsers(context: CollectContext, groups: readonly Group[
   const groupIds = groups.map((group) => group.id);
   const judge = async (order: UserOrder, before: readonly JudgedPass[]): Promise<JudgedPass> => {
     const pass = await readPass(context, draft, defaultId, order);
-    const judged = { pass, disagreements: disagreementsOf(pass, defaultId), laterMembers: [] };
+    const disagreements = disagreementsOf(pass, defaultId);
+    const judged = { pass, disagreements, laterMembers: [], laterTotal: null };
     const [first, ...later] = [...before, judged];
     const inDoubt = before.length > 0 && decidePopulation([first ?? judged, ...later]).doubt !== null;
     if (!context.prove && !inDoubt) return judged;
-    return { ...judged, laterMembers: await readEveryGroup(context, draft, groupIds) };
+    const laterMembers = await readEveryGroup(context, draft, groupIds);
+    const laterTotals = await readTotals(context, draft, pass.lists);
+    return { ...judged, laterMembers, laterTotal: reportedTotal({ ...pass, ...laterTotals }) };
   };
 
   const first = await judge("name", []);
@@ -47,7 +50,7 @@ export async function readUsers(context: CollectContext, groups: readonly Group[
   const merged = mergeUsers(answersOf(passes), known, population.ids);
   addTotals(draft, passes, population);
   describe(draft, passes, population, merged.changes);
-  if (context.traits.canDisableUsers) addStateUnknown(draft, merged.stateUnknown);
+  if (first.pass.lists.some(({ list }) => list !== "all")) addStateUnknown(draft, merged.stateUnknown);
   if (context.traits.tellsPendingAndActivity) addPendingUnknown(draft, merged.users);
   return {
     users: merged.users,

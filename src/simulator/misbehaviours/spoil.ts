@@ -8,6 +8,7 @@ const IN_PLACE = {
   missing: undefined,
   null: null,
   text: "spoiled",
+  version: "4.1.0",
   number: 7.5,
   large: 10_000_000,
   object: { spoiled: true },
@@ -21,7 +22,7 @@ export const spoil = misbehaviourKind({
     ...selectionFields,
     /** Names and places joined by dots, `*` for each: `client_config.version`, `results.0.id`; "": the whole. */
     field: z.string(),
-    as: z.enum(["missing", "null", "text", "number", "large", "object", "list"]),
+    as: z.enum(["missing", "null", "text", "version", "number", "large", "object", "list"]),
   }),
   layer(options) {
     const isMeant = selector(options);

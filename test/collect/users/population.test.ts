@@ -5,8 +5,12 @@ import type { Pass } from "../../../src/collect/users/readings.js";
 import type { RawUser } from "../../../src/redash/endpoints/users.js";
 import { listReading, quietPass, rawUser, rawUsers } from "../../helpers/raw-users.js";
 
-function judged(pass: Pass, laterMembers: readonly RawUser[] = []): JudgedPass {
-  return { pass, disagreements: disagreementsOf(pass, 2), laterMembers };
+function judged(
+  pass: Pass,
+  laterMembers: readonly RawUser[] = [],
+  laterTotal = (pass.enabledAfter ?? 0) + (pass.disabledAfter ?? 0),
+): JudgedPass {
+  return { pass, disagreements: disagreementsOf(pass, 2), laterMembers, laterTotal };
 }
 
 const everybody = rawUsers(1, 600);
@@ -33,6 +37,23 @@ describe("who is in the organisation, and whether that is sure", () => {
     const pass = quietPass(rawUsers(1, 8), { lists: [list, disabledNone], enabledAfter: 9 });
     const withGone = { ...pass, members: [...rawUsers(1, 8), rawUser(99)] };
     expect(decidePopulation([judged(pass), judged(withGone, rawUsers(1, 8))]).doubt).not.toBeNull();
+  });
+
+  const eightAndOneLost = listReading([...rawUsers(1, 8), rawUser(8)], { counts: [9] });
+
+  it("does not let somebody who came since make up for somebody who was never seen", () => {
+    const lists = [eightAndOneLost, disabledNone];
+    const pass = quietPass(rawUsers(1, 8), { lists, enabledAfter: 9 });
+    const withNew = [...rawUsers(1, 8), rawUser(99)];
+    expect(decidePopulation([judged(pass), judged(pass, withNew, 9)]).doubt).toBeNull();
+    expect(decidePopulation([judged(pass), judged(pass, withNew, 10)]).doubt).not.toBeNull();
+  });
+
+  it("nor where somebody else went at the same time, so that the total stayed", () => {
+    const lists = [eightAndOneLost, disabledNone];
+    const pass = quietPass(rawUsers(1, 8), { lists, enabledAfter: 9 });
+    const withNewWithoutOld = [...rawUsers(2, 8), rawUser(99)];
+    expect(decidePopulation([judged(pass), judged(pass, withNewWithoutOld, 9)]).doubt).not.toBeNull();
   });
 
   it("never ties with the total where a row stayed unread", () => {
@@ -90,7 +111,7 @@ describe("who is in the organisation, and whether that is sure", () => {
     const lacking = listReading([...rawUsers(1, 9), rawUser(9)], { counts: [10, 10] });
     const pass = quietPass(rawUsers(1, 9), { lists: [lacking, disabledNone], enabledAfter: 10 });
     const outsider = rawUser(10, { groupIds: [5], groupsForm: "raw" });
-    const { ids, doubt } = decidePopulation([judged(pass), judged(pass, [outsider])]);
+    const { ids, doubt } = decidePopulation([judged(pass), judged(pass, [...rawUsers(1, 9), outsider])]);
     expect([ids.has(10), doubt]).toEqual([true, null]);
   });
 });
