@@ -6,7 +6,14 @@ import type { Misbehaviour } from "../../src/simulator/misbehaviour.js";
 import type { OrganisationInput } from "../../src/simulator/organisation.js";
 import { startSimulator } from "../../src/simulator/server.js";
 import { errorsAgainst, namelessGaps, silentErrors } from "../helpers/against-truth.js";
-import { lasting, organisations, passing, shifting, versions } from "../helpers/arbitraries.js";
+import {
+  lasting,
+  organisations,
+  passing,
+  severalChanges,
+  shifting,
+  versions,
+} from "../helpers/arbitraries.js";
 import { collectFrom } from "../helpers/collect.js";
 
 /** The same draws every time; other seeds and more runs look for what these have missed. */
@@ -66,8 +73,8 @@ const sets = {
   "what a retry gets over": fc.array(passing, { maxLength: 2 }),
   "what no retry gets over": fc.array(lasting, { minLength: 1, maxLength: 2 }),
   "lists that shift while they are read": fc
-    .tuple(smallPages, fc.array(shifting, { minLength: 1, maxLength: 3 }))
-    .map(([pages, others]) => [pages, ...others]),
+    .tuple(smallPages, fc.array(shifting, { maxLength: 3 }), fc.oneof(severalChanges, fc.constant([])))
+    .map(([pages, others, changes]) => [pages, ...others, ...changes]),
   "all of it": fc
     .tuple(smallPages, fc.array(fc.oneof(passing, lasting, shifting), { maxLength: 3 }))
     .map(([pages, others]) => [pages, ...others]),

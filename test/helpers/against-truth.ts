@@ -14,9 +14,9 @@ export interface SnapshotError {
 export function errorsAgainst(snapshot: Snapshot, before: Truth, after: Truth): SnapshotError[] {
   return [
     ...userErrors(snapshot, before, after),
-    ...dataSourceErrors(snapshot, before),
-    ...grantErrors(snapshot, before),
-    ...groupErrors(snapshot, before),
+    ...dataSourceErrors(snapshot, before, after),
+    ...grantErrors(snapshot, before, after),
+    ...groupErrors(snapshot, before, after),
   ];
 }
 
@@ -38,7 +38,8 @@ export function namelessGaps(snapshot: Snapshot): SectionName[] {
 function userErrors({ users, groups }: Snapshot, before: Truth, after: Truth): SnapshotError[] {
   const found = new Map(users.map((user) => [user.id, user]));
   const later = new Map(after.users.map((user) => [user.id, user]));
-  const known = new Set(groups.map((group) => group.id));
+  const listed = new Set(groups.map((group) => group.id));
+  const known = new Set([...before.groups, ...after.groups].map((group) => group.id));
   const errors: SnapshotError[] = [];
   for (const user of before.users) {
     const end = later.get(user.id);
@@ -57,6 +58,10 @@ function userErrors({ users, groups }: Snapshot, before: Truth, after: Truth): S
     const alternatives = [user, end].map((one) => livingGroups(one.groups, known));
     if (read.groups !== null && !alternatives.includes(livingGroups(read.groups, known))) {
       errors.push({ what: `user ${user.id} has groups ${read.groups}`, excusedBy: ["users", "memberships"] });
+    }
+    const nameless = read.groups?.filter((id) => known.has(id) && !listed.has(id)) ?? [];
+    if (nameless.length > 0) {
+      errors.push({ what: `user ${user.id} is in unlisted groups ${nameless}`, excusedBy: ["groups"] });
     }
     if (read.groups === null && user.groups !== null) {
       errors.push({ what: `user ${user.id} has unknown groups`, excusedBy: ["memberships"] });
@@ -77,69 +82,63 @@ function livingGroups(ids: readonly number[] | null, known: ReadonlySet<number>)
 }
 
 /** Up to 8 a data source whose driver does not load and that nobody is granted shows nowhere at all: a note says so. */
-function dataSourceErrors({ dataSources, sections }: Snapshot, truth: Truth): SnapshotError[] {
+function dataSourceErrors({ dataSources, sections }: Snapshot, before: Truth, after: Truth): SnapshotError[] {
   const read = new Map(dataSources.map((source) => [source.id, source]));
-  const granted = new Set(truth.grants.map((grant) => grant.dataSourceId));
+  const granted = new Set(before.grants.map((grant) => grant.dataSourceId));
   const said = sections.dataSources.notes.some(({ code }) => code === "unlisted-not-excluded");
-  const missing = truth.dataSources.filter(
-    ({ id, hidden }) => !read.has(id) && !(said && hidden && !granted.has(id)),
+  const later = new Set(after.dataSources.map(({ id }) => id));
+  const missing = before.dataSources.filter(
+    ({ id, hidden }) => later.has(id) && !read.has(id) && !(said && hidden && !granted.has(id)),
   );
-  const wrong = truth.dataSources.filter(
-    ({ id, hidden }) => read.get(id)?.presence === (hidden ? "listed" : "hidden"),
-  );
-  const invented = dataSources.filter(({ id }) => !truth.dataSources.some((source) => source.id === id));
+  const real = [...before.dataSources, ...after.dataSources];
+  const wrong = real.filter(({ id, hidden }) => read.get(id)?.presence === (hidden ? "listed" : "hidden"));
+  const invented = dataSources.filter(({ id }) => !real.some((source) => source.id === id));
+  const error = (id: number, how: string, excusedBy: readonly SectionName[]): SnapshotError => ({
+    what: `data source ${id} is ${how}`,
+    excusedBy,
+  });
   return [
-    ...missing.map(
-      ({ id }): SnapshotError => ({
-        what: `data source ${id} is missing`,
-        excusedBy: ["dataSources", "grants"],
-      }),
-    ),
-    ...wrong.map(
-      ({ id }): SnapshotError => ({
-        what: `data source ${id} is taken for another`,
-        excusedBy: ["dataSources"],
-      }),
-    ),
+    ...missing.map(({ id }) => error(id, "missing", ["dataSources", "grants"])),
+    ...wrong.map(({ id }) => error(id, "taken for another", ["dataSources"])),
     // One that nobody shows may be a failing server's 500: it is told as unknown, and the section as incomplete.
-    ...invented.map(
-      ({ id, presence }): SnapshotError => ({
-        what: `data source ${id} is invented`,
-        excusedBy: presence === "listed" ? [] : ["dataSources"],
-      }),
+    ...invented.map(({ id, presence }) =>
+      error(id, "invented", presence === "listed" ? [] : ["dataSources"]),
     ),
   ];
 }
 
-function grantErrors({ grants, unknownGrants, dataSources }: Snapshot, truth: Truth): SnapshotError[] {
+function grantErrors(snapshot: Snapshot, before: Truth, after: Truth): SnapshotError[] {
+  const { grants, unknownGrants, dataSources } = snapshot;
   const listed = new Set(dataSources.filter(({ presence }) => presence === "listed").map(({ id }) => id));
   const pair = ({ groupId, dataSourceId }: { groupId: number; dataSourceId: number }) =>
     `${groupId}-${dataSourceId}`;
-  const read = new Map(grants.map((grant) => [pair(grant), grant.viewOnly]));
-  const real = new Map(truth.grants.map((grant) => [pair(grant), grant.viewOnly]));
+  const levels = (rows: Truth["grants"]) => new Map(rows.map((grant) => [pair(grant), grant.viewOnly]));
+  const [read, early, late] = [levels(grants), levels(before.grants), levels(after.grants)];
   const unknown = new Set(
     unknownGrants.flatMap(({ dataSourceId, groupIds }) =>
       groupIds.map((groupId) => pair({ groupId, dataSourceId })),
     ),
   );
-  const errors: SnapshotError[] = [];
-  for (const grant of truth.grants) {
-    if (!listed.has(grant.dataSourceId) || unknown.has(pair(grant))) continue;
-    if (read.get(pair(grant)) !== grant.viewOnly) {
-      errors.push({ what: `grant ${pair(grant)} is ${read.get(pair(grant))}`, excusedBy: [] });
-    }
-  }
-  for (const key of read.keys())
-    if (!real.has(key)) errors.push({ what: `grant ${key} is invented`, excusedBy: [] });
-  return errors;
+  const lost = before.grants.filter((grant) => {
+    const key = pair(grant);
+    const stayed = late.get(key) === grant.viewOnly;
+    return stayed && listed.has(grant.dataSourceId) && !unknown.has(key) && read.get(key) !== grant.viewOnly;
+  });
+  const invented = [...read.keys()].filter((key) => !early.has(key) && !late.has(key));
+  return [
+    ...lost.map((grant) => ({ what: `grant ${pair(grant)} is ${read.get(pair(grant))}`, excusedBy: [] })),
+    ...invented.map((key) => ({ what: `grant ${key} is invented`, excusedBy: [] })),
+  ];
 }
 
-function groupErrors({ groups }: Snapshot, truth: Truth): SnapshotError[] {
-  const read = groups.map(({ id, name, permissions }) => JSON.stringify([id, name, [...permissions].sort()]));
-  const real = truth.groups.map(({ id, name, permissions }) =>
-    JSON.stringify([id, name, [...permissions].sort()]),
-  );
-  return real
-    .filter((group) => !read.includes(group))
-    .map((group): SnapshotError => ({ what: `group ${group} is missing or wrong`, excusedBy: [] }));
+function groupErrors({ groups }: Snapshot, before: Truth, after: Truth): SnapshotError[] {
+  const texts = (rows: readonly Truth["groups"][number][]) =>
+    rows.map(({ id, name, permissions }) => JSON.stringify([id, name, [...permissions].sort()]));
+  const [read, early, late] = [texts(groups), texts(before.groups), texts(after.groups)];
+  const missing = early.filter((group) => late.includes(group) && !read.includes(group));
+  const invented = read.filter((group) => !early.includes(group) && !late.includes(group));
+  return [
+    ...missing.map((group) => ({ what: `group ${group} is missing or wrong`, excusedBy: [] })),
+    ...invented.map((group) => ({ what: `group ${group} is invented`, excusedBy: [] })),
+  ];
 }

@@ -87,6 +87,7 @@ export const organisations: fc.Arbitrary<OrganisationInput> = groups.chain((made
 });
 
 const paths = fc.constantFrom(
+  "/api/session",
   "/api/groups",
   "/api/groups/2/members",
   "/api/groups/<id>/members",
@@ -124,9 +125,32 @@ export const passing: fc.Arbitrary<Misbehaviour> = fc.oneof(
     path: paths,
     first: fc.constant(1),
   }),
+  // Members and pages fail now and then, each in its own time.
+  fc.record({
+    kind: fc.constant("refuse" as const),
+    status: fc.constantFrom(500, 502),
+    path: fc.constantFrom("/api/groups/<id>/members", "/api/users", "/api/groups/2/members"),
+    every: fc.integer({ min: 2, max: 4 }),
+    seed,
+  }),
   fc.record({ kind: fc.constant("late" as const), ms: fc.integer({ min: 1, max: 5 }), path: paths }),
   fc.record({ kind: fc.constant("slow" as const), ms: fc.integer({ min: 1, max: 5 }), path: paths }),
 );
+
+/** Fields that decide something; a name that is another text, or an empty list, is a lie that nothing shows. */
+const SPOILABLE = [
+  "name",
+  "type",
+  "permissions",
+  "groups",
+  "is_disabled",
+  "is_invitation_pending",
+  "disabled_at",
+  "auth_type",
+  "view_only",
+  "user.permissions",
+  "object_counters.users",
+];
 
 /** What no retry gets over: the run must say what it lacks. */
 export const lasting: fc.Arbitrary<Misbehaviour> = fc.oneof(
@@ -141,27 +165,74 @@ export const lasting: fc.Arbitrary<Misbehaviour> = fc.oneof(
     field: fc.constantFrom("", "0", "*.id", "results", "results.0.id", "results.*.groups", "count", "groups"),
     as: fc.constantFrom("missing" as const, "null" as const, "text" as const, "object" as const),
   }),
+  fc.record({
+    kind: fc.constant("spoil" as const),
+    path: paths,
+    field: fc.constantFrom(...SPOILABLE.flatMap((field) => [field, `*.${field}`, `results.*.${field}`])),
+    as: fc.constantFrom("missing" as const, "null" as const, "object" as const),
+  }),
+  fc.record({
+    kind: fc.constant("spoil" as const),
+    path: fc.constant("/api/users"),
+    field: fc.constantFrom("count", "page_size", "page"),
+    as: fc.constant("large" as const),
+  }),
+  fc.record({
+    kind: fc.constant("another-answer" as const),
+    path: fc.constantFrom("/api/data_sources/1", "/api/data_sources/3"),
+    of: fc.constant("/api/data_sources/2"),
+  }),
+  fc.record({
+    kind: fc.constant("another-answer" as const),
+    path: fc.constant("/api/groups/2/members"),
+    of: fc.constantFrom("/api/groups/1/members", "/api/groups/3/members"),
+  }),
 );
+
+/** Late enough to fall between the first pass, the second and the members of all groups. */
+const moments = fc.oneof(fc.integer({ min: 1, max: 6 }), fc.integer({ min: 1, max: 40 }));
+
+const deeds = fc.constantFrom(
+  "disable" as const,
+  "enable" as const,
+  "rename" as const,
+  "remove" as const,
+  "leave-all-groups" as const,
+  "touch" as const,
+);
+
+/** Somebody works on several users in one go: one is disabled and another enabled, so that totals stay. */
+export const severalChanges: fc.Arbitrary<Misbehaviour[]> = fc
+  .tuple(moments, fc.array(fc.tuple(deeds, users), { minLength: 2, maxLength: 4 }))
+  .map(([after, changes]) => changes.map(([does, user]) => ({ kind: "change", after, does, user })));
 
 /** What makes lists not fit together: the run must repair it, or say what it lacks. */
 export const shifting: fc.Arbitrary<Misbehaviour> = fc.oneof(
+  fc.record({ kind: fc.constant("change" as const), after: moments, does: deeds, user: users }),
   fc.record({
     kind: fc.constant("change" as const),
-    after: fc.integer({ min: 1, max: 6 }),
-    does: fc.constantFrom(
-      "disable" as const,
-      "enable" as const,
-      "rename" as const,
-      "remove" as const,
-      "touch" as const,
-    ),
-    user: users,
-  }),
-  fc.record({
-    kind: fc.constant("change" as const),
-    after: fc.integer({ min: 1, max: 6 }),
+    after: moments,
     does: fc.constant("add" as const),
     user: fc.nat(3).map((index) => `added${index}@example.com`),
+  }),
+  fc.record({
+    kind: fc.constant("reorganise" as const),
+    after: moments,
+    does: fc.constant("add-group" as const),
+    members: fc.array(users, { maxLength: 3 }),
+    grants: fc.uniqueArray(fc.integer({ min: 1, max: 5 }), { maxLength: 2 }),
+  }),
+  fc.record({
+    kind: fc.constant("reorganise" as const),
+    after: moments,
+    does: fc.constantFrom("delete-group" as const, "delete-data-source" as const),
+    id: fc.integer({ min: 3, max: 6 }),
+  }),
+  fc.record({
+    kind: fc.constant("reorganise" as const),
+    after: moments,
+    does: fc.constant("add-data-source" as const),
+    type: types,
   }),
   fc.record({ kind: fc.constant("unstable-order" as const), seed }),
   fc.record({ kind: fc.constant("cap-pages" as const), size: fc.integer({ min: 2, max: 5 }) }),
@@ -174,5 +245,19 @@ export const shifting: fc.Arbitrary<Misbehaviour> = fc.oneof(
     path: fc.constantFrom("/api/users", "/api/groups/2/members"),
     users: fc.array(users, { minLength: 1, maxLength: 3 }),
     instead: fc.constantFrom("nothing" as const, "another" as const),
+  }),
+  // On the second pass alone, or on the first alone.
+  fc.record({
+    kind: fc.constant("lose-users" as const),
+    path: fc.constant("/api/users"),
+    query: fc.record({ order: fc.constantFrom("name", "-name") }),
+    users: fc.array(users, { minLength: 1, maxLength: 3 }),
+    instead: fc.constantFrom("nothing" as const, "another" as const),
+    countLess: fc.nat(1),
+  }),
+  fc.record({
+    kind: fc.constant("lose-rows" as const),
+    path: fc.constant("/api/data_sources"),
+    ids: fc.array(fc.integer({ min: 1, max: 5 }), { minLength: 1, maxLength: 2 }),
   }),
 );
