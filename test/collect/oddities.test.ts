@@ -192,6 +192,14 @@ describe("an answer about something else", () => {
     ]);
   });
 
+  it("does not believe that a data source is gone while the list has it", async () => {
+    const { snapshot } = await collected([
+      { kind: "another-answer", path: "/api/data_sources/2", of: "/api/data_sources/99" },
+    ]);
+    expect(dataSourcesOf(snapshot)).toContainEqual([2, "listed"]);
+    expect(grantsOf(snapshot)).toContainEqual([3, 2, true]);
+  });
+
   it("doubts the users where another group's members come for the default group's", async () => {
     const { snapshot } = await collected([
       { kind: "another-answer", path: "/api/groups/2/members", of: "/api/groups/3/members" },

@@ -39,6 +39,7 @@ function userErrors({ users, groups }: Snapshot, before: Truth, after: Truth): S
   const found = new Map(users.map((user) => [user.id, user]));
   const later = new Map(after.users.map((user) => [user.id, user]));
   const listed = new Set(groups.map((group) => group.id));
+  const there = new Set(after.groups.map((group) => group.id));
   const known = new Set([...before.groups, ...after.groups].map((group) => group.id));
   const errors: SnapshotError[] = [];
   for (const user of before.users) {
@@ -59,7 +60,7 @@ function userErrors({ users, groups }: Snapshot, before: Truth, after: Truth): S
     if (read.groups !== null && !alternatives.includes(livingGroups(read.groups, known))) {
       errors.push({ what: `user ${user.id} has groups ${read.groups}`, excusedBy: ["users", "memberships"] });
     }
-    const nameless = read.groups?.filter((id) => known.has(id) && !listed.has(id)) ?? [];
+    const nameless = read.groups?.filter((id) => there.has(id) && !listed.has(id)) ?? [];
     if (nameless.length > 0) {
       errors.push({ what: `user ${user.id} is in unlisted groups ${nameless}`, excusedBy: ["groups"] });
     }

@@ -45,17 +45,13 @@ export async function readSourceSide(
   });
   const details = new Map<number, DataSourceDetail & { groups: NonNullable<DataSourceDetail["groups"]> }>();
   const failed = new Map<number, string>();
-  const deleted: number[] = [];
   await forEachItem(context, "Data sources", [...listed.keys()], async (dataSourceId) => {
     const detail = await readDetail(context, dataSourceId, grants.record);
-    if (isProblem(detail, "not_found")) deleted.push(dataSourceId);
-    else if (isProblem(detail)) failed.set(dataSourceId, reasonOf(detail));
+    if (isProblem(detail)) failed.set(dataSourceId, reasonOf(detail));
     else if (detail.groups === undefined) failed.set(dataSourceId, NAMES_NO_GROUPS);
     else details.set(dataSourceId, { ...detail, groups: detail.groups });
   });
-  if (context.traits.missingDataSourceStatus === 500 && failed.size > 0) {
-    deleted.push(...(await goneSince(context, list, failed)));
-  }
+  const deleted = failed.size > 0 ? await goneSince(context, list, failed) : [];
   for (const id of deleted) {
     listed.delete(id);
     failed.delete(id);
@@ -63,7 +59,10 @@ export async function readSourceSide(
   return { listed, details, failed, deleted, unlisted: [] };
 }
 
-/** Where a missing data source is a 500 like any that fails, only the list tells that one was deleted meanwhile. */
+/**
+ * Which of those that fail were deleted meanwhile: only the list can tell. Up to 8 a missing one is a 500 like any that
+ * fails; and a 404 alone, on any release, would let a confused cache take a data source out of the report.
+ */
 async function goneSince(
   context: CollectContext,
   list: SectionDraft,
