@@ -40,7 +40,6 @@ function userErrors({ users, groups }: Snapshot, before: Truth, after: Truth): S
   const later = new Map(after.users.map((user) => [user.id, user]));
   const listed = new Set(groups.map((group) => group.id));
   const there = new Set(after.groups.map((group) => group.id));
-  const known = new Set([...before.groups, ...after.groups].map((group) => group.id));
   const errors: SnapshotError[] = [];
   for (const user of before.users) {
     const end = later.get(user.id);
@@ -56,11 +55,11 @@ function userErrors({ users, groups }: Snapshot, before: Truth, after: Truth): S
         excusedBy: ["users"],
       });
     }
-    const alternatives = [user, end].map((one) => livingGroups(one.groups, known));
-    if (read.groups !== null && !alternatives.includes(livingGroups(read.groups, known))) {
+    const existing = read.groups?.filter((id) => there.has(id));
+    if (existing !== undefined && !isBetween(existing, living(user, before), living(end, after))) {
       errors.push({ what: `user ${user.id} has groups ${read.groups}`, excusedBy: ["users", "memberships"] });
     }
-    const nameless = read.groups?.filter((id) => there.has(id) && !listed.has(id)) ?? [];
+    const nameless = existing?.filter((id) => !listed.has(id)) ?? [];
     if (nameless.length > 0) {
       errors.push({ what: `user ${user.id} is in unlisted groups ${nameless}`, excusedBy: ["groups"] });
     }
@@ -74,12 +73,17 @@ function userErrors({ users, groups }: Snapshot, before: Truth, after: Truth): S
   return errors;
 }
 
-function livingGroups(ids: readonly number[] | null, known: ReadonlySet<number>): string {
-  if (ids === null) return "unknown";
-  return [...new Set(ids)]
-    .filter((id) => known.has(id))
-    .sort((a, b) => a - b)
-    .join();
+/** The groups of a user that exist; null: the column is NULL. */
+function living({ groups }: TrueUser, truth: Truth): number[] | null {
+  return groups && truth.groups.map(({ id }) => id).filter((id) => groups.includes(id));
+}
+
+/** As at any time between: what stayed is there, and nothing is that never was. Nothing fits a column that stays NULL. */
+function isBetween(read: readonly number[], early: number[] | null, late: number[] | null): boolean {
+  const [first, last] = [early ?? late, late ?? early];
+  if (first === null || last === null) return false;
+  const stayed = first.filter((id) => last.includes(id));
+  return stayed.every((id) => read.includes(id)) && read.every((id) => [...first, ...last].includes(id));
 }
 
 /** Up to 8 a data source whose driver does not load and that nobody is granted shows nowhere at all: a note says so. */
@@ -132,12 +136,15 @@ function grantErrors(snapshot: Snapshot, before: Truth, after: Truth): SnapshotE
   ];
 }
 
-function groupErrors({ groups }: Snapshot, before: Truth, after: Truth): SnapshotError[] {
+function groupErrors({ groups, sections }: Snapshot, before: Truth, after: Truth): SnapshotError[] {
   const texts = (rows: readonly Truth["groups"][number][]) =>
     rows.map(({ id, name, permissions }) => JSON.stringify([id, name, [...permissions].sort()]));
   const [read, early, late] = [texts(groups), texts(before.groups), texts(after.groups)];
   const missing = early.filter((group) => late.includes(group) && !read.includes(group));
-  const invented = read.filter((group) => !early.includes(group) && !late.includes(group));
+  // One that was made and deleted while the run went on is in neither, and named.
+  const passing = sections.groups.notes.flatMap((note) => note.groups ?? []);
+  const lasting = texts(groups.filter(({ id }) => !passing.includes(id)));
+  const invented = lasting.filter((group) => !early.includes(group) && !late.includes(group));
   return [
     ...missing.map((group) => ({ what: `group ${group} is missing or wrong`, excusedBy: [] })),
     ...invented.map((group) => ({ what: `group ${group} is invented`, excusedBy: [] })),

@@ -179,11 +179,6 @@ export const lasting: fc.Arbitrary<Misbehaviour> = fc.oneof(
   }),
   fc.record({
     kind: fc.constant("another-answer" as const),
-    path: fc.constantFrom("/api/data_sources/1", "/api/data_sources/3"),
-    of: fc.constant("/api/data_sources/2"),
-  }),
-  fc.record({
-    kind: fc.constant("another-answer" as const),
     path: fc.constant("/api/groups/2/members"),
     of: fc.constantFrom("/api/groups/1/members", "/api/groups/3/members"),
   }),
@@ -254,10 +249,5 @@ export const shifting: fc.Arbitrary<Misbehaviour> = fc.oneof(
     users: fc.array(users, { minLength: 1, maxLength: 3 }),
     instead: fc.constantFrom("nothing" as const, "another" as const),
     countLess: fc.nat(1),
-  }),
-  fc.record({
-    kind: fc.constant("lose-rows" as const),
-    path: fc.constant("/api/data_sources"),
-    ids: fc.array(fc.integer({ min: 1, max: 5 }), { minLength: 1, maxLength: 2 }),
   }),
 );

@@ -50,7 +50,7 @@ export function describeLists(list: SectionDraft, { source, search, groups, unse
     const ids = search.undecided.filter((id) => !source.listed.has(id));
     list.notes.push({
       code: "unlisted-not-excluded",
-      what: `A data source whose driver does not load and that no group is granted shows nowhere on this server; only administrators could reach it.${ids.length > 0 ? ` These ids are either deleted or such: ${ids.join(", ")}.` : ""}`,
+      what: `A data source that is not on the list, as one whose driver does not load, and that no group is granted shows nowhere on this server; only administrators could reach it.${ids.length > 0 ? ` These ids are either deleted or such: ${ids.join(", ")}.` : ""}`,
       ...(ids.length > 0 && { dataSources: [...ids] }),
     });
   }
