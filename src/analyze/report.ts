@@ -3,7 +3,14 @@ import { buildGraph } from "../graph/build.js";
 import { labelsOf } from "../graph/labels.js";
 import { isAdministrator } from "../graph/user-access.js";
 import type { Population, Report, Verdict } from "../model/report.js";
-import { isComplete, SECTION_NAMES, type Snapshot, type UserStatus, userStatus } from "../model/snapshot.js";
+import {
+  isComplete,
+  SECTION_NAMES,
+  type Snapshot,
+  snapshotSchema,
+  type UserStatus,
+  userStatus,
+} from "../model/snapshot.js";
 import { inOrder } from "../model/snapshot-order.js";
 import { type AccessCounts, countAccess } from "./access-counts.js";
 import { SECTION_TITLES } from "./section-titles.js";
@@ -16,7 +23,8 @@ import { TABLES } from "./tables/index.js";
  * @throws Problem `version_unsupported` for a snapshot of a Redash below 4
  */
 export function buildReport(unordered: Snapshot): Report {
-  const snapshot = inOrder(unordered);
+  // Parsing gives keys their one order: collected or read from a file, the same snapshot makes the same bytes.
+  const snapshot = inOrder(snapshotSchema.parse(unordered));
   const graph = buildGraph(snapshot);
   const counts = countAccess(graph);
   const input = { snapshot, graph, counts, groupLabel: labelsOf(snapshot.groups) };

@@ -24,7 +24,7 @@ function listsOfPage(): List[] {
   }));
 }
 
-/** Hides what does not hold every word of the question, and tells how much is left. `#12` is the id 12 alone. */
+/** Hides what does not hold every word of the question, shows the first that does, and tells how much is left. `#12` is the id 12 alone. */
 function applyFilter(lists: readonly List[], question: string): string {
   const words = question.toLowerCase().split(/\s+/).filter(Boolean);
   const counts = lists.map(({ what, none, items }) => {
@@ -37,7 +37,10 @@ function applyFilter(lists: readonly List[], question: string): string {
     none?.toggleAttribute("hidden", shown > 0);
     return `${shown} of ${items.length} ${what}`;
   });
-  return words.length === 0 ? "" : counts.join(", ");
+  if (words.length === 0) return "";
+  const first = lists.flatMap(({ items }) => items).find(({ body }) => !body.hidden);
+  first?.body.scrollIntoView({ block: "nearest" });
+  return first === undefined ? "Nothing matches." : counts.join(", ");
 }
 
 /** The filter box: `/` leads to it, Escape empties it. Gives what empties it. */

@@ -15,7 +15,7 @@ const effectiveAccess: TableDescriptor = {
   id: "effective-access",
   title: "Effective access",
   description:
-    "What every user can do to every data source, and through which groups. A pair that is not here has no access.",
+    "What every user can do to every data source, and through which groups. A pair that is not here has no access through groups, so far as everything could be read.",
   columns: [
     ...USER,
     ADMIN,

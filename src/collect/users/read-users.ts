@@ -100,7 +100,7 @@ function addTotals(draft: SectionDraft, passes: Passes, population: Population):
   const { pass } = passes.at(-1) ?? passes[0];
   for (const list of pass.lists) {
     draft.totals.push({
-      of: `${list.list} users`,
+      of: list.list === "enabled" ? "enabled users (pending ones included)" : `${list.list} users`,
       reading: list.reading,
       reported: reportedCount(list) ?? pass.enabledAfter,
       read: list.rows.length,
