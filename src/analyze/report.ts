@@ -18,23 +18,36 @@ import { makeTable } from "./table-descriptor.js";
 import { TABLES } from "./tables/index.js";
 
 /**
+ * What a report takes over as it is. Parsing gives the keys their one order: collected or read from a file, the same
+ * snapshot makes the same bytes.
+ */
+const headSchema = snapshotSchema.pick({
+  tool: true,
+  runId: true,
+  startedAt: true,
+  finishedAt: true,
+  server: true,
+  operator: true,
+  sections: true,
+});
+
+/**
  * The report of a snapshot: the verdict, the population and every table. Nothing is guessed: what the snapshot calls
  * unknown is unknown here.
  * @throws Problem `version_unsupported` for a snapshot of a Redash below 4
  */
 export function buildReport(unordered: Snapshot): Report {
-  // Parsing gives keys their one order: collected or read from a file, the same snapshot makes the same bytes.
-  const snapshot = inOrder(snapshotSchema.parse(unordered));
+  const snapshot = inOrder(unordered);
   const graph = buildGraph(snapshot);
   const counts = countAccess(graph);
   const input = { snapshot, graph, counts, groupLabel: labelsOf(snapshot.groups) };
-  const { tool, runId, startedAt, finishedAt, server, operator } = snapshot;
+  const { sections, ...meta } = headSchema.parse(snapshot);
   return {
-    meta: { tool, runId, startedAt, finishedAt, server, operator },
+    meta,
     verdict: verdictOf(snapshot),
     population: populationOf(snapshot, graph, counts),
     coverage: SECTION_NAMES.map((name) => {
-      return { name, title: SECTION_TITLES[name], section: snapshot.sections[name] };
+      return { name, title: SECTION_TITLES[name], section: sections[name] };
     }),
     tables: TABLES.map((table) => makeTable(table, input)),
   };
