@@ -1,4 +1,9 @@
-/** A number with its noun: `1 group`, `1,200 groups`, in every locale the same. */
+/** `1234567` as `1,234,567`: the same in every locale. */
+export function figure(value: number): string {
+  return String(value).replace(/\B(?=(\d{3})+$)/g, ",");
+}
+
+/** A number with its noun: `1 group`, `1,200 groups`. */
 export function counted(value: number, one: string, many = `${one}s`): string {
-  return `${String(value).replace(/\B(?=(\d{3})+$)/g, ",")} ${value === 1 ? one : many}`;
+  return `${figure(value)} ${value === 1 ? one : many}`;
 }

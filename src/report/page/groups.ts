@@ -1,8 +1,9 @@
+import { figure } from "../../model/counted.js";
 import { countCell } from "./counts.js";
 import type { Facts, GroupFacts } from "./facts.js";
 import { grantLists, grantsInShort } from "./grants.js";
 import { label } from "./named.js";
-import { capital, count, few, figure } from "./words.js";
+import { capital, count, few } from "./words.js";
 
 /** What each group gives, and to whom. */
 export function groupsView({ groups }: Facts, everybody: boolean) {

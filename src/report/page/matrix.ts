@@ -1,7 +1,8 @@
+import { figure } from "../../model/counted.js";
 import type { Facts, GroupFacts } from "./facts.js";
 import { label, type Named } from "./named.js";
 import type { GrantSign } from "./signs.js";
-import { capital, count, figure } from "./words.js";
+import { capital, count } from "./words.js";
 
 /** More cells than this are no overview any more, and slow to open. */
 const MOST_CELLS = 4800;

@@ -1,9 +1,10 @@
+import { figure } from "../../model/counted.js";
 import { countCell } from "./counts.js";
 import type { Facts, PersonFacts } from "./facts.js";
 import { namesInShort } from "./grants.js";
 import type { Named } from "./named.js";
 import { LEVELS, type LevelSign } from "./signs.js";
-import { countPeople, day, dayAndTime, figure } from "./words.js";
+import { countPeople, day, dayAndTime } from "./words.js";
 
 /** What each person reaches, and why. `instead`: where to find them when they are too many for one page. */
 export function peopleView({ people }: Facts, instead: string) {

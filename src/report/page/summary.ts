@@ -1,9 +1,10 @@
+import { figure } from "../../model/counted.js";
 import type { Report } from "../../model/report.js";
 import { visible } from "../safety/visible.js";
 import type { Facts, PersonFacts } from "./facts.js";
 import type { Named } from "./named.js";
 import { LEVELS } from "./signs.js";
-import { count, figure } from "./words.js";
+import { count } from "./words.js";
 
 /** How many names stand behind a finding before it only counts. */
 const NAMES_SHOWN = 6;

@@ -1,12 +1,8 @@
-/** `1234567` as `1,234,567`: the same in every locale. */
-export function figure(value: number): string {
-  return String(value).replace(/\B(?=(\d{3})+$)/g, ",");
-}
+import { counted, figure } from "../../model/counted.js";
 
 /** `1 group`, `2,000 groups`, `no groups`. */
 export function count(value: number, one: string, many = `${one}s`): string {
-  if (value === 0) return `no ${many}`;
-  return `${figure(value)} ${value === 1 ? one : many}`;
+  return value === 0 ? `no ${many}` : counted(value, one, many);
 }
 
 export function countPeople(value: number): string {
