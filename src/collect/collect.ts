@@ -4,6 +4,7 @@ import type { RedashReader } from "../redash/endpoint.js";
 import groupsEndpoint, { type RawGroup } from "../redash/endpoints/groups.js";
 import { type CollectContext, type Progress, readOrProblem } from "./context.js";
 import { type GrantsRead, grantedGroups, readDataSources, readGrants } from "./grants/read-grants.js";
+import { sorted } from "./ids.js";
 import { describeMemberships } from "./memberships.js";
 import { readSession } from "./read-session.js";
 import { closeSection, openSection, type SectionDraft } from "./section.js";
@@ -119,25 +120,22 @@ async function readGroupsAgain(
     });
   }
   const all = new Map([...before, ...after]);
-  const changed = [...all.keys()].filter((id) => !isDeepEqual(before.get(id), after.get(id)));
+  const changed = [...all.keys()].filter((id) => !isSameGroup(before.get(id), after.get(id)));
   if (changed.length > 0) {
     draft.notes.push({
       code: "changed-while-reading",
       what: "Groups were made, changed or deleted while the run went on. The report has them all, as they were last.",
-      groups: changed.sort((a, b) => a - b),
+      groups: sorted(changed),
     });
   }
-  addNotListed(
-    draft,
-    [...new Set(named)].filter((id) => !all.has(id)),
-  );
+  addNotListed(draft, sorted(named.filter((id) => !all.has(id))));
   return {
     all: [...all.values()].sort((a, b) => a.id - b.id),
-    there: [...after.keys()].sort((a, b) => a - b),
+    there: sorted(after.keys()),
   };
 }
 
-function isDeepEqual(a: Group | undefined, b: Group | undefined): boolean {
+function isSameGroup(a: Group | undefined, b: Group | undefined): boolean {
   return JSON.stringify(a) === JSON.stringify(b);
 }
 
@@ -148,7 +146,7 @@ function addNotListed(draft: SectionDraft, groups: number[]): void {
     what: "Data sources are granted to groups, or users are in groups, that no list names. Nobody's access through them is in the report.",
     where: "GET /api/groups",
     hint: "Collect again. If it stays so, something between here and Redash shortens the list of groups.",
-    groups: groups.sort((a, b) => a - b),
+    groups,
   });
 }
 

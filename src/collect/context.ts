@@ -20,6 +20,12 @@ export interface CollectContext {
   readonly onProgress: (progress: Progress) => void;
 }
 
+/** Waits for all of them, whatever fails, so that nothing is under way when the first failure is thrown. */
+export async function waitForAll(tasks: readonly Promise<void>[]): Promise<void> {
+  for (const outcome of await Promise.allSettled(tasks))
+    if (outcome.status === "rejected") throw outcome.reason;
+}
+
 /** Runs `task` for every item, as many at once as the reader lets through, and reports each that is done. */
 export async function forEachItem<T>(
   context: CollectContext,
@@ -29,14 +35,13 @@ export async function forEachItem<T>(
 ): Promise<void> {
   let done = 0;
   context.onProgress({ step, done, total: items.length });
-  const finished = await Promise.allSettled(
+  await waitForAll(
     items.map(async (item) => {
       await task(item);
       done += 1;
       context.onProgress({ step, done, total: items.length });
     }),
   );
-  for (const outcome of finished) if (outcome.status === "rejected") throw outcome.reason;
 }
 
 /**

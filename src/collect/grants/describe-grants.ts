@@ -1,10 +1,11 @@
 import { counted } from "../../model/counted.js";
 import type { DataSource, Grant } from "../../model/snapshot.js";
+import { sorted } from "../ids.js";
 import type { SectionDraft } from "../section.js";
 import type { HiddenSearch } from "./find-hidden.js";
 import type { SourceSide } from "./read-data-sources.js";
 import type { GroupSide } from "./read-group-side.js";
-import { type GrantDifference, sorted } from "./reconcile-grants.js";
+import type { GrantDifference } from "./reconcile-grants.js";
 
 /** Everything that was read of the grants. */
 export interface GrantEvidence {
@@ -23,8 +24,8 @@ export function describeDifferences(
   left: readonly GrantDifference[],
 ): void {
   const concerned = (pairs: readonly GrantDifference[]): { groups: number[]; dataSources: number[] } => ({
-    groups: sorted(new Set(pairs.map((pair) => pair.groupId))),
-    dataSources: sorted(new Set(pairs.map((pair) => pair.dataSourceId))),
+    groups: sorted(pairs.map((pair) => pair.groupId)),
+    dataSources: sorted(pairs.map((pair) => pair.dataSourceId)),
   });
   if (left.length > 0) {
     draft.gaps.push({

@@ -3,6 +3,7 @@ import { isProblem } from "../../model/problem.js";
 import type { Gap } from "../../model/snapshot.js";
 import type { DataSourceDetail } from "../../redash/endpoints/data-source.js";
 import { type CollectContext, forEachItem } from "../context.js";
+import { sorted } from "../ids.js";
 import type { SectionDraft } from "../section.js";
 import { readDetail } from "./read-data-sources.js";
 
@@ -84,9 +85,9 @@ async function probe(
   await forEachItem(context, "Data sources not on the list", missing, async (id) => {
     await ask(id);
   });
-  found.hidden.sort((a, b) => a - b);
-  for (const id of found.hidden) draft.gaps.push(hiddenGap(id));
-  return { ...found, groupsMustTell: misses < enough || found.undecided.length > 0 };
+  const hidden = sorted(found.hidden);
+  for (const id of hidden) draft.gaps.push(hiddenGap(id));
+  return { ...found, hidden, groupsMustTell: misses < enough || found.undecided.length > 0 };
 }
 
 /** More than are missing in a row anywhere before: whoever deleted many at once may have done so at the end. */

@@ -3,6 +3,7 @@ import type { DataSource, Grant, Section, UnknownGrants } from "../../model/snap
 import type { DataSourceDetail } from "../../redash/endpoints/data-source.js";
 import groupDataSources from "../../redash/endpoints/group-data-sources.js";
 import { type CollectContext, readOrProblem } from "../context.js";
+import { sorted } from "../ids.js";
 import { closeSection, openSection, type SectionDraft } from "../section.js";
 import { describeDifferences, describeGrants, describeLists } from "./describe-grants.js";
 import { findHidden, type HiddenSearch } from "./find-hidden.js";
@@ -16,7 +17,7 @@ import {
   unseenDataSource,
 } from "./read-data-sources.js";
 import { type GroupSide, readGroupSide } from "./read-group-side.js";
-import { differences, sorted, uniteGrants } from "./reconcile-grants.js";
+import { differences, uniteGrants } from "./reconcile-grants.js";
 
 export interface GrantsRead {
   readonly dataSources: DataSource[];

@@ -1,4 +1,5 @@
 import type { Grant, UnknownGrants } from "../../model/snapshot.js";
+import { sorted } from "../ids.js";
 import type { SourceSide } from "./read-data-sources.js";
 import type { GroupSide } from "./read-group-side.js";
 
@@ -56,9 +57,4 @@ export function differences(source: SourceSide, group: GroupSide): GrantDifferen
 
 function byPair(a: Grant, b: Grant): number {
   return a.groupId - b.groupId || a.dataSourceId - b.dataSourceId;
-}
-
-/** Ids in ascending order, as every list of a snapshot has them. */
-export function sorted(ids: Iterable<number>): number[] {
-  return [...ids].sort((a, b) => a - b);
 }

@@ -1,6 +1,7 @@
 import { counted } from "../../model/counted.js";
 import type { RawUser } from "../../redash/endpoints/users.js";
-import { idsOf, type ListReading, type Pass, reportedCount } from "./readings.js";
+import { sorted } from "../ids.js";
+import { countAfter, idsOf, type ListReading, type Pass, reportedCount } from "./readings.js";
 
 /** A sign that a pass may have missed somebody. `users` where it is known who. */
 export interface Disagreement {
@@ -77,7 +78,7 @@ function betweenLists(lists: readonly ListReading[]): Disagreement[] {
 function laterTotals(pass: Pass): Disagreement[] {
   const found: Disagreement[] = [];
   for (const list of pass.lists) {
-    const later = list.list === "disabled" ? pass.disabledAfter : pass.enabledAfter;
+    const later = countAfter(pass, list);
     const before = reportedCount(list) ?? list.rows.length;
     if (later !== null && later !== before) {
       found.push({
@@ -113,8 +114,4 @@ function againstMembers(
   add("not-among-members", "accounts that list the default group were not among its members", notMember);
   add("state-differs", "accounts were enabled in one answer and disabled in another", differing);
   return found;
-}
-
-function sorted(ids: Iterable<number>): number[] {
-  return [...ids].sort((a, b) => a - b);
 }

@@ -1,7 +1,8 @@
 import { counted } from "../../model/counted.js";
 import type { RawUser } from "../../redash/endpoints/users.js";
+import { sorted } from "../ids.js";
 import type { Disagreement } from "./disagreements.js";
-import { idsOf, idsOfLists, idsOfPass, type Pass, reportedCount } from "./readings.js";
+import { countAfter, idsOf, idsOfLists, idsOfPass, type Pass, reportedCount } from "./readings.js";
 
 /** One pass with what followed from it. */
 export interface JudgedPass {
@@ -91,8 +92,7 @@ function isMoved({ pass, disagreements, laterMembers }: JudgedPass): boolean {
 export function reportedTotal(pass: Pass): number | null {
   let total = 0;
   for (const list of pass.lists) {
-    const later = list.list === "disabled" ? pass.disabledAfter : pass.enabledAfter;
-    const count = later ?? reportedCount(list);
+    const count = countAfter(pass, list) ?? reportedCount(list);
     if (count === null) return null;
     total += count;
   }
@@ -101,7 +101,5 @@ export function reportedTotal(pass: Pass): number | null {
 
 /** People of a list who stand on it more than once, or of the members who stand on no list: for the report. */
 export function namedIn(disagreements: readonly Disagreement[]): number[] {
-  return [...new Set(disagreements.flatMap((disagreement) => disagreement.users ?? []))].sort(
-    (a, b) => a - b,
-  );
+  return sorted(disagreements.flatMap((disagreement) => disagreement.users ?? []));
 }

@@ -1,7 +1,7 @@
 import { isProblem, type Problem } from "../../model/problem.js";
 import type { RecordAttempt } from "../../redash/endpoint.js";
 import users, { type RawUser, type UserList as UsersAnswer } from "../../redash/endpoints/users.js";
-import { type CollectContext, readOrProblem } from "../context.js";
+import { type CollectContext, readOrProblem, waitForAll } from "../context.js";
 import { idsOf, type ListReading, type UnreadableRows, type UserList, type UserOrder } from "./readings.js";
 
 /** The most that Redash allows (5 and later). */
@@ -75,17 +75,19 @@ async function requestPage(walk: Walk, page: number, pageSize: number): Promise<
  */
 async function followToTheEnd(walk: Walk): Promise<void> {
   let next = 2;
+  let seen = distinctOf(walk);
   for (let round = 0; round < GROWTH_ROUNDS; round += 1) {
     const last = Math.ceil(Math.max(0, ...walk.counts.slice(-1)) / walk.pageSize);
     if (next > last) return;
     for (; next <= last; next += PAGES_AT_ONCE) {
-      const seen = distinctOf(walk);
       const length = Math.min(PAGES_AT_ONCE, last - next + 1);
       await readPages(
         walk,
         Array.from({ length }, (_, index) => next + index),
       );
-      if (length === PAGES_AT_ONCE && distinctOf(walk) === seen) return;
+      const before = seen;
+      seen = distinctOf(walk);
+      if (length === PAGES_AT_ONCE && seen === before) return;
     }
     next = last + 1;
   }
@@ -98,7 +100,7 @@ function distinctOf({ pages }: Walk): number {
 async function readPages(walk: Walk, numbers: readonly number[]): Promise<void> {
   const step = walk.list === "disabled" ? "Disabled users" : "Users";
   let rows = [...walk.pages.values()].reduce((sum, page) => sum + page.length, 0);
-  const outcomes = await Promise.allSettled(
+  await waitForAll(
     numbers.map(async (number) => {
       const answer = await requestPage(walk, number, walk.pageSize);
       if (isProblem(answer)) await narrow(walk, number, walk.pageSize, answer);
@@ -106,7 +108,6 @@ async function readPages(walk: Walk, numbers: readonly number[]): Promise<void> 
       walk.context.onProgress({ step, done: rows, total: walk.counts[0] ?? null });
     }),
   );
-  for (const outcome of outcomes) if (outcome.status === "rejected") throw outcome.reason;
 }
 
 function keep(walk: Walk, answer: UsersAnswer, page: number): number {

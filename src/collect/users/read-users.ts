@@ -8,7 +8,7 @@ import { type Disagreement, disagreementsOf } from "./disagreements.js";
 import { mergeUsers, type UserAnswer } from "./merge.js";
 import { decidePopulation, type JudgedPass, namedIn, type Population, reportedTotal } from "./population.js";
 import { readMembersOfGroups, readPass, readTotals } from "./read-pass.js";
-import { idsOf, type ListReading, reportedCount, type UserOrder } from "./readings.js";
+import { countAfter, idsOf, type ListReading, reportedCount, type UserOrder } from "./readings.js";
 
 type Passes = readonly [JudgedPass, ...JudgedPass[]];
 
@@ -102,7 +102,7 @@ function addTotals(draft: SectionDraft, passes: Passes, population: Population):
     draft.totals.push({
       of: list.list === "enabled" ? "enabled users (pending ones included)" : `${list.list} users`,
       reading: list.reading,
-      reported: reportedCount(list) ?? pass.enabledAfter,
+      reported: reportedCount(list) ?? countAfter(pass, list),
       read: list.rows.length,
       distinct: idsOf(list.rows).size,
     });
@@ -196,25 +196,23 @@ function addUnreadable(draft: SectionDraft, list: ListReading, settled: boolean)
   }
 }
 
-function addStateUnknown(draft: SectionDraft, users: number[]): void {
+/** Accounts of which an answer leaves out what every Redash of this release tells. */
+function addUntold(draft: SectionDraft, code: string, untold: string, where: string, users: number[]): void {
   if (users.length === 0) return;
   draft.gaps.push({
-    code: "state-unknown",
-    what: `The server does not tell whether these are enabled or disabled: ${counted(users.length, "account")}, reported as enabled.`,
-    where: "GET /api/groups/<id>/members",
+    code,
+    what: `The server does not tell whether these ${untold}: ${counted(users.length, "account")}, reported as enabled.`,
+    where,
     hint: "Something between here and Redash changes its answers. Use an address that reaches Redash itself.",
     users,
   });
 }
 
+function addStateUnknown(draft: SectionDraft, users: number[]): void {
+  addUntold(draft, "state-unknown", "are enabled or disabled", "GET /api/groups/<id>/members", users);
+}
+
 function addPendingUnknown(draft: SectionDraft, all: readonly User[]): void {
   const users = all.filter(({ disabled, pending }) => !disabled && pending === undefined).map(({ id }) => id);
-  if (users.length === 0) return;
-  draft.gaps.push({
-    code: "pending-unknown",
-    what: `The server does not tell whether these have accepted their invitation: ${counted(users.length, "account")}, reported as enabled.`,
-    where: "GET /api/users",
-    hint: "Something between here and Redash changes its answers. Use an address that reaches Redash itself.",
-    users,
-  });
+  addUntold(draft, "pending-unknown", "have accepted their invitation", "GET /api/users", users);
 }

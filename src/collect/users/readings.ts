@@ -43,6 +43,11 @@ export function reportedCount(reading: ListReading): number | null {
   return reading.counts.at(-1) ?? null;
 }
 
+/** The total of one of the pass's lists, asked for once more after it; null where it could not be. */
+export function countAfter(pass: Pass, { list }: ListReading): number | null {
+  return list === "disabled" ? pass.disabledAfter : pass.enabledAfter;
+}
+
 /** Everybody who stands on any list of users. */
 export function idsOfLists({ lists }: Pass): Set<number> {
   return new Set(lists.flatMap(({ rows }) => rows.map((row) => row.id)));
