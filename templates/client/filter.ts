@@ -39,7 +39,8 @@ function applyFilter(lists: readonly List[], question: string): string {
   });
   if (words.length === 0) return "";
   const first = lists.flatMap(({ items }) => items).find(({ body }) => !body.hidden);
-  first?.body.scrollIntoView({ block: "nearest" });
+  // Not at once: after each letter the browser itself scrolls to where the box stands.
+  requestAnimationFrame(() => first?.body.scrollIntoView({ block: "nearest" }));
   return first === undefined ? "Nothing matches." : counts.join(", ");
 }
 

@@ -125,6 +125,21 @@ describe.skipIf(path === undefined)("the page in a browser (left out where there
     expect((await page.pdf({ preferCSSPageSize: true })).subarray(0, 5).toString()).toBe("%PDF-");
   });
 
+  it("shows the first that fits while somebody types, and says where nothing does", async () => {
+    const { page } = await openPage(browser, html);
+    await page.setViewportSize({ width: 1280, height: 400 });
+    await page.keyboard.press("/");
+    await page.keyboard.type("ana");
+    const inView = () =>
+      page.locator("#user-2").evaluate((row) => {
+        const { top, bottom } = row.getBoundingClientRect();
+        return top >= 0 && bottom <= 400;
+      });
+    await expect.poll(inView).toBe(true);
+    await page.fill("#filter", "zzz");
+    expect(await page.getByRole("status").textContent()).toBe("Nothing matches.");
+  });
+
   it("can be read without its script", async () => {
     const { page, incidents } = await openPage(browser, html, { javaScriptEnabled: false });
     expect(await page.getByText("INCOMPLETE. 1 thing could not be read.").first().isVisible()).toBe(true);
