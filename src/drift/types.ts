@@ -1,0 +1,173 @@
+import type { Access } from "../graph/types.js";
+import type { Identity } from "../model/directory.js";
+
+/** By what an account and an identity were found to be the same person. */
+export const MATCH_RULES = ["mail", "upn", "login", "alias domain", "plus tag", "map file"] as const;
+export type MatchRule = (typeof MATCH_RULES)[number];
+
+/** Which rules are on, in the order in which they are tried, besides the map file, which always goes first. */
+export interface MatchSettings {
+  /** The attributes to compare with the account's e-mail, in order of choice. By default mail alone. */
+  readonly attributes: readonly ("mail" | "upn" | "login")[];
+  /** Domains that stand for another: `nordlicht.example` for `nordlicht-sharing.example`. */
+  readonly aliasDomains: ReadonlyMap<string, string>;
+  /** Whether `ana+redash@x` may be `ana@x`. */
+  readonly plusTags: boolean;
+  /** Account e-mail to directory id or address, both as `addressKey`. */
+  readonly accountMap: ReadonlyMap<string, string>;
+}
+
+/** What was found of one account. */
+export interface Match {
+  readonly userId: number;
+  /** `none`: nobody by any rule that is on. `ambiguous`: more than one by the first rule that finds any: none is taken. */
+  readonly outcome: "matched" | "ambiguous" | "none";
+  /** One where matched, all of them where ambiguous, empty where none. By key. */
+  readonly identities: readonly Identity[];
+  /** The rule that found them; null where none. */
+  readonly rule: MatchRule | null;
+  /**
+   * Only where none: identities that have the account's e-mail as another attribute or alias. Nobody may then say that
+   * the account is not in the directory.
+   */
+  readonly hints: readonly { readonly identity: Identity; readonly by: "mail" | "upn" | "login" | "alias" }[];
+}
+
+/** How group names of the directory become values of `RedashGroups`. */
+export interface GroupMap {
+  readonly rule:
+    | { readonly kind: "equal" }
+    | { readonly kind: "prefix"; readonly prefix: string }
+    /** Directory group (name or id) to the values it is sent as. */
+    | { readonly kind: "table"; readonly table: ReadonlyMap<string, readonly string[]> }
+    /** Account e-mail, as `addressKey`, to the values sent for it, whatever the directory's groups are. */
+    | { readonly kind: "values"; readonly values: ReadonlyMap<string, readonly string[]> };
+  /** What the provider does for a person in none of the groups. `unknown`: both outcomes are shown. */
+  readonly inNoGroup: "sent empty" | "left out" | "unknown";
+}
+
+export type SamlGroups = "sent" | "not_sent" | "unknown";
+
+export interface DriftSettings {
+  readonly samlGroups: SamlGroups;
+  readonly groupMap: GroupMap;
+  readonly match: MatchSettings;
+}
+
+/** Three answers where one is honest: neither yes nor no. */
+export type Told = "yes" | "no" | "unknown";
+
+export const ACCOUNT_FINDINGS = [
+  "inactive in the directory",
+  "not in the directory",
+  "not assigned to the application",
+  "in the directory, not here",
+  "matched by two",
+  "same person twice",
+  "service account",
+  "local password",
+  "password login allowed",
+  "pending, and left",
+  "status not known",
+] as const;
+export type AccountFinding = (typeof ACCOUNT_FINDINGS)[number];
+
+/** What the next single sign-on login of a person does to the account. */
+export const LOGIN_EFFECTS = [
+  "creates",
+  "activates",
+  "refused",
+  "sets groups",
+  "nothing",
+  "not known",
+  "none comes",
+] as const;
+export type LoginEffect = (typeof LOGIN_EFFECTS)[number];
+
+/** A row of account-drift. */
+export interface AccountDrift {
+  readonly finding: AccountFinding;
+  /** `not evaluated`: it may be so, and what would tell is missing. */
+  readonly state: "found" | "not evaluated";
+  /** null: the identity has no account, or the row is of the whole organisation. */
+  readonly userId: number | null;
+  /** null: none, or more than one (then `others`). */
+  readonly identity: Identity | null;
+  readonly rule: MatchRule | null;
+  /** The other accounts (`same person twice`) or identities (`matched by two`), as a reader knows them. */
+  readonly others: readonly string[];
+  readonly nextLogin: LoginEffect;
+  /** Since when, where it is known: an ISO time. */
+  readonly since: string | null;
+  /** What the row rests on, in a sentence. */
+  readonly restsOn: string;
+  /** What could not be known, in a sentence; empty: nothing. */
+  readonly notKnown: string;
+}
+
+export const MEMBERSHIP_FINDINGS = [
+  "extra now, gone at next login",
+  "extra and stays",
+  "extra, next login not known",
+  "missing until next login",
+  "missing and stays missing",
+  "missing, next login not known",
+  "name not known in Redash",
+  "stale until login",
+  "not evaluated",
+] as const;
+export type MembershipFinding = (typeof MEMBERSHIP_FINDINGS)[number];
+
+/** A row of membership-drift: one person and one group, of Redash or, where the name is not known there, of the directory. */
+export interface MembershipDrift {
+  readonly finding: MembershipFinding;
+  readonly userId: number;
+  /** null: no group of Redash has the name. */
+  readonly groupId: number | null;
+  /** The value that the provider sends, or would have to send. */
+  readonly sentName: string | null;
+  /** How the directory comes to it, such as `redash-analysts > contractors`; empty where it does not. */
+  readonly directoryPath: string;
+  readonly inDirectory: Told;
+  readonly inRedash: Told;
+  /** After the next SAML login, where the attribute is sent, and where it is not. */
+  readonly ifSent: Told;
+  readonly ifNotSent: Told;
+  /** The one of the two that will happen. `not evaluated`: nobody can say which. */
+  readonly afterNextLogin: "yes" | "no" | "not evaluated";
+  readonly since: string | null;
+  readonly restsOn: string;
+  readonly notKnown: string;
+}
+
+/** A row of access-drift: what the next login changes for one person on one data source. */
+export interface AccessDrift {
+  readonly userId: number;
+  readonly dataSourceId: number;
+  readonly now: Access;
+  readonly after: Access;
+  readonly change: "gained" | "lost" | "raised" | "lowered" | "abilities" | "not known";
+  /** Whether it will happen, or happens only if the attribute is sent. */
+  readonly state: "will happen" | "if the attribute is sent";
+  /** Groups that the login adds and takes. */
+  readonly added: readonly number[];
+  readonly taken: readonly number[];
+}
+
+/** Everything that could not be compared, for whom, and why: no comparison is silently left out. */
+export interface NotEvaluated {
+  readonly what: string;
+  readonly why: string;
+  /** Accounts concerned; null: all of them, or not countable. */
+  readonly accounts: number | null;
+  /** The files are partial, doubtful or old: the report says INCOMPLETE. False: a setting is missing. */
+  readonly incomplete: boolean;
+}
+
+export interface Drift {
+  readonly matches: ReadonlyMap<number, Match>;
+  readonly accounts: readonly AccountDrift[];
+  readonly memberships: readonly MembershipDrift[];
+  readonly access: readonly AccessDrift[];
+  readonly notEvaluated: readonly NotEvaluated[];
+}
