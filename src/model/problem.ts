@@ -106,6 +106,27 @@ const PROBLEMS = {
   },
   config_invalid: { actor: "operator", hint: "Correct the place named in the config file." },
   organisation_invalid: { actor: "developer", hint: "Correct the place named in the organisation file." },
+  directory_unreadable: {
+    actor: "operator",
+    hint: "Export the file again, whole and unchanged: `redash-access directory formats` says how.",
+  },
+  directory_format_unknown: {
+    actor: "operator",
+    hint: "`redash-access directory formats` lists what can be read, and how to get it.",
+  },
+  directory_format_ambiguous: { actor: "operator", hint: "Name the format with --format." },
+  directory_partial: {
+    actor: "operator",
+    hint: "Export all of it. With --allow-partial it is read as it is, and nobody is said not to be in the directory.",
+  },
+  directory_empty: {
+    actor: "operator",
+    hint: "Export the people too: an empty list would call every account gone.",
+  },
+  directory_contradicts: {
+    actor: "operator",
+    hint: "Give each list once, exports of the same time, and correct the places named.",
+  },
   option_invalid: { actor: "operator", hint: "See --help." },
   name_ambiguous: { actor: "operator", hint: "Use the id instead of the name." },
   not_in_snapshot: { actor: "operator", hint: "Use an id, an e-mail or a name as it stands in the report." },
