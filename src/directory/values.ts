@@ -1,0 +1,33 @@
+/**
+ * Names of types where a value should stand: what PowerShell writes for lists and objects that it does not unfold, in
+ * a CSV cell or below the depth of `ConvertTo-Json`. They say that there was something, and not what.
+ */
+const TYPE_NAME =
+  /^(?:System\.\w+\[\]|System\.Object|System\.(?:Collections|Management\.Automation)\.\S+|Microsoft\.(?:\w+\.)+\w+(?:\[\])?|@\{.*\})$/s;
+
+/** The text of a cell or member, trimmed; undefined where there is none: no text, empty, or a .NET type's name. */
+export function text(value: unknown): string | undefined {
+  if (typeof value !== "string") return undefined;
+  const trimmed = value.trim();
+  return trimmed === "" || TYPE_NAME.test(trimmed) ? undefined : trimmed;
+}
+
+/** The value as an object with named members; undefined for everything else, lists and null included. */
+export function object(value: unknown): Readonly<Record<string, unknown>> | undefined {
+  if (typeof value !== "object" || value === null || Array.isArray(value)) return undefined;
+  return value as Record<string, unknown>;
+}
+
+/** The value as a list; undefined for everything else. */
+export function list(value: unknown): readonly unknown[] | undefined {
+  return Array.isArray(value) ? value : undefined;
+}
+
+type Told<T> = { [K in keyof T as undefined extends T[K] ? never : K]: T[K] } & {
+  [K in keyof T as undefined extends T[K] ? K : never]?: Exclude<T[K], undefined>;
+};
+
+/** The object without the members that are undefined: a key that is absent says "not told". */
+export function told<T extends object>(members: T): Told<T> {
+  return Object.fromEntries(Object.entries(members).filter(([, value]) => value !== undefined)) as Told<T>;
+}

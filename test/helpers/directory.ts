@@ -1,0 +1,113 @@
+import type {
+  Container,
+  DirectoryReader,
+  FileRecord,
+  GroupRecord,
+  IdentityRecord,
+  Sample,
+  Sink,
+} from "../../src/directory/reader.js";
+
+/** A file as the containers give it to a reader. */
+export interface RecordsFile {
+  readonly container: Container;
+  readonly fileName: string;
+  readonly head: Readonly<Record<string, unknown>> | null;
+  readonly lists: readonly string[];
+  readonly columns: readonly string[];
+  readonly records: readonly FileRecord[];
+}
+
+/** All that a reader said of a file, in its order. */
+export interface Heard {
+  readonly identities: IdentityRecord[];
+  readonly groups: GroupRecord[];
+  readonly skipped: string[];
+  readonly unusable: { readonly place: string; readonly why: string }[];
+  readonly partial: { readonly why: string; readonly of?: string }[];
+  readonly doubts: { readonly why: string; readonly of: string }[];
+  readonly warnings: string[];
+}
+
+/** Has a reader read records, without bytes and without joining, and tells what it said. */
+export function readRecords(reader: DirectoryReader, file: RecordsFile): Heard {
+  const heard: Heard = {
+    identities: [],
+    groups: [],
+    skipped: [],
+    unusable: [],
+    partial: [],
+    doubts: [],
+    warnings: [],
+  };
+  const reading = reader.start(hearing(heard), { fileName: file.fileName, sample: sampleOf(file) });
+  for (const record of file.records) reading.record(record);
+  reading.end(file.head);
+  return heard;
+}
+
+/** The beginning of the file, as `recognises` and `refuses` get it. */
+export function sampleOf(file: RecordsFile): Sample {
+  const { records, ...rest } = file;
+  return { ...rest, records: records.slice(0, 50), whole: records.length <= 50 };
+}
+
+/** A JSON value as a file: its lists at the top, one below the top or in `_embedded` become records. */
+export function jsonRecords(fileName: string, value: unknown): RecordsFile {
+  const lists = new Map<string, readonly unknown[]>();
+  const head = Array.isArray(value) ? null : headOf(value as Record<string, unknown>, lists);
+  if (Array.isArray(value)) lists.set("", value);
+  const records = [...lists].flatMap(([list, entries]) =>
+    entries.map((entry, index) => ({ list, value: entry, place: `${fileName}: record ${index + 1}` })),
+  );
+  return { container: "json", fileName, head, lists: [...lists.keys()], columns: [], records };
+}
+
+/** Rows of a CSV file, the first one the header. */
+export function csvRecords(fileName: string, [header = [], ...rows]: readonly string[][]): RecordsFile {
+  const columns = header.map((column) => column.trim().toLowerCase());
+  const records = rows.map((row, index) => ({
+    list: "",
+    value: Object.fromEntries(columns.map((column, at) => [column, row[at]])),
+    place: `${fileName}:${index + 2}`,
+  }));
+  return { container: "csv", fileName, head: null, lists: [""], columns, records };
+}
+
+function headOf(top: Record<string, unknown>, lists: Map<string, readonly unknown[]>) {
+  const head: Record<string, unknown> = {};
+  for (const [name, member] of Object.entries(top)) {
+    if (Array.isArray(member)) lists.set(name, member);
+    else head[name] = isObject(member) ? withoutLists(name, member, lists) : member;
+  }
+  return head;
+}
+
+function withoutLists(
+  name: string,
+  member: Record<string, unknown>,
+  lists: Map<string, readonly unknown[]>,
+): Record<string, unknown> {
+  const rest: Record<string, unknown> = {};
+  for (const [key, value] of Object.entries(member)) {
+    if (Array.isArray(value)) lists.set(`${name}.${key}`, value);
+    else rest[key] = value;
+  }
+  return rest;
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+function hearing(heard: Heard): Sink {
+  return {
+    identity: (record) => void heard.identities.push(record),
+    group: (record) => void heard.groups.push(record),
+    skipped: (at) => void heard.skipped.push(at.place),
+    unusable: (why, at) => void heard.unusable.push({ place: at.place, why }),
+    partial: (why, of) => void heard.partial.push(of === undefined ? { why } : { why, of }),
+    doubt: (why, of) => void heard.doubts.push({ why, of }),
+    warn: (what) => void heard.warnings.push(what),
+  };
+}
