@@ -4,7 +4,7 @@ import type { Extent, Identity } from "../model/directory.js";
 export type Container = "json" | "csv" | "ldif";
 
 /**
- * One record of a file: an entry of a JSON list, a row of a CSV file (its cells by header, lower case and trimmed), an
+ * One record of a file: an entry of a JSON list of objects (lists of plain values stay in the head), a row of a CSV file (its cells by header, lower case and trimmed), an
  * entry of an LDIF file.
  */
 export interface FileRecord {
@@ -71,10 +71,14 @@ export interface Reference {
   readonly kind?: "person" | "group";
 }
 
-/** Where a reader puts what it reads. A record ends in exactly one of `identity`, `group`, `skipped`, `unusable`. */
+/**
+ * Where a reader puts what it reads. A record ends in exactly one of `identity`, `group`, `skipped`, `unusable`. What
+ * the file tells outside its records (by its head or its name: the group whose members it lists) is put `at` null: its
+ * place is the file, and it counts as no record.
+ */
 export interface Sink {
-  identity(record: IdentityRecord, at: FileRecord): void;
-  group(record: GroupRecord, at: FileRecord): void;
+  identity(record: IdentityRecord, at: FileRecord | null): void;
+  group(record: GroupRecord, at: FileRecord | null): void;
   /** A record that is used and tells of nobody (`ref:` lines, a bare DN, a machine account). */
   skipped(at: FileRecord): void;
   /** A record that cannot be used, and why in a few words. It is listed, never dropped in silence. */
@@ -83,6 +87,8 @@ export interface Sink {
   partial(why: string, of?: "people" | "assignments" | "groups"): void;
   /** The file may be cut, and does not say so: `people` becomes `doubtful` where `of` is people. */
   doubt(why: string, of: "people" | "assignments" | "groups"): void;
+  /** This file has no such list at all, though files of its format may: it can be neither whole nor empty. */
+  absent(of: "people" | "assignments" | "groups"): void;
   warn(what: string): void;
 }
 
