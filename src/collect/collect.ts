@@ -7,6 +7,7 @@ import { type GrantsRead, grantedGroups, readDataSources, readGrants } from "./g
 import { sorted } from "./ids.js";
 import { describeMemberships } from "./memberships.js";
 import { readSession } from "./read-session.js";
+import { readSettings } from "./read-settings.js";
 import { closeSection, openSection, type SectionDraft } from "./section.js";
 import { readUsers } from "./users/read-users.js";
 
@@ -30,7 +31,7 @@ export async function collect(options: CollectOptions): Promise<Snapshot> {
   const { reader, now, tool } = options;
   const startedAt = now();
   const sessionDraft = openSection(startedAt);
-  const { server, operator, known } = await readSession(reader, sessionDraft);
+  const { server, operator, known, signIn: toldBySession } = await readSession(reader, sessionDraft);
   const session = closeSection(sessionDraft, now());
   const context: CollectContext = {
     reader,
@@ -40,6 +41,7 @@ export async function collect(options: CollectOptions): Promise<Snapshot> {
     onProgress: options.onProgress ?? (() => {}),
   };
 
+  const { signIn, section: settings } = await readSettings(context, toldBySession);
   const groupsDraft = openSection(now());
   const groups = await readGroups(context, groupsDraft);
   const users = await readUsers(context, groups);
@@ -58,12 +60,14 @@ export async function collect(options: CollectOptions): Promise<Snapshot> {
     operator,
     sections: {
       session,
+      settings,
       groups: closeSection(groupsDraft, now()),
       users: users.section,
       memberships: describeMemberships(context, users.users, users.section),
       dataSources: read.dataSourcesSection,
       grants: read.grantsSection,
     } satisfies Record<string, Section>,
+    signIn,
     groups: allGroups,
     users: users.users,
     changes: users.changes,

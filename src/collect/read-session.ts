@@ -1,5 +1,5 @@
 import { Problem } from "../model/problem.js";
-import type { Snapshot } from "../model/snapshot.js";
+import type { SignIn, Snapshot } from "../model/snapshot.js";
 import { type KnownVersion, knownVersion } from "../model/versions.js";
 import type { RedashReader } from "../redash/endpoint.js";
 import sessionEndpoint, { type Session } from "../redash/endpoints/session.js";
@@ -15,6 +15,7 @@ export interface SessionRead {
   readonly server: Snapshot["server"];
   readonly operator: Snapshot["operator"];
   readonly known: KnownVersion;
+  readonly signIn: Pick<SignIn, "google" | "ldap">;
 }
 
 /**
@@ -41,8 +42,13 @@ export async function readSession(reader: RedashReader, draft: SectionDraft): Pr
       what: `Redash ${session.version} was not measured; the rules of Redash ${known.traits.release} are used.`,
     });
   }
+  const { googleLogin, ldapLogin } = session;
   return {
     known,
+    signIn: {
+      ...(googleLogin !== undefined && { google: googleLogin }),
+      ...(ldapLogin !== undefined && { ldap: ldapLogin }),
+    },
     server: { baseUrl: reader.baseUrl, version: session.version, organisation: session.organisation },
     operator: {
       id: session.userId,

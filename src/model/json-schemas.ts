@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { DIRECTORY_SCHEMA_VERSION, directorySchema } from "./directory.js";
 import { REPORT_SCHEMA_VERSION } from "./report.js";
 import { SNAPSHOT_SCHEMA_VERSION, sectionNameSchema, sectionSchema, snapshotSchema } from "./snapshot.js";
 
@@ -71,6 +72,11 @@ export function jsonSchemas(): Readonly<Record<string, object>> {
       $id: `urn:redash-access-review:snapshot:${SNAPSHOT_SCHEMA_VERSION}`,
       title: "What one Redash server said (snapshot.json of redash-access-review)",
       ...z.toJSONSchema(snapshotSchema),
+    },
+    "directory.schema.json": {
+      $id: `urn:redash-access-review:directory:${DIRECTORY_SCHEMA_VERSION}`,
+      title: "What the exports of an identity provider said (directory.json of redash-access-review)",
+      ...z.toJSONSchema(directorySchema),
     },
     "report.schema.json": {
       $id: `urn:redash-access-review:report:${REPORT_SCHEMA_VERSION}`,

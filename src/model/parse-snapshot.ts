@@ -8,7 +8,7 @@ const headSchema = z.object({ kind: z.literal("redash-access-snapshot"), schemaV
 /**
  * Parses the text of a snapshot.json.
  * @param place the file's name, for messages
- * @throws Problem `snapshot_invalid` (not JSON, cut, not a snapshot, changed) or `snapshot_newer`
+ * @throws Problem `snapshot_invalid` (not JSON, cut, not a snapshot, changed), `snapshot_newer` or `snapshot_older`
  */
 export function parseSnapshot(text: string, place: string): Snapshot {
   const value = parseJson(text, place);
@@ -18,6 +18,10 @@ export function parseSnapshot(text: string, place: string): Snapshot {
   if (schemaVersion > SNAPSHOT_SCHEMA_VERSION) {
     const message = `The snapshot has format ${schemaVersion}; this redash-access knows ${SNAPSHOT_SCHEMA_VERSION}.`;
     throw new Problem("snapshot_newer", message, { place });
+  }
+  if (schemaVersion < SNAPSHOT_SCHEMA_VERSION) {
+    const message = `The snapshot has format ${schemaVersion}, of an older redash-access; this one knows ${SNAPSHOT_SCHEMA_VERSION}.`;
+    throw new Problem("snapshot_older", message, { place });
   }
   const parsed = snapshotSchema.safeParse(value);
   const flaw = parsed.success ? firstFlaw(parsed.data) : flawOf(parsed.error);

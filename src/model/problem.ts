@@ -104,6 +104,10 @@ const PROBLEMS = {
     actor: "operator",
     hint: "Install a newer redash-access: this one does not know the format.",
   },
+  snapshot_older: {
+    actor: "operator",
+    hint: "Collect again with this redash-access, or make the report with the one that collected.",
+  },
   config_invalid: { actor: "operator", hint: "Correct the place named in the config file." },
   organisation_invalid: { actor: "developer", hint: "Correct the place named in the organisation file." },
   directory_unreadable: {

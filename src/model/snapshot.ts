@@ -4,7 +4,7 @@ import { z } from "zod";
  * A snapshot is what one Redash server said, normalised. It holds no credential of anybody: parsers keep the
  * fields named here and nothing else. A key that is absent means *the server does not tell*: unknown, not "no".
  */
-export const SNAPSHOT_SCHEMA_VERSION = 1;
+export const SNAPSHOT_SCHEMA_VERSION = 2;
 
 const time = z.iso.datetime().describe("UTC, ISO 8601, as `2026-11-25T09:00:00Z` (milliseconds allowed).");
 const id = z.int().nonnegative();
@@ -75,7 +75,15 @@ export const sectionSchema = z.object({
   requests: z.array(requestTallySchema),
 });
 
-export const SECTION_NAMES = ["session", "groups", "users", "memberships", "dataSources", "grants"] as const;
+export const SECTION_NAMES = [
+  "session",
+  "settings",
+  "groups",
+  "users",
+  "memberships",
+  "dataSources",
+  "grants",
+] as const;
 export const sectionNameSchema = z.enum(SECTION_NAMES);
 
 const groupSchema = z.object({
@@ -155,6 +163,17 @@ const changeSchema = z
     "Somebody whose state, name or groups differed between two answers of one run. The later answer counts.",
   );
 
+const signInSchema = z
+  .object({
+    passwordLogin: z.boolean().optional().describe("Whether people may sign in by a password of Redash."),
+    saml: z.boolean().optional(),
+    google: z.boolean().optional(),
+    ldap: z.boolean().optional().describe("From 10 on the server tells."),
+  })
+  .describe(
+    "How people may sign in, so far as the server tells: JWT and remote user logins cannot be seen. An absent key is unknown.",
+  );
+
 export const snapshotSchema = z.object({
   kind: z.literal("redash-access-snapshot"),
   schemaVersion: z.literal(SNAPSHOT_SCHEMA_VERSION),
@@ -177,6 +196,7 @@ export const snapshotSchema = z.object({
     })
     .describe("Whose key collected. Never the key."),
   sections: z.record(sectionNameSchema, sectionSchema),
+  signIn: signInSchema,
   groups: z.array(groupSchema),
   users: z.array(userSchema),
   changes: z.array(changeSchema),
@@ -197,6 +217,7 @@ export type DataSource = z.infer<typeof dataSourceSchema>;
 export type Grant = z.infer<typeof grantSchema>;
 export type UnknownGrants = z.infer<typeof unknownGrantsSchema>;
 export type Change = z.infer<typeof changeSchema>;
+export type SignIn = z.infer<typeof signInSchema>;
 export type Snapshot = z.infer<typeof snapshotSchema>;
 
 /** Whether every section is complete. A report of anything else says INCOMPLETE. */

@@ -79,6 +79,7 @@ export function snapshot({ version = "10.1.0", sections, ...parts }: Parts = {})
     server: { baseUrl: "https://redash.example.com", version, organisation: "acme" },
     operator: { id: 1, name: "Root", email: "root@example.com", groups: [1, 2], permissions: ["admin"] },
     sections: { ...complete, ...sections } as Snapshot["sections"],
+    signIn: {},
     groups: [ADMIN_GROUP, DEFAULT_GROUP],
     users: [],
     changes: [],

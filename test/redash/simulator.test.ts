@@ -29,8 +29,10 @@ describe.each(RELEASES)("Redash %i, simulated", (release) => {
     const dataSourceId = sources[0]?.id ?? 0;
     const detail = await reader.read(registry.dataSource, { dataSourceId }, record);
     const granted = await reader.read(registry.groupDataSources, { groupId }, record);
+    const settings = await reader.read(registry.organizationSettings, undefined, record);
     const totals = await reader.read(registry.organizationStatus, undefined, record);
 
+    expect(settings).toEqual({ passwordLogin: true, saml: true });
     expect(members.length).toBeGreaterThan(10);
     expect(page.kind).toBe(release === 4 ? "bare" : "paged");
     expect(page.rows).toHaveLength(totals.users ?? 0);

@@ -15,6 +15,8 @@ export interface Session {
   readonly version?: string;
   /** The address that the server believes to have. */
   readonly basePath?: string;
+  readonly googleLogin?: boolean;
+  readonly ldapLogin?: boolean;
 }
 
 const schema = z
@@ -27,7 +29,12 @@ const schema = z
       permissions: z.array(z.string()),
     }),
     org_slug: z.string(),
-    client_config: z.object({ version: z.string().exactOptional(), basePath: z.string().exactOptional() }),
+    client_config: z.object({
+      version: z.string().exactOptional(),
+      basePath: z.string().exactOptional(),
+      googleLoginEnabled: z.boolean().exactOptional(),
+      ldapLoginEnabled: z.boolean().exactOptional(),
+    }),
   })
   .transform(
     ({ user, org_slug: organisation, client_config: config }): Session =>
@@ -40,6 +47,8 @@ const schema = z
         organisation,
         version: config.version,
         basePath: config.basePath,
+        googleLogin: config.googleLoginEnabled,
+        ldapLogin: config.ldapLoginEnabled,
       }),
   );
 

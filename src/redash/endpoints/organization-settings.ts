@@ -1,0 +1,35 @@
+import { z } from "zod";
+import type { ReadEndpoint } from "../endpoint.js";
+import { present } from "../shapes.js";
+
+/**
+ * How people may sign in. The answer has much more, addresses of the identity provider and a certificate among it:
+ * only these two are kept. `auth_jwt_login_enabled` shows a stored value that the server never uses.
+ */
+export interface OrganizationSettings {
+  readonly passwordLogin?: boolean;
+  readonly saml?: boolean;
+}
+
+const schema = z
+  .object({
+    settings: z.object({
+      auth_password_login_enabled: z.boolean().exactOptional(),
+      auth_saml_enabled: z.boolean().exactOptional(),
+    }),
+  })
+  .transform(
+    ({ settings }): OrganizationSettings =>
+      present({ passwordLogin: settings.auth_password_login_enabled, saml: settings.auth_saml_enabled }),
+  );
+
+const organizationSettings: ReadEndpoint<void, OrganizationSettings> = Object.freeze({
+  template: "/api/settings/organization",
+  path: () => "/api/settings/organization",
+  schema,
+  rows: () => 1,
+  patience: "short",
+  needs: ["admin"],
+});
+
+export default organizationSettings;
