@@ -1,4 +1,4 @@
-import { isMap, isScalar, LineCounter, type Pair, parseDocument } from "yaml";
+import { isMap, isNode, isScalar, LineCounter, type Pair, parseDocument } from "yaml";
 import { Problem } from "../model/problem.js";
 
 export interface ConfigEntry {
@@ -12,7 +12,7 @@ export interface Config {
   readonly entries: ReadonlyMap<string, ConfigEntry>;
 }
 
-/** Parses the text of a config file: a flat list of `name: value`. */
+/** Parses the text of a config file: a list of `name: value`, where a value may be a list or a map of its own. */
 export function parseConfig(text: string, file: string, known: readonly string[]): Config {
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines });
@@ -23,19 +23,21 @@ export function parseConfig(text: string, file: string, known: readonly string[]
   if (document.contents === null) return { entries: new Map() };
   if (!isMap(document.contents)) throw invalid(at(0), 'The config file must be a list of "name: value".');
 
-  const values: Record<string, unknown> = document.toJS();
   const entries = new Map<string, ConfigEntry>();
   for (const pair of document.contents.items) {
     const [name, place] = nameOf(pair, at);
+    const value: unknown = isNode(pair.value) ? pair.value.toJS(document) : pair.value;
     if (!known.includes(name)) throw unknownName(name, place, known);
-    entries.set(name, { value: values[name], place });
+    if (entries.has(name)) throw invalid(place, `The setting "${name}" stands twice.`, "Remove one of them.");
+    entries.set(name, { value, place });
   }
   return { entries };
 }
 
 function nameOf(pair: Pair, at: (offset: number) => string): [name: string, place: string] {
   const key = isScalar(pair.key) ? pair.key : undefined;
-  return [String(key?.value ?? ""), at(key?.range?.[0] ?? 0)];
+  // `saml_groups` is as good as `saml-groups`, the name of the option.
+  return [String(key?.value ?? "").replaceAll("_", "-"), at(key?.range?.[0] ?? 0)];
 }
 
 function unknownName(name: string, place: string, known: readonly string[]): Problem {

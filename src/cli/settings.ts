@@ -1,7 +1,9 @@
 import { Option } from "commander";
 import { z } from "zod";
 import { Problem } from "../model/problem.js";
+import { DIRECTORY_SETTINGS } from "./directory-settings.js";
 import type { Config } from "./parse-config.js";
+import { flag, path, type Setting } from "./setting.js";
 
 /** From the command line everything is text, from the config file a number is a number: both are right. */
 const seconds = z.preprocess(
@@ -9,18 +11,9 @@ const seconds = z.preprocess(
   z.number("must be a number of seconds").positive("must be more than 0").max(86_400),
 );
 const count = z.preprocess(numeral, z.int("must be a whole number").min(1).max(64));
-const path = z.string("must be a path").min(1, "must be a path");
-const flag = z.boolean("must be true or false").default(false);
 
 function numeral(value: unknown): unknown {
   return typeof value === "string" && value.trim() !== "" ? Number(value) : value;
-}
-
-interface Setting {
-  /** As commander reads it. */
-  readonly flags: string;
-  readonly help: string;
-  readonly schema: z.ZodType;
 }
 
 /**
@@ -88,6 +81,7 @@ export const SETTINGS = {
     help: "send the key over http to another machine, where anybody on the way can read it",
     schema: flag,
   },
+  ...DIRECTORY_SETTINGS,
 } as const satisfies Record<string, Setting>;
 
 export type SettingName = keyof typeof SETTINGS;
@@ -95,8 +89,18 @@ export type Settings<N extends SettingName = SettingName> = {
   readonly [K in N]: z.output<(typeof SETTINGS)[K]["schema"]>;
 };
 
+/** The options for these settings; one that stands in the config file alone has none. */
 export function settingOptions(names: readonly SettingName[]): Option[] {
-  return names.map((name) => new Option(SETTINGS[name].flags, SETTINGS[name].help));
+  return names.flatMap((name) => {
+    const { flags, help, repeatable = false }: Setting = SETTINGS[name];
+    if (flags === null) return [];
+    const option = new Option(flags, help);
+    return repeatable ? option.argParser(another) : option;
+  });
+}
+
+function another(value: string, before: readonly string[] = []): readonly string[] {
+  return [...before, value];
 }
 
 /** What was said, by whom; the first that says something about a setting decides. */

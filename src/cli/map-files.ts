@@ -1,0 +1,99 @@
+import { readFile } from "node:fs/promises";
+import { LineCounter, parseDocument } from "yaml";
+import { z } from "zod";
+import type { GroupMap } from "../drift/types.js";
+import { addressKey } from "../model/directory.js";
+import { Problem } from "../model/problem.js";
+
+const name = z.string("must be a text").min(1, "must not be empty");
+const sentAs = z
+  .record(
+    name,
+    z.union(
+      [name.transform((one) => [one]), z.array(z.string("must be a text"))],
+      "must be a name or a list of names",
+    ),
+  )
+  .transform((entries) => new Map(Object.entries(entries)));
+
+const groupMapSchema = z
+  .strictObject({
+    equal: z.literal(true, "can only be true").optional(),
+    prefix: name.optional(),
+    table: sentAs.optional(),
+    values: sentAs.optional(),
+    "in-no-group": z
+      .enum(["sent-empty", "left-out", "unknown"], "must be sent-empty, left-out or unknown")
+      .default("unknown"),
+  })
+  .refine(
+    ({ equal, prefix, table, values }) =>
+      [equal, prefix, table, values].filter((rule) => rule !== undefined).length === 1,
+    "must have exactly one of equal, prefix, table and values",
+  );
+
+const IN_NO_GROUP = { "sent-empty": "sent empty", "left-out": "left out", unknown: "unknown" } as const;
+
+/**
+ * How the provider fills `RedashGroups`: `equal`, `prefix:TEXT`, or the name of a YAML file (docs/directories.md).
+ * @throws Problem `file_unreadable`, `config_invalid`
+ */
+export async function groupMapOf(setting: string): Promise<GroupMap> {
+  if (setting === "equal") return { rule: { kind: "equal" }, inNoGroup: "unknown" };
+  const prefix = /^prefix:(.+)$/s.exec(setting)?.[1];
+  if (prefix !== undefined) return { rule: { kind: "prefix", prefix }, inNoGroup: "unknown" };
+  const read = await readYaml(setting, "group map", groupMapSchema);
+  return { rule: ruleOf(read), inNoGroup: IN_NO_GROUP[read["in-no-group"]] };
+}
+
+function ruleOf({ prefix, table, values }: z.output<typeof groupMapSchema>): GroupMap["rule"] {
+  if (prefix !== undefined) return { kind: "prefix", prefix };
+  if (table !== undefined) return { kind: "table", table };
+  if (values === undefined) return { kind: "equal" };
+  return { kind: "values", values: new Map([...values].map(([email, list]) => [addressKey(email), list])) };
+}
+
+const accountMapSchema = z.record(name, name);
+
+/** Account e-mail to id or address in the directory. @throws Problem `file_unreadable`, `config_invalid` */
+export async function accountMapOf(file: string): Promise<ReadonlyMap<string, string>> {
+  const read = await readYaml(file, "account map", accountMapSchema);
+  return new Map(Object.entries(read).map(([email, identity]) => [addressKey(email), addressKey(identity)]));
+}
+
+async function readYaml<S extends z.ZodType>(file: string, what: string, schema: S): Promise<z.output<S>> {
+  let text: string;
+  try {
+    text = await readFile(file, "utf8");
+  } catch (cause) {
+    throw new Problem("file_unreadable", `The ${what} cannot be read.`, { place: file, cause });
+  }
+  const lines = new LineCounter();
+  const document = parseDocument(text, { lineCounter: lines });
+  const broken = document.errors[0];
+  if (broken !== undefined) {
+    throw new Problem(
+      "config_invalid",
+      `The ${what} is not YAML that can be read: ${firstLine(broken.message)}`,
+      {
+        place: `${file}:${lines.linePos(broken.pos[0]).line}`,
+      },
+    );
+  }
+  const parsed = schema.safeParse(document.toJS());
+  if (parsed.success) return parsed.data;
+  const issue = parsed.error.issues[0];
+  const at = issue?.path.map(String).join(" > ");
+  throw new Problem(
+    "config_invalid",
+    `The ${what} ${at ? `at "${at}" ` : ""}${issue?.message ?? "is not valid"}.`,
+    {
+      place: file,
+      hint: "docs/directories.md shows what may stand in it.",
+    },
+  );
+}
+
+function firstLine(message: string): string {
+  return message.split("\n")[0] ?? message;
+}
