@@ -4,8 +4,8 @@ import type { Extent, Identity } from "../model/directory.js";
 export type Container = "json" | "csv" | "ldif";
 
 /**
- * One record of a file: an entry of a JSON list of objects (lists of plain values stay in the head), a row of a CSV file (its cells by header, lower case and trimmed), an
- * entry of an LDIF file.
+ * One record of a file: an entry of a JSON list of objects (a list of plain values stays in the head), a row of a CSV
+ * file (its cells by header, lower case and trimmed), an entry of an LDIF file.
  */
 export interface FileRecord {
   /** JSON: the path of the list, `""` for an array at the top, else `users`, `value`, `_embedded.users`. CSV, LDIF: `""`. */
@@ -72,9 +72,10 @@ export interface Reference {
 }
 
 /**
- * Where a reader puts what it reads. A record ends in exactly one of `identity`, `group`, `skipped`, `unusable`. What
- * the file tells outside its records (by its head or its name: the group whose members it lists) is put `at` null: its
- * place is the file, and it counts as no record.
+ * Where a reader puts what it reads. Each record ends in one of `skipped`, `unusable`, or in identities and groups: more
+ * than one where a record tells of more (a group and its subgroups); it counts as one record used. What the file tells
+ * outside its records (by its head or its name: the group whose members it lists) is put `at` null: its place is the
+ * file, and it counts as no record.
  */
 export interface Sink {
   identity(record: IdentityRecord, at: FileRecord | null): void;
