@@ -90,6 +90,8 @@ export interface Sink {
   doubt(why: string, of: "people" | "assignments" | "groups"): void;
   /** This file has no such list at all, though files of its format may: it can be neither whole nor empty. */
   absent(of: "people" | "assignments" | "groups"): void;
+  /** Whom this file leaves out by design, as far as it shows: `deprovisioned users`. */
+  leavesOut(whom: string): void;
   warn(what: string): void;
 }
 

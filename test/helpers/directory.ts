@@ -26,6 +26,8 @@ export interface Heard {
   readonly unusable: { readonly place: string; readonly why: string }[];
   readonly partial: { readonly why: string; readonly of?: string }[];
   readonly doubts: { readonly why: string; readonly of: string }[];
+  readonly absent: string[];
+  readonly leavesOut: string[];
   readonly warnings: string[];
 }
 
@@ -38,6 +40,8 @@ export function readRecords(reader: DirectoryReader, file: RecordsFile): Heard {
     unusable: [],
     partial: [],
     doubts: [],
+    absent: [],
+    leavesOut: [],
     warnings: [],
   };
   const reading = reader.start(hearing(heard), { fileName: file.fileName, sample: sampleOf(file) });
@@ -108,6 +112,8 @@ function hearing(heard: Heard): Sink {
     unusable: (why, at) => void heard.unusable.push({ place: at.place, why }),
     partial: (why, of) => void heard.partial.push(of === undefined ? { why } : { why, of }),
     doubt: (why, of) => void heard.doubts.push({ why, of }),
+    absent: (of) => void heard.absent.push(of),
+    leavesOut: (whom) => void heard.leavesOut.push(whom),
     warn: (what) => void heard.warnings.push(what),
   };
 }
