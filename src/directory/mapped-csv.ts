@@ -1,0 +1,163 @@
+import type { IdentityStatus } from "../model/directory.js";
+import { Problem } from "../model/problem.js";
+import { type Columns, columnsOf } from "./csv-columns.js";
+import { type CsvMapping, headerKey } from "./csv-mapping.js";
+import { loginAsMail } from "./login-address.js";
+import type { DirectoryReader, FileContext, FileRecord, IdentityRecord, Reading, Sink } from "./reader.js";
+import { type TimeFormat, timeOrNever } from "./times.js";
+import { told } from "./values.js";
+
+type Field = keyof CsvMapping;
+
+/** So many values that nobody mapped are listed; more of them mean that the wrong column is named. */
+const LISTED_VALUES = 50;
+
+/** A reader of the CSV files whose columns the config's `directory-csv` names. */
+export function mappedCsv(mapping: CsvMapping): DirectoryReader {
+  const headers = headersOf(mapping);
+  const missing = (columns: readonly string[]) =>
+    Object.values(headers).flatMap((names) => names.filter((name) => !columns.includes(name)));
+  return Object.freeze({
+    id: "mapped-csv",
+    title: "Any CSV, by directory-csv in the config file",
+    container: "csv",
+    holds: {
+      people: true,
+      status: mapping.status !== undefined,
+      assignments: false,
+      groups: mapping.groups !== undefined,
+      memberships: mapping.groups !== undefined,
+    },
+    howToGet: ["Export the list of people as CSV, with a header, from whatever keeps it."],
+    mustHold: ["Every column that directory-csv in the config file names."],
+    doesNotTell: ["What no column is named for, and whether somebody is missing from the list."],
+    checked: "2026-11-25",
+    recognises: ({ container, columns }) => container === "csv" && missing(columns).length === 0,
+    refuses({ columns }) {
+      const absent = missing(columns).map((column) => `"${column}"`);
+      return absent.length === 0
+        ? undefined
+        : `it has no column ${absent.join(", ")}, which directory-csv names`;
+    },
+    start: (sink, context) => startMapped(mapping, columnsOf(headers, context.sample.columns), sink, context),
+  } satisfies DirectoryReader);
+}
+
+function headersOf(mapping: CsvMapping): Record<Field, readonly string[]> {
+  const headers = Object.entries(mapping).map(([field, entry]) => {
+    if (entry === undefined) return [field, []];
+    return [field, [typeof entry === "string" ? entry : entry.column]];
+  });
+  return Object.fromEntries(headers) as Record<Field, readonly string[]>;
+}
+
+function startMapped(
+  mapping: CsvMapping,
+  columns: Columns<Field>,
+  sink: Sink,
+  context: FileContext,
+): Reading {
+  const statuses = readStatuses(mapping.status, context.fileName);
+  const times = readTimes(sink);
+  const groups = new Set<string>();
+  return {
+    record(record) {
+      const person = personOf(columns, record);
+      if (typeof person === "string") return sink.unusable(person, record);
+      const memberOf = mapping.groups && namesIn(columns.cell(record, "groups"), mapping.groups.separator);
+      for (const name of memberOf ?? []) groups.add(name);
+      const createdAt = times.read(columns.cell(record, "created"), mapping.created?.format, record);
+      const identity: IdentityRecord = {
+        ...person,
+        ...statuses.read(columns.cell(record, "status"), record),
+        ...told({
+          lastLoginAt: times.read(columns.cell(record, "last-login"), mapping["last-login"]?.format, record),
+          createdAt: createdAt === "never" ? undefined : createdAt,
+          memberOf: memberOf?.map((name) => ({ name, kind: "group" as const })),
+          groupsKnown: memberOf && true,
+        }),
+      };
+      sink.identity(identity, record);
+    },
+    end() {
+      statuses.check();
+      times.warn();
+      for (const name of groups) sink.group({ ids: [], name, groupsKnown: true }, null);
+    },
+  };
+}
+
+/** What is copied from the row as it stands, or why the row cannot be used. */
+function personOf(columns: Columns<Field>, record: FileRecord): Omit<IdentityRecord, "status"> | string {
+  const cell = (field: Field) => columns.cell(record, field);
+  const [id, mail, login] = [cell("id"), cell("email"), cell("login")];
+  const cut = columns.cut(record, ["email", "login", "status", "groups"]);
+  if (cut !== undefined) return cut;
+  if (id === undefined && mail === undefined && login === undefined)
+    return "it names nobody: no e-mail, login or id";
+  return {
+    ids: id === undefined ? [] : [id],
+    ...(columns.has("email") ? {} : loginAsMail(login)),
+    ...told({
+      mail,
+      login,
+      name: cell("name"),
+      manager: cell("manager"),
+      department: cell("department"),
+      jobTitle: cell("job-title"),
+      workerType: cell("worker-type"),
+    }),
+  };
+}
+
+function namesIn(cell: string | undefined, separator: string): string[] {
+  const names = (cell ?? "").split(separator).map((name) => name.trim());
+  return [...new Set(names.filter((name) => name !== ""))];
+}
+
+/** Reads status cells by the mapping's table, and remembers the values that are not in it. */
+function readStatuses(mapping: CsvMapping["status"], fileName: string) {
+  const meanings = new Map<string, IdentityStatus>();
+  for (const status of ["active", "inactive", "unknown"] as const) {
+    for (const value of mapping?.[status] ?? []) meanings.set(value, status);
+  }
+  const unmapped = new Map<string, string>();
+  return {
+    read(cell: string | undefined, record: FileRecord): Pick<IdentityRecord, "status" | "statusAs"> {
+      if (cell === undefined) return { status: "unknown" };
+      const status = meanings.get(headerKey(cell));
+      if (status === undefined && !unmapped.has(cell)) unmapped.set(cell, record.place);
+      return { status: status ?? "unknown", statusAs: cell };
+    },
+    /** @throws Problem that lists every value without a meaning. */
+    check(): void {
+      if (unmapped.size === 0) return;
+      const listed = [...unmapped].slice(0, LISTED_VALUES).map(([value, place]) => `"${value}" (${place})`);
+      const more = unmapped.size > LISTED_VALUES ? ` and ${unmapped.size - LISTED_VALUES} more` : "";
+      throw new Problem(
+        "directory_unreadable",
+        `The column "${mapping?.column}" holds values without a meaning: ${listed.join(", ")}${more}.`,
+        { place: fileName, hint: "List each under active, inactive or unknown of directory-csv's status." },
+      );
+    },
+  };
+}
+
+/** Reads cells as times, and counts those that are none. */
+function readTimes(sink: Sink) {
+  let unread = 0;
+  let first = "";
+  return {
+    read(cell: string | undefined, format: TimeFormat | undefined, record: FileRecord): string | undefined {
+      const time = timeOrNever(cell, format);
+      if (cell !== undefined && time === undefined) {
+        unread += 1;
+        first ||= `"${cell}" (${record.place})`;
+      }
+      return time;
+    },
+    warn(): void {
+      if (unread > 0) sink.warn(`Cells that could not be read as a time: ${unread}, the first ${first}.`);
+    },
+  };
+}

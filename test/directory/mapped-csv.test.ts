@@ -1,0 +1,142 @@
+import { describe, expect, it } from "vitest";
+import { csvMappingSchema } from "../../src/directory/csv-mapping.js";
+import { mappedCsv } from "../../src/directory/mapped-csv.js";
+import { csvRecords, readRecords, sampleOf } from "../helpers/directory.js";
+
+const mapping = csvMappingSchema.parse({
+  email: "E-Mail",
+  login: "Kennung",
+  id: "Personalnummer",
+  name: "Name",
+  status: { column: "Status", active: ["aktiv"], inactive: ["ausgeschieden"], unknown: ["?"] },
+  groups: { column: "Gruppen", separator: "|" },
+  "last-login": { column: "Letzte Anmeldung", format: "day-first" },
+  created: { column: "Angelegt", format: "day-first" },
+  manager: "Vorgesetzte",
+  department: "Abteilung",
+  "job-title": "Funktion",
+  "worker-type": "Art",
+});
+const HEADER = [
+  "E-Mail",
+  "Kennung",
+  "Personalnummer",
+  "Name",
+  " STATUS",
+  "Gruppen",
+  "Letzte Anmeldung",
+  "Angelegt",
+  "Vorgesetzte",
+  "Abteilung",
+  "Funktion",
+  "Art",
+  "Kennwort",
+];
+const ANA = [
+  "ana@nordlicht.example",
+  "ana",
+  "0012",
+  "Ana Álvarez",
+  "Aktiv",
+  "finance | ops,eu|",
+  "03.02.2026 15:45",
+  "01.12.2025",
+  "mia@nordlicht.example",
+  "Finanzen",
+  "Controllerin",
+  "Intern",
+  "geheim",
+];
+
+describe("mappedCsv", () => {
+  it("reads what the mapping names and nothing else", () => {
+    const heard = readRecords(mappedCsv(mapping), csvRecords("leute.csv", [HEADER, ANA]));
+    expect(heard.identities).toEqual([
+      {
+        ids: ["0012"],
+        mail: "ana@nordlicht.example",
+        login: "ana",
+        name: "Ana Álvarez",
+        status: "active",
+        statusAs: "Aktiv",
+        memberOf: [
+          { name: "finance", kind: "group" },
+          { name: "ops,eu", kind: "group" },
+        ],
+        groupsKnown: true,
+        lastLoginAt: "2026-02-03T15:45:00.000Z",
+        createdAt: "2025-12-01T00:00:00.000Z",
+        manager: "mia@nordlicht.example",
+        department: "Finanzen",
+        jobTitle: "Controllerin",
+        workerType: "Intern",
+      },
+    ]);
+    expect(heard.groups).toEqual([
+      { ids: [], name: "finance", groupsKnown: true },
+      { ids: [], name: "ops,eu", groupsKnown: true },
+    ]);
+  });
+
+  it("takes an empty cell for unknown, and a row without address, login and id for unusable", () => {
+    const file = csvRecords("leute.csv", [
+      HEADER,
+      ["ben@nordlicht.example", "", "", "", "", "", "soon", "", "", "", "", "", ""],
+      ["", "", "", "Nur Name", "aktiv", "", "", "", "", "", "", "", ""],
+      ["cyd@nordlicht.example", "cyd"],
+    ]);
+    const heard = readRecords(mappedCsv(mapping), file);
+    expect(heard.identities).toEqual([
+      { ids: [], mail: "ben@nordlicht.example", status: "unknown", memberOf: [], groupsKnown: true },
+    ]);
+    expect(heard.unusable).toEqual([
+      { place: "leute.csv:3", why: "it names nobody: no e-mail, login or id" },
+      { place: "leute.csv:4", why: 'the row ends before the column "status"' },
+    ]);
+    expect(heard.warnings).toEqual([
+      'Cells that could not be read as a time: 1, the first "soon" (leute.csv:2).',
+    ]);
+  });
+
+  it("refuses a status that has no meaning, and lists them all", () => {
+    const rows = ["aktiv", "Karenz", "ruhend", "Karenz"].map((status, at) => [
+      `u${at}@nordlicht.example`,
+      status,
+    ]);
+    const small = csvMappingSchema.parse({
+      email: "Mail",
+      status: { column: "Status", active: ["aktiv"], inactive: ["weg"] },
+    });
+    expect(() =>
+      readRecords(mappedCsv(small), csvRecords("leute.csv", [["Mail", "Status"], ...rows])),
+    ).toThrow(
+      'The column "status" holds values without a meaning: "Karenz" (leute.csv:3), "ruhend" (leute.csv:4).',
+    );
+  });
+
+  it("lets a login that is an address stand for the mail where no column has it", () => {
+    const logins = csvMappingSchema.parse({ login: "User" });
+    const file = csvRecords("leute.csv", [["User"], ["ana@nordlicht.example"], ["ben"]]);
+    expect(readRecords(mappedCsv(logins), file).identities).toEqual([
+      {
+        ids: [],
+        login: "ana@nordlicht.example",
+        mail: "ana@nordlicht.example",
+        mailFrom: "login",
+        status: "unknown",
+      },
+      { ids: [], login: "ben", status: "unknown" },
+    ]);
+  });
+
+  it("is for files that have the mapped columns, and says which are missing", () => {
+    const reader = mappedCsv(csvMappingSchema.parse({ email: "Mail", manager: "Boss" }));
+    const whole = sampleOf(csvRecords("a.csv", [["boss", "MAIL "]]));
+    const other = sampleOf(csvRecords("b.csv", [["Mail"]]));
+    expect([reader.recognises(whole), reader.refuses?.(whole)]).toEqual([true, undefined]);
+    expect([reader.recognises(other), reader.refuses?.(other)]).toEqual([
+      false,
+      'it has no column "boss", which directory-csv names',
+    ]);
+  });
+});
