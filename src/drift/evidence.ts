@@ -1,17 +1,158 @@
-import type { Directory } from "../model/directory.js";
+import type { Directory, DirectoryFile, Extent, Identity } from "../model/directory.js";
 import type { Snapshot } from "../model/snapshot.js";
 import type { MatchSettings } from "./types.js";
+import { atMost } from "./words.js";
+
+/** A file that is older than the snapshot by more than this says of nobody that he is not in it. */
+const OLD_AFTER_DAYS = 7;
+const DAY = 86_400_000;
+
+type ListName = "people" | "assignments";
+
+/** How far one list of the directory, of the people or of who is assigned, bears that somebody is not in it. */
+export interface ListEvidence {
+  /** Whether any file holds it. */
+  readonly given: boolean;
+  /** Why nobody may be said not to be in it: absent, partial, doubtful or old. Empty: nothing is against it. */
+  readonly against: string;
+  /** Where somebody is not, as of when, and whom the files leave out by design. */
+  readonly restsOn: string;
+  /** What stays open all the same: records that could not be used. */
+  readonly caveat: string;
+  /** As of when the oldest of the files is. null: nobody tells. */
+  readonly oldest: string | null;
+}
 
 /** What the files allow to be said, against a snapshot: made once for all accounts. */
 export interface Evidence {
-  readonly directory: Directory;
+  readonly people: ListEvidence;
+  readonly assignments: ListEvidence;
+  readonly files: readonly DirectoryFile[];
   readonly match: MatchSettings;
+  /** How many of the assigned cannot be matched with any account, for want of the attributes that are compared. */
+  readonly assignedUnmatchable: number;
+  readonly snapshot: Pick<Snapshot, "startedAt" | "finishedAt">;
 }
 
 export function evidenceOf(
-  _snapshot: Pick<Snapshot, "startedAt" | "finishedAt">,
+  snapshot: Pick<Snapshot, "startedAt" | "finishedAt">,
   directory: Directory,
   match: MatchSettings,
 ): Evidence {
-  return { directory, match };
+  return {
+    people: listEvidence("people", directory, snapshot.startedAt),
+    assignments: listEvidence("assignments", directory, snapshot.startedAt),
+    files: directory.files,
+    match,
+    assignedUnmatchable: directory.identities.filter(
+      (identity) => identity.assigned === true && !isMatchable(identity, match),
+    ).length,
+    snapshot,
+  };
+}
+
+/** Whether the identity has any of the attributes that are compared. */
+export function isMatchable(identity: Identity, { attributes }: MatchSettings): boolean {
+  return attributes.some((attribute) => identity[attribute] !== undefined);
+}
+
+/** Where an identity stands and as of when. */
+export function restsOnIdentity({ files }: Evidence, { places }: Identity): string {
+  return atMost(
+    places.map((place) => {
+      const file = fileOf(files, place);
+      return file === undefined ? place : `${place} (${asOfWords(file)})`;
+    }),
+  );
+}
+
+/** What an old file leaves open of an identity: a sentence, or nothing. */
+export function ageOfIdentity({ files, snapshot }: Evidence, { places }: Identity): string {
+  const old = new Set(
+    places.flatMap((place) => fileOf(files, place) ?? []).filter(isOld(snapshot.startedAt)),
+  );
+  return old.size === 0 ? "" : `${atMost([...old].map(oldWords))}: it may have changed since.`;
+}
+
+function listEvidence(name: ListName, directory: Directory, startedAt: string): ListEvidence {
+  const files = directory.files.filter((file) => file[name] !== "absent");
+  const unusable = files.filter((file) => file.unusable.length > 0);
+  return {
+    given: directory[name] !== "absent",
+    against: directory[name] === "absent" ? ABSENT[name] : reasonsAgainst(name, directory, files, startedAt),
+    restsOn: `Not in ${atMost(files.map(listedIn))}.`,
+    caveat:
+      unusable.length === 0
+        ? ""
+        : `${atMost(unusable.map(unusableWords))} could not be used, and may be of this person.`,
+    oldest: oldestOf(files),
+  };
+}
+
+const ABSENT: Readonly<Record<ListName, string>> = {
+  people: "No file holds a list of people.",
+  assignments: "No file lists who is assigned to the application.",
+};
+
+function reasonsAgainst(
+  name: ListName,
+  { [name]: extent, warnings }: Directory,
+  files: readonly DirectoryFile[],
+  startedAt: string,
+): string {
+  const cut = files.filter((file) => file[name] !== "whole").map((file) => cutWords(file, file[name]));
+  const joined = extent !== "whole" && cut.length === 0;
+  const reasons = [
+    ...(joined ? [`the files together are ${extent}${because(warnings)}`] : []),
+    ...cut,
+    ...files.filter(isOld(startedAt)).map(oldWords),
+  ];
+  return reasons.length === 0 ? "" : `It cannot be said who is missing: ${atMost(reasons, "; ")}.`;
+}
+
+function cutWords({ name, partialBecause, warnings }: DirectoryFile, extent: Extent): string {
+  return extent === "partial"
+    ? `${name} is partial${because(partialBecause)}`
+    : `${name} may be cut${because(warnings)}`;
+}
+
+function because(reasons: readonly string[]): string {
+  return reasons.length === 0 ? "" : ` (${reasons.join("; ")})`;
+}
+
+function isOld(startedAt: string): (file: DirectoryFile) => boolean {
+  return ({ asOf }) => asOf === null || Date.parse(asOf.time) < Date.parse(startedAt) - OLD_AFTER_DAYS * DAY;
+}
+
+function oldWords({ name, asOf }: DirectoryFile): string {
+  return asOf === null
+    ? `nobody tells when ${name} was made`
+    : `${name} is of ${asOf.time}, more than ${OLD_AFTER_DAYS} days before the snapshot`;
+}
+
+function asOfWords({ asOf }: DirectoryFile): string {
+  if (asOf === null) return "nobody tells as of when";
+  return `as of ${asOf.time}${asOf.from === "file" ? ", the time of the file" : ""}`;
+}
+
+function listedIn(file: DirectoryFile): string {
+  const leavesOut = file.leavesOut === undefined ? "" : `, an export which leaves out ${file.leavesOut}`;
+  return `${file.name} (${asOfWords(file)})${leavesOut}`;
+}
+
+function unusableWords({ name, unusable }: DirectoryFile): string {
+  return `${unusable.length} ${unusable.length === 1 ? "record" : "records"} of ${name}`;
+}
+
+function oldestOf(files: readonly DirectoryFile[]): string | null {
+  let oldest: string | null = null;
+  for (const { asOf } of files) {
+    if (asOf === null) return null;
+    if (oldest === null || Date.parse(asOf.time) < Date.parse(oldest)) oldest = asOf.time;
+  }
+  return oldest;
+}
+
+function fileOf(files: readonly DirectoryFile[], place: string): DirectoryFile | undefined {
+  return files.find(({ name }) => place.startsWith(`${name}:`));
 }

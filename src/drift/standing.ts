@@ -1,7 +1,8 @@
 import type { Identity } from "../model/directory.js";
 import type { User } from "../model/snapshot.js";
-import type { Evidence } from "./evidence.js";
+import { type Evidence, restsOnIdentity } from "./evidence.js";
 import type { Match } from "./types.js";
+import { absenceOf, unassignmentOf } from "./verdicts.js";
 
 /** Whether the person of an account may still come through single sign-on, so far as the directory tells. */
 export type Standing =
@@ -12,16 +13,53 @@ export type Standing =
       readonly kind: "no login";
       readonly because:
         | "inactive in the directory"
-        | "not assigned to the application"
-        | "not in the directory";
-      /** null: not in the directory. */
+        | "not in the directory"
+        | "not assigned to the application";
+      /** null: nobody in the directory matched. */
       readonly identity: Identity | null;
       readonly since: string | null;
       readonly restsOn: string;
     }
-  /** Nobody matched and that is not evaluated, or several did: the account gets no rows of memberships. */
+  /** Nobody matched and what that means is not evaluated, or several did: nothing may be said of memberships. */
   | { readonly kind: "not known"; readonly because: string };
 
-export function standingOf(_evidence: Evidence, _user: User, _match: Match): Standing {
-  throw new Error("not built yet");
+export function standingOf(evidence: Evidence, user: User, match: Match): Standing {
+  const identity = matchedIdentity(match);
+  if (identity?.status === "inactive") {
+    const since = identity.inactiveSince ?? null;
+    const restsOn = inactiveRestsOn(evidence, identity);
+    return { kind: "no login", because: "inactive in the directory", identity, since, restsOn };
+  }
+  const absence = absenceOf(evidence, user, match);
+  if (absence?.state === "found") {
+    return {
+      kind: "no login",
+      because: "not in the directory",
+      identity,
+      since: null,
+      restsOn: absence.restsOn,
+    };
+  }
+  const unassignment = unassignmentOf(evidence, user, match);
+  if (unassignment?.state === "found") {
+    const { restsOn } = unassignment;
+    return { kind: "no login", because: "not assigned to the application", identity, since: null, restsOn };
+  }
+  if (identity !== null) return { kind: "may log in", identity };
+  return { kind: "not known", because: whyNotKnown(evidence, match, absence?.notKnown) };
+}
+
+/** The one identity of the account, if it has one. */
+export function matchedIdentity({ outcome, identities: [identity] }: Match): Identity | null {
+  return outcome === "matched" && identity !== undefined ? identity : null;
+}
+
+export function inactiveRestsOn(evidence: Evidence, identity: Identity): string {
+  const as = identity.statusAs === undefined ? "" : `: ${identity.statusAs}`;
+  return `${restsOnIdentity(evidence, identity)}${as}.`;
+}
+
+function whyNotKnown(evidence: Evidence, { outcome, identities }: Match, absenceNotKnown?: string): string {
+  if (outcome === "ambiguous") return `${identities.length} identities match the account.`;
+  return absenceNotKnown ?? evidence.people.against;
 }
