@@ -1,11 +1,24 @@
 import type { Directory } from "../model/directory.js";
-import type { Snapshot } from "../model/snapshot.js";
-import type { Evidence } from "./evidence.js";
-import type { AccountDrift, Match, NotEvaluated, SamlGroups } from "./types.js";
+import type { Snapshot, User } from "../model/snapshot.js";
+import { type AccountCase, FINDINGS_OF_ACCOUNT, statusesTold } from "./account-findings.js";
+import { accountsNotEvaluated } from "./accounts-not-evaluated.js";
+import { ageOfIdentity, type Evidence, isMatchable, restsOnIdentity } from "./evidence.js";
+import { loginEffect, singleSignOn, waysOfSingleSignOn } from "./sign-in.js";
+import { matchedIdentity, standingOf } from "./standing.js";
+import {
+  ACCOUNT_FINDINGS,
+  type AccountDrift,
+  type Match,
+  type NotEvaluated,
+  type SamlGroups,
+} from "./types.js";
+import { absenceOf, unassignmentOf } from "./verdicts.js";
+import { sentences } from "./words.js";
 
 interface AccountDriftInput {
   readonly snapshot: Snapshot;
   readonly directory: Directory;
+  /** One of each user of the snapshot. */
   readonly matches: ReadonlyMap<number, Match>;
   readonly evidence: Evidence;
   /**
@@ -21,6 +34,97 @@ interface AccountDrifts {
   readonly notEvaluated: readonly NotEvaluated[];
 }
 
-export function accountDrift(_input: AccountDriftInput): AccountDrifts {
-  throw new Error("not built yet");
+/** What the directory says of the accounts of Redash, and Redash of the people of the directory. */
+export function accountDrift(input: AccountDriftInput): AccountDrifts {
+  const cases = casesOf(input);
+  return {
+    rows: [
+      ...cases.flatMap((account) => rowsOfAccount(account, input)),
+      ...passwordLoginAllowed(input),
+      ...withoutAccount(input),
+    ],
+    notEvaluated: accountsNotEvaluated(cases, input.snapshot.signIn, input.evidence),
+  };
 }
+
+function casesOf({ snapshot, directory, matches, evidence }: AccountDriftInput): AccountCase[] {
+  const users = snapshot.users.toSorted((a, b) => a.id - b.id);
+  const told = statusesTold(directory);
+  const accountsOf = new Map<string, User[]>();
+  const matched = users.map((user) => {
+    const match = matches.get(user.id) as Match;
+    const identity = matchedIdentity(match);
+    if (identity !== null) accountsOf.set(identity.key, [...(accountsOf.get(identity.key) ?? []), user]);
+    return { user, match, identity };
+  });
+  return matched.map(({ user, match, identity }) => ({
+    user,
+    match,
+    identity,
+    absence: absenceOf(evidence, user, match),
+    unassignment: unassignmentOf(evidence, user, match),
+    twins: identity === null ? [] : (accountsOf.get(identity.key) ?? []).filter(({ id }) => id !== user.id),
+    signIn: snapshot.signIn,
+    statusesTold: told,
+    evidence,
+  }));
+}
+
+function rowsOfAccount(account: AccountCase, { samlGroupsOf }: AccountDriftInput): AccountDrift[] {
+  const { user, match, identity, signIn, evidence } = account;
+  return ACCOUNT_FINDINGS.flatMap((finding) => {
+    const said = FINDINGS_OF_ACCOUNT[finding]?.(account) ?? null;
+    if (said === null) return [];
+    const standing = standingOf(evidence, user, match);
+    const nextLogin = loginEffect(user, standing, signIn, samlGroupsOf(user.id));
+    return [
+      { finding, userId: user.id, identity, rule: match.rule, others: [], nextLogin, since: null, ...said },
+    ];
+  });
+}
+
+function passwordLoginAllowed({ snapshot: { signIn } }: AccountDriftInput): AccountDrift[] {
+  if (signIn.passwordLogin !== true || singleSignOn(signIn) !== "yes") return [];
+  const restsOn = `Login by password is allowed in Redash beside single sign-on (${waysOfSingleSignOn(signIn)}).`;
+  return [{ ...OF_NO_ACCOUNT, finding: "password login allowed", state: "found", restsOn }];
+}
+
+/** Active people whom no account may be, unless they are known not to be assigned to the application. */
+function withoutAccount({ snapshot, directory, matches, evidence }: AccountDriftInput): AccountDrift[] {
+  const taken = new Set<string>();
+  for (const { identities, hints } of matches.values()) {
+    for (const { key } of identities) taken.add(key);
+    for (const { identity } of hints) taken.add(identity.key);
+  }
+  const nextLogin = singleSignOn(snapshot.signIn) === "yes" ? "creates" : "not known";
+  const usersWhole = snapshot.sections.users.status === "complete";
+  return directory.identities
+    .filter(({ status, kind, assigned }) => status === "active" && kind !== "service" && assigned !== false)
+    .filter(({ key }) => !taken.has(key))
+    .sort((a, b) => (a.key < b.key ? -1 : 1))
+    .map((identity) => {
+      const against = sentences([
+        isMatchable(identity, evidence.match) ? "" : "The identity has no address to compare.",
+        usersWhole ? "" : "The snapshot does not hold all users.",
+      ]);
+      return {
+        ...OF_NO_ACCOUNT,
+        finding: "in the directory, not here",
+        state: against === "" ? "found" : "not evaluated",
+        identity,
+        nextLogin: against === "" ? nextLogin : "not known",
+        restsOn: `${restsOnIdentity(evidence, identity)}.`,
+        notKnown: sentences([against, ageOfIdentity(evidence, identity)]),
+      };
+    });
+}
+
+const OF_NO_ACCOUNT = Object.freeze({
+  userId: null,
+  identity: null,
+  rule: null,
+  others: [],
+  nextLogin: "not known",
+  since: null,
+  notKnown: "",
+} satisfies Partial<AccountDrift>);

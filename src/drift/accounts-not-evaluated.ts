@@ -1,0 +1,69 @@
+import type { SignIn } from "../model/snapshot.js";
+import type { AccountCase } from "./account-findings.js";
+import type { Evidence } from "./evidence.js";
+import { singleSignOn } from "./sign-in.js";
+import type { AccountFinding, NotEvaluated } from "./types.js";
+
+/** What could not be compared of the accounts that are not disabled, how many that concerns, and why. */
+export function accountsNotEvaluated(
+  accounts: readonly AccountCase[],
+  signIn: SignIn,
+  evidence: Evidence,
+): NotEvaluated[] {
+  const enabled = accounts.filter(({ user }) => !user.disabled);
+  return [
+    ...absences(enabled, evidence),
+    ...unassignments(enabled, evidence),
+    ...statuses(enabled),
+    ...passwords(enabled, signIn),
+  ];
+}
+
+function absences(enabled: readonly AccountCase[], { people }: Evidence): NotEvaluated[] {
+  if (people.against === "") return [];
+  const why = people.against;
+  const unmatched = enabled.filter(({ match }) => match.outcome === "none").length;
+  return [
+    { what: "not in the directory", why, accounts: unmatched, incomplete: people.given },
+    { what: "in the directory, not here", why, accounts: null, incomplete: people.given },
+  ];
+}
+
+function unassignments(enabled: readonly AccountCase[], { assignments }: Evidence): NotEvaluated[] {
+  const { against: why, given } = assignments;
+  if (why === "") return [];
+  const concerned = enabled.filter(
+    ({ identity, unassignment }) =>
+      unassignment !== null || (identity !== null && identity.assigned !== true),
+  );
+  return [{ what: "not assigned to the application", why, accounts: concerned.length, incomplete: given }];
+}
+
+function statuses(enabled: readonly AccountCase[]): NotEvaluated[] {
+  const concerned = enabled.filter(
+    ({ identity, statusesTold }) => identity?.status === "unknown" && !statusesTold,
+  );
+  if (concerned.length === 0) return [];
+  const why = "No file tells whether anybody is active.";
+  return [{ what: "inactive in the directory", why, accounts: concerned.length, incomplete: false }];
+}
+
+function passwords(enabled: readonly AccountCase[], signIn: SignIn): NotEvaluated[] {
+  const on = singleSignOn(signIn);
+  if (on === "no") return [];
+  const untold = enabled.filter(({ user }) => user.login === undefined).length;
+  const havingOne = enabled.filter(({ user }) => user.login === "password").length;
+  const entries: NotEvaluated[] = [];
+  const add = (what: AccountFinding, why: string, accounts: number | null) =>
+    entries.push({ what, why, accounts, incomplete: false });
+  if (on === "unknown" && havingOne > 0) add("local password", SINGLE_SIGN_ON_UNTOLD, havingOne);
+  if (untold > 0) add("local password", "Redash does not tell who has a password.", untold);
+  if (signIn.passwordLogin === undefined) {
+    add("password login allowed", "Redash does not tell whether login by password is allowed.", null);
+  } else if (on === "unknown" && signIn.passwordLogin) {
+    add("password login allowed", SINGLE_SIGN_ON_UNTOLD, null);
+  }
+  return entries;
+}
+
+const SINGLE_SIGN_ON_UNTOLD = "Redash does not tell whether single sign-on is on.";
