@@ -1,0 +1,129 @@
+import { Tokenizer, TokenizerError } from "@streamparser/json";
+import { Problem } from "../../model/problem.js";
+import {
+  isComplete,
+  type JsonOutput,
+  LONG_STRING,
+  MAX_STRING,
+  startAssembly,
+  takeToken,
+} from "./json-values.js";
+import type { OpenRecordParser, RecordHandler } from "./types.js";
+
+/** Keeps the digits of the number that was read last: ids may have more of them than a number can hold. */
+class DigitTokenizer extends Tokenizer {
+  digits = "";
+
+  protected override parseNumber(digits: string): number {
+    this.digits = digits;
+    return super.parseNumber(digits);
+  }
+}
+
+/** How far the file has been read. Offsets and lines are of the whole file. */
+interface Progress {
+  readonly fileName: string;
+  bytes: Buffer;
+  /** Of the first of `bytes`. */
+  start: number;
+  /** Of the token that is being taken. */
+  offset: number;
+  /** The line in which `counted` stands: up to there, line breaks have been counted. */
+  line: number;
+  counted: number;
+}
+
+/**
+ * Records of a JSON file: the objects of the list that the file is, or of the lists directly in the object that it is
+ * and in that object's `_embedded`. Everything else, lists of plain values included, stands in the head. A whole
+ * number that does not fit into a number is kept as its digits.
+ */
+export const jsonRecords: OpenRecordParser = (fileName, handler) => {
+  const progress: Progress = { fileName, bytes: Buffer.alloc(0), start: 0, offset: 0, line: 1, counted: 0 };
+  const assembly = startAssembly(outputTo(handler, progress));
+  const tokenizer = new DigitTokenizer();
+  tokenizer.onToken = ({ token, value, offset }) => {
+    progress.offset = offset;
+    const exact = Number.isInteger(value) && !Number.isSafeInteger(value) ? tokenizer.digits : value;
+    takeToken(assembly, token, exact, offset);
+  };
+  return {
+    write(text) {
+      progress.bytes = Buffer.from(text);
+      attempt(
+        () => tokenizer.write(progress.bytes),
+        (error) => refuseByte(error, progress),
+      );
+      const end = progress.start + progress.bytes.length;
+      if (end - progress.offset > MAX_STRING) throw assembly.output.flaw(LONG_STRING);
+      countLines(progress, end);
+      progress.start = end;
+    },
+    end() {
+      attempt(
+        () => tokenizer.end(),
+        () => refuseCut(progress),
+      );
+      if (!isComplete(assembly)) refuseCut(progress);
+    },
+    seen: () => ({ head: assembly.head, lists: [...assembly.lists], columns: [] }),
+  };
+};
+
+function outputTo(handler: RecordHandler, progress: Progress): JsonOutput {
+  const { fileName } = progress;
+  const line = () => countLines(progress, progress.offset);
+  return {
+    record(list, index, value, at) {
+      const of = list === "" ? "" : ` of ${list}`;
+      handler.record({ list, value, place: `${fileName}: record ${index}${of} (line ${at})` });
+    },
+    line,
+    flaw(what, hint) {
+      return new Problem("directory_unreadable", `${fileName} cannot be read: line ${line()} has ${what}.`, {
+        place: `${fileName}:${line()}`,
+        ...(hint !== undefined && { hint }),
+      });
+    },
+  };
+}
+
+function attempt(step: () => void, otherwise: (error: TokenizerError) => never): void {
+  try {
+    step();
+  } catch (error) {
+    if (error instanceof TokenizerError) otherwise(error);
+    throw error;
+  }
+}
+
+/** The tokenizer tells the place of a bad byte in its message alone; without it, the last good token is near. */
+function refuseByte({ message }: TokenizerError, progress: Progress): never {
+  const at = Number(/absolute position "(\d+)"/.exec(message)?.[1] ?? progress.offset);
+  const line = countLines(progress, at);
+  const [found = ""] = progress.bytes.subarray(Math.max(0, at - progress.start)).toString("utf8", 0, 4);
+  throw new Problem(
+    "directory_unreadable",
+    `${progress.fileName} is not JSON: line ${line} has ${JSON.stringify(found)} where none may stand.`,
+    { place: `${progress.fileName}:${line}` },
+  );
+}
+
+function refuseCut({ fileName, line }: Progress): never {
+  const message = `${fileName} is cut short: it stops within its JSON, in line ${line}.`;
+  throw new Problem("directory_unreadable", message, { place: `${fileName}:${line}` });
+}
+
+/** The line in which this offset is, which is none before the last one asked for, but for a text that spans pieces. */
+function countLines(progress: Progress, offset: number): number {
+  const { bytes, start } = progress;
+  let at = bytes.indexOf(LINE_FEED, progress.counted - start);
+  while (at !== -1 && start + at < offset) {
+    progress.line += 1;
+    at = bytes.indexOf(LINE_FEED, at + 1);
+  }
+  progress.counted = Math.max(progress.counted, offset);
+  return progress.line;
+}
+
+const LINE_FEED = 10;
