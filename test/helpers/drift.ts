@@ -1,5 +1,17 @@
 import type { DriftSettings, MatchSettings } from "../../src/drift/types.js";
 import type { Directory, DirectoryFile, DirectoryGroup, Identity } from "../../src/model/directory.js";
+import type { User } from "../../src/model/snapshot.js";
+import { user } from "./snapshots.js";
+
+/** An enabled account of nordlicht.example, older than any file here, without a password: as `identity` names people. */
+export function account(id: number, key: string, differing: Partial<User> = {}): User {
+  return user(id, key, [2], {
+    email: `${key}@nordlicht.example`,
+    login: "external",
+    createdAt: "2025-01-10T08:00:00Z",
+    ...differing,
+  });
+}
 
 /** The day before the snapshot of `snapshots.ts`. */
 const AS_OF = "2026-11-24T06:00:00Z";
