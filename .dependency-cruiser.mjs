@@ -12,7 +12,9 @@ const LAYERS = {
   graph: ["model"],
   report: ["model"],
   collect: ["model", "redash"],
-  analyze: ["model", "graph"],
+  directory: ["model"],
+  drift: ["model", "graph"],
+  analyze: ["model", "graph", "drift"],
   simulator: ["model", "graph"],
 };
 
@@ -32,8 +34,14 @@ const WHY = {
   collect:
     "collect/ turns answers into snapshot sections. It does not know what a report looks like: what a report wants to " +
     "know of the collection belongs into the snapshot.",
+  directory:
+    "directory/ turns exports of identity providers into one directory value. What it means for anybody's access is " +
+    "decided in drift/.",
+  drift:
+    "drift/ compares a directory with a snapshot, by the rule of graph/. It runs in a browser page too, and knows no file " +
+    "format: what an export cannot tell has to be in the directory value.",
   analyze:
-    "analyze/ makes the report value from a snapshot, by asking graph/. It neither collects nor writes a format.",
+    "analyze/ makes the report value from a snapshot, by asking graph/ and drift/. It neither collects nor writes a format.",
   simulator:
     "The simulated server must not share code with the client that is tested against it: an error in shared code would " +
     "cancel out. It knows the model (what differs between versions) and the access rule.",
@@ -52,6 +60,7 @@ const REGISTRIES = [
   "cli/commands",
   "redash/endpoints",
   "graph/edges",
+  "directory/readers",
   "analyze/tables",
   "report/reporters",
   "simulator/answers",
@@ -100,9 +109,9 @@ export default {
     {
       name: "core-runs-anywhere",
       comment:
-        "model/, graph/ and analyze/ also run in a browser page: no Node builtins. Have the caller pass in what it needs.",
+        "model/, graph/, drift/ and analyze/ also run in a browser page: no Node builtins. Have the caller pass in what it needs.",
       severity: "error",
-      from: { path: "^src/(model|graph|analyze)/" },
+      from: { path: "^src/(model|graph|drift|analyze)/" },
       to: { dependencyTypes: ["core"] },
     },
     {

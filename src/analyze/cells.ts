@@ -1,5 +1,7 @@
+import type { Drift } from "../drift/types.js";
 import type { AccessGraph } from "../graph/access-graph.js";
 import { isAdministrator } from "../graph/user-access.js";
+import type { Identity } from "../model/directory.js";
 import { type DataSource, type User, userStatus } from "../model/snapshot.js";
 import type { Cell } from "../model/table.js";
 
@@ -15,6 +17,21 @@ export function yesNo(value: boolean | "unknown" | null | undefined): Cell {
 /** The cells of the columns `USER`. */
 export function userCells(user: User): Cell[] {
   return [user.id, user.email, user.name, userStatus(user)];
+}
+
+/** The one identity that was found for an account. */
+export function identityOf(drift: Drift | null, userId: number): Identity | null {
+  const match = drift?.matches.get(userId);
+  return match?.outcome === "matched" ? (match.identities[0] ?? null) : null;
+}
+
+const NO_PERSON: readonly Cell[] = [null, null, null, null];
+
+/** The cells of the columns `PERSON`. */
+export function personCells(identity: Identity | null): readonly Cell[] {
+  if (identity === null) return NO_PERSON;
+  const { manager, department, jobTitle, workerType } = identity;
+  return [manager ?? null, department ?? null, jobTitle ?? null, workerType ?? null];
 }
 
 /** The cell of the column `ADMIN`. */

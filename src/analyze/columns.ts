@@ -44,6 +44,36 @@ export const ACCESS_NOW: Column = {
     "Live: works now, by session or API key (where the account is pending, or disabled on Redash 5, by API key alone). Latent: the account is disabled, and all of this comes back when it is enabled.",
 };
 
+const NOT_IN_EXPORT = "Empty where the export of the directory does not have it, or none was given.";
+
+/** What the directory says of the person, at the end of a row. */
+export const PERSON: readonly Column[] = [
+  {
+    name: "manager",
+    title: "Manager",
+    type: "text",
+    description: `Whom the person reports to, as the directory has it. ${NOT_IN_EXPORT}`,
+  },
+  {
+    name: "department",
+    title: "Department",
+    type: "text",
+    description: `The person's department, as the directory has it. ${NOT_IN_EXPORT}`,
+  },
+  {
+    name: "job_title",
+    title: "Job title",
+    type: "text",
+    description: `The person's job title, as the directory has it. ${NOT_IN_EXPORT}`,
+  },
+  {
+    name: "worker_type",
+    title: "Kind of worker",
+    type: "text",
+    description: `Employee, contractor and the like, in the directory's own word. ${NOT_IN_EXPORT}`,
+  },
+];
+
 export const GROUP: readonly Column[] = [
   {
     name: "group_id",

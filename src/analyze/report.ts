@@ -1,3 +1,5 @@
+import { compare } from "../drift/compare.js";
+import type { Comparison, Drift } from "../drift/types.js";
 import type { AccessGraph } from "../graph/access-graph.js";
 import { buildGraph } from "../graph/build.js";
 import { labelsOf } from "../graph/labels.js";
@@ -13,9 +15,10 @@ import {
 } from "../model/snapshot.js";
 import { inOrder } from "../model/snapshot-order.js";
 import { type AccessCounts, countAccess } from "./access-counts.js";
+import { summarise } from "./drift-summary.js";
 import { SECTION_TITLES } from "./section-titles.js";
 import { makeTable } from "./table-descriptor.js";
-import { TABLES } from "./tables/index.js";
+import { DRIFT_TABLES, TABLES } from "./tables/index.js";
 
 /**
  * What a report takes over as it is. Parsing gives the keys their one order: collected or read from a file, the same
@@ -33,40 +36,55 @@ const headSchema = snapshotSchema.pick({
 
 /**
  * The report of a snapshot: the verdict, the population and every table. Nothing is guessed: what the snapshot calls
- * unknown is unknown here.
+ * unknown is unknown here. With a comparison it tells drift too, and is incomplete where the directory's files are.
  * @throws Problem `version_unsupported` for a snapshot of a Redash below 4
  */
-export function buildReport(unordered: Snapshot): Report {
+export function buildReport(unordered: Snapshot, comparison: Comparison | null = null): Report {
   const snapshot = inOrder(unordered);
   const graph = buildGraph(snapshot);
   const counts = countAccess(graph);
-  const input = { snapshot, graph, counts, groupLabel: labelsOf(snapshot.groups) };
+  const groupLabel = labelsOf(snapshot.groups);
+  const drift = comparison && compare(snapshot, graph, comparison.directory, comparison.settings);
+  const input = { snapshot, graph, counts, groupLabel, drift };
   const { sections, ...meta } = headSchema.parse(snapshot);
   return {
     meta,
-    verdict: verdictOf(snapshot),
+    verdict: verdictOf(snapshot, drift),
     population: populationOf(snapshot, graph, counts),
     coverage: SECTION_NAMES.map((name) => {
       return { name, title: SECTION_TITLES[name], section: sections[name] };
     }),
-    tables: TABLES.map((table) => makeTable(table, input)),
+    drift: comparison && drift && summarise(comparison, drift),
+    tables: [
+      ...TABLES.map((table) => makeTable(table, input)),
+      ...(drift === null ? [] : DRIFT_TABLES.map((table) => makeTable(table, { ...input, drift }))),
+    ],
   };
 }
 
-function verdictOf(snapshot: Snapshot): Verdict {
-  if (isComplete(snapshot)) {
+function verdictOf(snapshot: Snapshot, drift: Drift | null): Verdict {
+  const reasons = [
+    ...reasonsOf(snapshot),
+    ...(drift?.notEvaluated ?? [])
+      .filter(({ incomplete }) => incomplete)
+      .map(({ what, why }) => `Not evaluated: ${what}. ${why}`),
+  ];
+  if (isComplete(snapshot) && reasons.length === 0) {
     const sentence = "COMPLETE. Everything was read, and agrees with every total that the server gives.";
     return { complete: true, sentence, reasons: [] };
   }
-  const reasons = SECTION_NAMES.flatMap((name) => {
+  const things = reasons.length === 1 ? "1 thing" : `${reasons.length} things`;
+  return { complete: false, sentence: `INCOMPLETE. ${things} could not be read.`, reasons };
+}
+
+function reasonsOf(snapshot: Snapshot): string[] {
+  return SECTION_NAMES.flatMap((name) => {
     const { status, gaps } = snapshot.sections[name];
     if (status === "complete") return [];
     return gaps.length > 0
       ? gaps.map(({ what }) => what)
       : [`${SECTION_TITLES[name]}: nothing could be read.`];
   });
-  const things = reasons.length === 1 ? "1 thing" : `${reasons.length} things`;
-  return { complete: false, sentence: `INCOMPLETE. ${things} could not be read.`, reasons };
 }
 
 function populationOf(snapshot: Snapshot, graph: AccessGraph, counts: AccessCounts): Population {

@@ -1,3 +1,4 @@
+import type { Drift } from "../drift/types.js";
 import type { AccessGraph } from "../graph/access-graph.js";
 import type { Snapshot } from "../model/snapshot.js";
 import type { Column, Table } from "../model/table.js";
@@ -11,15 +12,23 @@ export interface TableInput {
   readonly counts: AccessCounts;
   /** A group's name, with its id behind it where another group has the same name. */
   readonly groupLabel: (groupId: number) => string;
+  /** null: no directory was given. */
+  readonly drift: Drift | null;
+}
+
+/** What a table of drift is made of. */
+export interface DriftTableInput extends TableInput {
+  readonly drift: Drift;
 }
 
 /** One table of the report: one file in `tables/`, named by its id. */
-export interface TableDescriptor extends Pick<Table, "id" | "title" | "description" | "columns"> {
+export interface TableDescriptor<Input extends TableInput = TableInput>
+  extends Pick<Table, "id" | "title" | "description" | "columns"> {
   readonly columns: readonly Column[];
-  make(input: TableInput): Pick<Table, "rowCount" | "rows" | "runs">;
+  make(input: Input): Pick<Table, "rowCount" | "rows" | "runs">;
 }
 
-export function makeTable(descriptor: TableDescriptor, input: TableInput): Table {
+export function makeTable<Input extends TableInput>(descriptor: TableDescriptor<Input>, input: Input): Table {
   const { id, title, description, columns } = descriptor;
   return { id, title, description, columns, ...descriptor.make(input) };
 }

@@ -19,13 +19,15 @@ export interface Call {
   readonly signal: AbortSignal;
 }
 
-/** One command of `redash-access`, a file in `commands/` each, named like it. */
+/** One command of `redash-access`, a file in `commands/` each, named like it: `directory check` in `directory-check.ts`. */
 export interface Command {
+  /** One word, or two: then the first is a family of commands. */
   readonly name: string;
   /** One line, for the list of commands. */
   readonly summary: string;
   /** What `--help` says besides, one paragraph each. */
   readonly description: readonly string[];
+  /** A name that ends in `...` stands for one or more. */
   readonly args: readonly { readonly name: string; readonly help: string }[];
   readonly options: readonly Option[];
   /** Each runs as it stands, with names of one's own put in. */

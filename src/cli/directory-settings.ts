@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { csvMappingSchema } from "../directory/csv-mapping.js";
 import { flag, path, type Setting } from "./setting.js";
 
 /** One or several, from the command line as from the config file. */
@@ -83,5 +84,10 @@ export const DIRECTORY_SETTINGS = {
     flags: "--account-map <file>",
     help: "YAML file of accounts that match by no rule: e-mail in Redash, then id or address in the directory",
     schema: path.optional(),
+  },
+  "directory-csv": {
+    flags: null,
+    help: "which columns of a CSV file of your own hold what (docs/directories.md)",
+    schema: csvMappingSchema.optional(),
   },
 } as const satisfies Record<string, Setting>;

@@ -2,8 +2,7 @@ import { createReadStream } from "node:fs";
 import { stat } from "node:fs/promises";
 import { basename } from "node:path";
 import type { DirectoryInput } from "../directory/read-file.js";
-import type { DriftSettings } from "../drift/types.js";
-import type { Directory } from "../model/directory.js";
+import type { Comparison, DriftSettings } from "../drift/types.js";
 import { Problem } from "../model/problem.js";
 import { accountMapOf, groupMapOf } from "./map-files.js";
 import type { SettingName, Settings } from "./settings.js";
@@ -27,12 +26,6 @@ export const DIRECTORY = [
   "ignore-plus-tags",
   "account-map",
 ] as const satisfies readonly SettingName[];
-
-/** What a report is compared with. */
-export interface Comparison {
-  readonly directory: Directory;
-  readonly settings: DriftSettings;
-}
 
 /**
  * Reads the files that the settings name; null where they name none.

@@ -37,7 +37,9 @@ async function dispatch(args: readonly string[], signal: AbortSignal): Promise<n
     .addHelpText("after", section("Exit codes", EXIT_CODES))
     .addHelpText("after", section("Start with", ["redash-access demo", "redash-access run --help"]));
   for (const command of COMMANDS) {
-    const sub = program.command(command.name).summary(command.summary);
+    const [last = "", family] = command.name.split(" ").reverse();
+    const parent = family === undefined ? program : familyOf(program, family);
+    const sub = parent.command(last).summary(command.summary);
     sub.description(command.description.join("\n\n"));
     for (const argument of command.args) sub.argument(`<${argument.name}>`, argument.help);
     for (const option of command.options) sub.addOption(option);
@@ -54,6 +56,22 @@ async function dispatch(args: readonly string[], signal: AbortSignal): Promise<n
   return exitCode;
 }
 
+const FAMILIES: Readonly<Record<string, string>> = {
+  directory: "read exports of an identity provider (Okta, Entra, Google, LDAP and others)",
+};
+
+/** The command that only has commands of its own. */
+function familyOf(program: Program, name: string): Program {
+  const known = program.commands.find((command) => command.name() === name);
+  return (
+    known ??
+    program
+      .command(name)
+      .summary(FAMILIES[name] ?? "")
+      .description(FAMILIES[name] ?? "")
+  );
+}
+
 function given(sub: Program): Record<string, unknown> {
   const values = sub.opts();
   return Object.fromEntries(sub.options.map((option) => [option.name(), values[option.attributeName()]]));
@@ -61,10 +79,9 @@ function given(sub: Program): Record<string, unknown> {
 
 /** Commander would end the process by itself; here `main` alone says how it ends. */
 function quietAboutExits(program: Program, args: readonly string[]): void {
-  for (const one of [program, ...program.commands]) {
-    one
-      .exitOverride()
-      .showHelpAfterError(`(see: ${one === program ? "" : "redash-access "}${one.name()} --help)`);
+  const all = (one: Program): Program[] => [one, ...one.commands.flatMap(all)];
+  for (const one of all(program)) {
+    one.exitOverride().showHelpAfterError(`(see: ${pathOf(one)} --help)`);
     one.configureOutput({
       outputError: (text) => {
         hideKeysAmong(args);
@@ -72,6 +89,10 @@ function quietAboutExits(program: Program, args: readonly string[]): void {
       },
     });
   }
+}
+
+function pathOf(command: Program): string {
+  return command.parent === null ? command.name() : `${pathOf(command.parent)} ${command.name()}`;
 }
 
 function section(title: string, lines: readonly string[]): string {

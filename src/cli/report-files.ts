@@ -1,3 +1,4 @@
+import type { Comparison } from "../drift/types.js";
 import { counted } from "../model/counted.js";
 import type { Report } from "../model/report.js";
 import type { Snapshot } from "../model/snapshot.js";
@@ -18,21 +19,33 @@ export function folderName(runId: string): string {
     .slice(0, 100);
 }
 
-/** Makes the report of a snapshot and writes it in every format, the snapshot itself beside it. */
+export interface ReportInput {
+  readonly snapshot: Snapshot;
+  /** null: no directory was given. */
+  readonly comparison: Comparison | null;
+  /** Whom the CSV files are for. */
+  readonly audience: Settings["csv-for"];
+}
+
+/** Makes the report of a snapshot and writes it in every format, beside it what it was made from. */
 export async function writeReportFiles(
   folder: OutputFolder,
-  snapshot: Snapshot,
-  audience: Settings["csv-for"],
+  { snapshot, comparison, audience }: ReportInput,
 ): Promise<WrittenReport> {
-  const [{ buildReport }, { csvChunks }, { htmlReport }, { jsonReport, jsonSnapshot }, { loadPageParts }] =
-    await Promise.all([
-      import("../analyze/report.js"),
-      import("../report/reporters/csv.js"),
-      import("../report/reporters/html.js"),
-      import("../report/reporters/json.js"),
-      import("../report/templates.js"),
-    ]);
-  const report = buildReport(snapshot);
+  const [
+    { buildReport },
+    { csvChunks },
+    { htmlReport },
+    { jsonDirectory, jsonReport, jsonSnapshot },
+    { loadPageParts },
+  ] = await Promise.all([
+    import("../analyze/report.js"),
+    import("../report/reporters/csv.js"),
+    import("../report/reporters/html.js"),
+    import("../report/reporters/json.js"),
+    import("../report/templates.js"),
+  ]);
+  const report = buildReport(snapshot, comparison);
   const files = [
     {
       name: "report.html",
@@ -50,6 +63,15 @@ export async function writeReportFiles(
       what: "what the server said: for `report` and `explain`",
       chunks: jsonSnapshot(snapshot),
     },
+    ...(comparison === null
+      ? []
+      : [
+          {
+            name: "directory.json",
+            what: "what the exports of the directory said",
+            chunks: jsonDirectory(comparison.directory),
+          },
+        ]),
   ];
   for (const { name, chunks } of files) await folder.write(name, chunks);
   return { report, files };

@@ -1,5 +1,5 @@
 import type { Access } from "../graph/types.js";
-import type { Identity } from "../model/directory.js";
+import type { Directory, Identity } from "../model/directory.js";
 
 /** By what an account and an identity were found to be the same person. */
 export const MATCH_RULES = ["mail", "upn", "login", "alias domain", "plus tag", "map file"] as const;
@@ -54,8 +54,15 @@ export interface DriftSettings {
   readonly match: MatchSettings;
 }
 
+/** What the accounts of a snapshot are compared with, and how. */
+export interface Comparison {
+  readonly directory: Directory;
+  readonly settings: DriftSettings;
+}
+
 /** Three answers where one is honest: neither yes nor no. */
-export type Told = "yes" | "no" | "unknown";
+export const TOLD = ["yes", "no", "unknown"] as const;
+export type Told = (typeof TOLD)[number];
 
 export const ACCOUNT_FINDINGS = [
   "inactive in the directory",
@@ -140,13 +147,15 @@ export interface MembershipDrift {
   readonly notKnown: string;
 }
 
+export const ACCESS_CHANGES = ["lost", "lowered", "gained", "raised", "abilities", "not known"] as const;
+
 /** A row of access-drift: what the next login changes for one person on one data source. */
 export interface AccessDrift {
   readonly userId: number;
   readonly dataSourceId: number;
   readonly now: Access;
   readonly after: Access;
-  readonly change: "gained" | "lost" | "raised" | "lowered" | "abilities" | "not known";
+  readonly change: (typeof ACCESS_CHANGES)[number];
   /** Whether it will happen, or happens only if the attribute is sent. */
   readonly state: "will happen" | "if the attribute is sent";
   /** Groups that the login adds and takes. */

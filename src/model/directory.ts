@@ -21,7 +21,7 @@ const unusableSchema = z.object({
   why: z.string(),
 });
 
-const fileSchema = z.object({
+export const directoryFileSchema = z.object({
   name: z.string().describe("Without folders."),
   sha256: z.string(),
   bytes: count,
@@ -111,7 +111,7 @@ const groupSchema = z.object({
 export const directorySchema = z.object({
   kind: z.literal("redash-access-directory"),
   schemaVersion: z.literal(DIRECTORY_SCHEMA_VERSION),
-  files: z.array(fileSchema),
+  files: z.array(directoryFileSchema),
   people: extentSchema.describe("How far it may be said of somebody that he is not in the directory."),
   assignments: extentSchema,
   groupsGiven: z.boolean().describe("Whether any file tells of groups and who is in them."),
@@ -125,7 +125,7 @@ export const directorySchema = z.object({
 
 export type Extent = z.infer<typeof extentSchema>;
 export type IdentityStatus = (typeof IDENTITY_STATUSES)[number];
-export type DirectoryFile = z.infer<typeof fileSchema>;
+export type DirectoryFile = z.infer<typeof directoryFileSchema>;
 export type Identity = z.infer<typeof identitySchema>;
 export type DirectoryGroup = z.infer<typeof groupSchema>;
 export type Directory = z.infer<typeof directorySchema>;

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { DIRECTORY_SCHEMA_VERSION, directorySchema } from "./directory.js";
+import { DIRECTORY_SCHEMA_VERSION, directoryFileSchema, directorySchema, extentSchema } from "./directory.js";
 import { REPORT_SCHEMA_VERSION } from "./report.js";
 import { SNAPSHOT_SCHEMA_VERSION, sectionNameSchema, sectionSchema, snapshotSchema } from "./snapshot.js";
 
@@ -30,6 +30,26 @@ const tableSchema = z.object({
 
 const count = z.int().nonnegative();
 
+const driftSchema = z
+  .object({
+    files: z.array(directoryFileSchema.omit({ unusable: true })),
+    people: extentSchema,
+    assignments: extentSchema,
+    identities: count,
+    accounts: z.object({ matched: count, ambiguous: count, unmatched: count }),
+    settings: z.array(z.string()).describe("On what the comparison rests, in words."),
+    findings: z.array(
+      z.object({
+        table: z.string().describe("The table that has the rows."),
+        finding: z.string(),
+        found: count,
+        notEvaluated: count,
+      }),
+    ),
+    notEvaluated: z.array(z.object({ what: z.string(), why: z.string(), accounts: count.nullable() })),
+  })
+  .describe("What the directory says against what Redash shows, in short. null: no directory was given.");
+
 /** What report.json holds: the report value, with its tables' rows. */
 const reportFileSchema = z.object({
   kind: z.literal("redash-access-report"),
@@ -59,6 +79,7 @@ const reportFileSchema = z.object({
     accessRows: count,
   }),
   coverage: z.array(z.object({ name: sectionNameSchema, title: z.string(), section: sectionSchema })),
+  drift: driftSchema.nullable(),
   tables: z.array(tableSchema),
 });
 

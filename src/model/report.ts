@@ -1,3 +1,4 @@
+import type { Directory, DirectoryFile } from "./directory.js";
 import type { Section, SectionName, Snapshot } from "./snapshot.js";
 import type { Table } from "./table.js";
 
@@ -28,6 +29,38 @@ export interface Population {
   readonly accessRows: number;
 }
 
+/** How many rows of a drift table say the same. */
+export interface DriftFinding {
+  /** The table that has the rows: `account-drift`. */
+  readonly table: string;
+  /** As in the table's column `finding` or `change`. */
+  readonly finding: string;
+  /** Rows in which it was found, and rows in which what would tell is missing. */
+  readonly found: number;
+  readonly notEvaluated: number;
+}
+
+/** What the directory says against what Redash shows, in short; the tables have the rows. */
+export interface DriftSummary {
+  readonly files: readonly Omit<DirectoryFile, "unusable">[];
+  readonly people: Directory["people"];
+  readonly assignments: Directory["assignments"];
+  /** Identities that the files tell of. */
+  readonly identities: number;
+  /** Accounts that one identity was found for, that several fit, and that none does. */
+  readonly accounts: { readonly matched: number; readonly ambiguous: number; readonly unmatched: number };
+  /** What was set, in words: `RedashGroups is sent`, `groups are sent by the same name`. */
+  readonly settings: readonly string[];
+  /** Every finding there can be, in the order of the tables: one that is nowhere has 0. */
+  readonly findings: readonly DriftFinding[];
+  /** Everything that was not compared, and why. */
+  readonly notEvaluated: readonly {
+    readonly what: string;
+    readonly why: string;
+    readonly accounts: number | null;
+  }[];
+}
+
 /** The only thing a reporter reads. */
 export interface Report {
   readonly meta: Pick<Snapshot, "tool" | "runId" | "startedAt" | "finishedAt" | "server" | "operator">;
@@ -38,6 +71,11 @@ export interface Report {
     readonly title: string;
     readonly section: Section;
   }[];
-  /** effective-access, users, groups, memberships, grants, data-sources, coverage. */
+  /** null: no directory was given, so nothing is said of drift. */
+  readonly drift: DriftSummary | null;
+  /**
+   * effective-access, users, groups, memberships, grants, data-sources, coverage; with a directory account-drift,
+   * membership-drift and access-drift behind them.
+   */
   readonly tables: readonly Table[];
 }

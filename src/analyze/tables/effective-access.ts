@@ -3,8 +3,8 @@ import { accessOfUser } from "../../graph/user-access.js";
 import { accessInWords } from "../../graph/words.js";
 import { remember } from "../../model/remember.js";
 import type { Column, Run } from "../../model/table.js";
-import { adminCell, dataSourceCells, idList, userCells, yesNo } from "../cells.js";
-import { ACCESS_NOW, ADMIN, DATA_SOURCE, USER } from "../columns.js";
+import { adminCell, dataSourceCells, identityOf, idList, personCells, userCells, yesNo } from "../cells.js";
+import { ACCESS_NOW, ADMIN, DATA_SOURCE, PERSON, USER } from "../columns.js";
 import { rowIds } from "../row-id.js";
 import type { TableDescriptor, TableInput } from "../table-descriptor.js";
 
@@ -68,6 +68,7 @@ const effectiveAccess: TableDescriptor = {
       description:
         "Whether the user could run any query text here through a query that the user owns, whatever the groups grant. Whether there is such a query is not looked at.",
     },
+    ...PERSON,
   ],
   make(input) {
     return { rowCount: input.counts.rows, rows: () => rowsOf(input), runs: () => runsOf(input) };
@@ -84,16 +85,24 @@ function* rowsOf(input: TableInput): Iterable<Run> {
   for (const runs of runsOf(input)) yield runs.flat(1);
 }
 
-/** A row is five runs: of the user, of the data source, of the verdict, the row id, and of the verdict again. */
-function* runsOf({ snapshot, graph, groupLabel }: TableInput): Iterable<Run[]> {
+/** A row is six runs: user, data source, verdict, row id, verdict again, and what the directory says of the person. */
+function* runsOf({ snapshot, graph, groupLabel, drift }: TableInput): Iterable<Run[]> {
   const dataSources = new Map(snapshot.dataSources.map((one) => [one.id, dataSourceCells(one)]));
   const cellsOf = verdictCells(groupLabel);
   const rowIdOf = rowIds(snapshot.server.organisation);
   for (const user of snapshot.users) {
     const who = [...userCells(user), adminCell(graph, user.id)];
+    const person = personCells(identityOf(drift, user.id));
     for (const { dataSourceId, access } of accessOfUser(graph, user.id)) {
       const { before, after } = cellsOf(access);
-      yield [who, dataSources.get(dataSourceId) ?? [], before, [rowIdOf(user.id, dataSourceId)], after];
+      yield [
+        who,
+        dataSources.get(dataSourceId) ?? [],
+        before,
+        [rowIdOf(user.id, dataSourceId)],
+        after,
+        person,
+      ];
     }
   }
 }

@@ -1,9 +1,12 @@
-import type { TableDescriptor } from "../table-descriptor.js";
+import type { DriftTableInput, TableDescriptor } from "../table-descriptor.js";
+import accessDrift from "./access-drift.js";
+import accountDrift from "./account-drift.js";
 import coverage from "./coverage.js";
 import dataSources from "./data-sources.js";
 import effectiveAccess from "./effective-access.js";
 import grants from "./grants.js";
 import groups from "./groups.js";
+import membershipDrift from "./membership-drift.js";
 import memberships from "./memberships.js";
 import users from "./users.js";
 
@@ -16,4 +19,11 @@ export const TABLES: readonly TableDescriptor[] = [
   grants,
   dataSources,
   coverage,
+];
+
+/** The tables of drift, which a report has when a directory was given; behind the others. */
+export const DRIFT_TABLES: readonly TableDescriptor<DriftTableInput>[] = [
+  accountDrift,
+  membershipDrift,
+  accessDrift,
 ];

@@ -1,8 +1,10 @@
+import { MATCH_RULES } from "../../drift/types.js";
 import { accessNow, groupsOf } from "../../graph/user-access.js";
+import { IDENTITY_STATUSES } from "../../model/directory.js";
 import type { User } from "../../model/snapshot.js";
 import type { Cell, Column } from "../../model/table.js";
-import { adminCell, idList, UNKNOWN, userCells } from "../cells.js";
-import { ACCESS_NOW, ADMIN, USER } from "../columns.js";
+import { adminCell, identityOf, idList, personCells, UNKNOWN, userCells } from "../cells.js";
+import { ACCESS_NOW, ADMIN, PERSON, USER } from "../columns.js";
 import type { TableDescriptor, TableInput } from "../table-descriptor.js";
 
 const users: TableDescriptor = {
@@ -60,6 +62,30 @@ const users: TableDescriptor = {
     count("view", "of how many other data sources the account can read results of queries."),
     count("schema", "of how many other data sources the account can only see names of tables and columns."),
     count("unknown", "of how many data sources it is not known what the account can do."),
+    {
+      name: "directory_match",
+      title: "In the directory",
+      type: "enum",
+      values: ["matched", "ambiguous", "none"],
+      description:
+        "Whether one identity of the directory was found for the account, several, or none. Empty: no directory was given.",
+    },
+    {
+      name: "matched_by",
+      title: "Matched by",
+      type: "enum",
+      values: MATCH_RULES,
+      description: "What was equal: the rule by which the identity was found. Empty where none was.",
+    },
+    {
+      name: "directory_status",
+      title: "Status in the directory",
+      type: "enum",
+      values: IDENTITY_STATUSES,
+      description:
+        "Whether the person's account at the identity provider is active. Unknown: the export does not tell. Empty: no identity was found.",
+    },
+    ...PERSON,
   ],
   make(input) {
     const { users: all } = input.snapshot;
@@ -83,7 +109,9 @@ function count(level: string, description: string): Column {
   };
 }
 
-function row(user: User, { graph, counts, groupLabel }: TableInput): Cell[] {
+function row(user: User, { graph, counts, groupLabel, drift }: TableInput): Cell[] {
+  const match = drift?.matches.get(user.id);
+  const identity = identityOf(drift, user.id);
   const groupIds = groupsOf(graph, user.id);
   const levels = counts.byUser.get(user.id);
   return [
@@ -101,5 +129,9 @@ function row(user: User, { graph, counts, groupLabel }: TableInput): Cell[] {
     levels?.view ?? 0,
     levels?.schema ?? 0,
     levels?.unknown ?? 0,
+    match?.outcome ?? null,
+    match?.outcome === "matched" ? match.rule : null,
+    identity?.status ?? null,
+    ...personCells(identity),
   ];
 }

@@ -1,9 +1,19 @@
 import type { Command } from "../command.js";
 import collect from "./collect.js";
 import demo from "./demo.js";
+import directoryCheck from "./directory-check.js";
+import directoryFormats from "./directory-formats.js";
 import explain from "./explain.js";
 import report from "./report.js";
 import run from "./run.js";
 
 /** Every command, in the order of --help. A new one is its file and a line here. */
-export const COMMANDS: readonly Command[] = [run, collect, report, explain, demo];
+export const COMMANDS: readonly Command[] = [
+  run,
+  collect,
+  report,
+  explain,
+  directoryCheck,
+  directoryFormats,
+  demo,
+];

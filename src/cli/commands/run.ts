@@ -1,11 +1,12 @@
 import { collectSnapshot } from "../collecting.js";
 import type { Command } from "../command.js";
+import { DIRECTORY, readComparison } from "../directory.js";
 import { chooseReading, readingOptions } from "../options.js";
 import { openOutputFolder } from "../output-folder.js";
 import { folderName, writeReportFiles } from "../report-files.js";
 import { exitCodeFor, sayReport } from "../summary.js";
 
-const OWN = ["out", "csv-for", "fail-on"] as const;
+const OWN = ["out", "csv-for", "fail-on", ...DIRECTORY] as const;
 
 const run: Command = {
   name: "run",
@@ -19,15 +20,17 @@ const run: Command = {
   examples: [
     "REDASH_API_KEY=... redash-access run --url https://redash.example.com",
     "redash-access run --url https://redash.example.com --api-key-file key.txt --out reviews",
+    "redash-access run --url https://redash.example.com --api-key-file key.txt --directory people-of-redash.json",
     "pass show redash | redash-access run --api-key-stdin --config quarterly.yaml --quiet",
   ],
   async run(call) {
     const reading = await chooseReading(call, OWN);
     const { settings, signal } = reading;
+    const comparison = await readComparison(settings);
     const folder = await openOutputFolder(settings.out, signal);
     try {
       const snapshot = await collectSnapshot(reading);
-      const written = await writeReportFiles(folder, snapshot, settings["csv-for"]);
+      const written = await writeReportFiles(folder, { snapshot, comparison, audience: settings["csv-for"] });
       const path = await folder.publishAs(folderName(snapshot.runId));
       sayReport(written, path);
       return exitCodeFor(written.report.verdict.complete, settings["fail-on"]);

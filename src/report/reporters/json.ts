@@ -1,3 +1,4 @@
+import { type Directory, directorySchema } from "../../model/directory.js";
 import { REPORT_SCHEMA_VERSION, type Report } from "../../model/report.js";
 import { type Snapshot, snapshotSchema } from "../../model/snapshot.js";
 import { inOrder } from "../../model/snapshot-order.js";
@@ -45,13 +46,18 @@ function* tableParts(table: Table): Iterable<string> {
  * line.
  */
 export function jsonSnapshot(snapshot: Snapshot): Iterable<string> {
-  return inChunks(snapshotParts(snapshot));
+  // Parsing gives the keys their order, and leaves out what the schema does not know.
+  return inChunks(members(inOrder(snapshotSchema.parse(snapshot))));
 }
 
-function* snapshotParts(snapshot: Snapshot): Iterable<string> {
+/** directory.json, in chunks, canonical likewise: docs/schemas/directory.schema.json tells its shape. */
+export function jsonDirectory(directory: Directory): Iterable<string> {
+  return inChunks(members(directorySchema.parse(directory)));
+}
+
+function* members(whole: object): Iterable<string> {
   let before = "{\n";
-  // Parsing gives the keys their order, and leaves out what the schema does not know.
-  for (const [key, value] of Object.entries(inOrder(snapshotSchema.parse(snapshot)))) {
+  for (const [key, value] of Object.entries(whole)) {
     yield `${before}${JSON.stringify(key)}: `;
     if (Array.isArray(value)) yield* lines(value);
     else yield JSON.stringify(value);

@@ -1,0 +1,98 @@
+import {
+  ACCESS_CHANGES,
+  ACCOUNT_FINDINGS,
+  type Comparison,
+  type Drift,
+  type DriftSettings,
+  MEMBERSHIP_FINDINGS,
+} from "../drift/types.js";
+import type { DriftFinding, DriftSummary } from "../model/report.js";
+
+/** Drift in short: what was compared with what, how many rows say what, and what was not evaluated. */
+export function summarise({ directory, settings }: Comparison, drift: Drift): DriftSummary {
+  const outcomes = [...drift.matches.values()].map(({ outcome }) => outcome);
+  const having = (outcome: string) => outcomes.filter((one) => one === outcome).length;
+  return {
+    files: directory.files.map(({ unusable: _listed, ...file }) => file),
+    people: directory.people,
+    assignments: directory.assignments,
+    identities: directory.identities.length,
+    accounts: { matched: having("matched"), ambiguous: having("ambiguous"), unmatched: having("none") },
+    settings: settingsInWords(settings),
+    findings: [
+      ...tally("account-drift", ACCOUNT_FINDINGS, drift.accounts, ({ finding, state }) => [
+        finding,
+        state === "found",
+      ]),
+      ...tally("membership-drift", MEMBERSHIP_FINDINGS, drift.memberships, ({ finding }) => [
+        finding,
+        !NOT_EVALUATED.has(finding),
+      ]),
+      ...tally("access-drift", ACCESS_CHANGES, drift.access, ({ change, state }) => [
+        change,
+        state === "will happen",
+      ]),
+    ],
+    notEvaluated: drift.notEvaluated.map(({ what, why, accounts }) => ({ what, why, accounts })),
+  };
+}
+
+const NOT_EVALUATED: ReadonlySet<string> = new Set<(typeof MEMBERSHIP_FINDINGS)[number]>([
+  "extra, next login not known",
+  "missing, next login not known",
+  "not evaluated",
+]);
+
+function tally<Row>(
+  table: string,
+  all: readonly string[],
+  rows: Iterable<Row>,
+  tell: (row: Row) => [finding: string, found: boolean],
+): DriftFinding[] {
+  const counts = new Map(all.map((finding) => [finding, { found: 0, notEvaluated: 0 }]));
+  for (const row of rows) {
+    const [finding, found] = tell(row);
+    const count = counts.get(finding);
+    if (count !== undefined) count[found ? "found" : "notEvaluated"] += 1;
+  }
+  return Array.from(counts, ([finding, count]) => ({ table, finding, ...count }));
+}
+
+const SAML_GROUPS = {
+  sent: "At each SAML login the provider sends the attribute RedashGroups.",
+  not_sent: "The provider does not send the attribute RedashGroups: no login changes groups.",
+  unknown: "It was not told whether the provider sends the attribute RedashGroups (setting saml-groups).",
+} as const;
+
+const IN_NO_GROUP = {
+  "sent empty": "For a person in none of the groups it sends the attribute empty.",
+  "left out": "For a person in none of the groups it leaves the attribute out.",
+  unknown: "What it does for a person in none of the groups was not told (in-no-group in the group map).",
+} as const;
+
+/** What was set, in a sentence each: a reader must see on what the comparison rests. */
+export function settingsInWords({ samlGroups, groupMap, match }: DriftSettings): string[] {
+  const { attributes, aliasDomains, plusTags, accountMap } = match;
+  return [
+    SAML_GROUPS[samlGroups],
+    ruleInWords(groupMap.rule),
+    ...(samlGroups === "not_sent" ? [] : [IN_NO_GROUP[groupMap.inNoGroup]]),
+    `Accounts are matched by e-mail with ${attributes.join(", then ")} of the directory.`,
+    ...Array.from(aliasDomains, ([alias, domain]) => `Addresses at ${alias} count as those at ${domain}.`),
+    ...(plusTags ? ["What stands behind a + in an address is ignored where nothing else matches."] : []),
+    ...(accountMap.size > 0 ? [`${accountMap.size} accounts are matched by a map file.`] : []),
+  ];
+}
+
+function ruleInWords(rule: DriftSettings["groupMap"]["rule"]): string {
+  switch (rule.kind) {
+    case "equal":
+      return "Groups of the directory are sent by their own names.";
+    case "prefix":
+      return `Groups of the directory whose names begin with "${rule.prefix}" are sent, without that beginning.`;
+    case "table":
+      return `${rule.table.size} groups of the directory are sent, by a table of names.`;
+    case "values":
+      return `The values are given outright for ${rule.values.size} accounts.`;
+  }
+}

@@ -1,0 +1,106 @@
+import { ACCESS_CHANGES, type AccessDrift } from "../../drift/types.js";
+import { LEVELS } from "../../graph/types.js";
+import { accessInWords } from "../../graph/words.js";
+import type { Cell, Column } from "../../model/table.js";
+import { dataSourceCells, userCells, yesNo } from "../cells.js";
+import { DATA_SOURCE, USER } from "../columns.js";
+import type { DriftTableInput, TableDescriptor } from "../table-descriptor.js";
+
+const accessDrift: TableDescriptor<DriftTableInput> = {
+  id: "access-drift",
+  title: "Access drift",
+  description:
+    "What the next SAML login of each person changes, data source by data source. A pair that is not here stays as it is, so far as that was evaluated.",
+  columns: [
+    ...USER,
+    ...DATA_SOURCE,
+    {
+      name: "change",
+      title: "Change",
+      type: "enum",
+      values: ACCESS_CHANGES,
+      description:
+        "Raised and lowered are about the level; abilities: the level stays and something else changes.",
+    },
+    {
+      name: "state",
+      title: "State",
+      type: "enum",
+      values: ["will happen", "if the attribute is sent"],
+      description: "If the attribute is sent: it was not told whether the identity provider sends it.",
+    },
+    {
+      name: "level_now",
+      title: "Level now",
+      type: "enum",
+      values: LEVELS,
+      description: "As in effective-access.csv; none: no access through groups.",
+    },
+    {
+      name: "level_after",
+      title: "Level after",
+      type: "enum",
+      values: LEVELS,
+      description: "After the next login.",
+    },
+    list("abilities_lost", "Abilities lost", "What the person can do now and could no longer do."),
+    list("abilities_gained", "Abilities gained", "What the person could do that is not possible now."),
+    admin("admin_now", "Administrator now"),
+    admin("admin_after", "Administrator after"),
+    list("groups_taken", "Groups taken", "Groups of Redash that the login takes away."),
+    list("groups_added", "Groups added", "Groups of Redash that the login gives."),
+    {
+      name: "after_in_words",
+      title: "Then",
+      type: "text",
+      description: "The access after the login, and where it comes from, in a sentence.",
+    },
+  ],
+  make(input) {
+    const { access } = input.drift;
+    return {
+      rowCount: access.length,
+      *rows() {
+        const users = new Map(input.snapshot.users.map((user) => [user.id, userCells(user)]));
+        const dataSources = new Map(input.snapshot.dataSources.map((one) => [one.id, dataSourceCells(one)]));
+        for (const drift of access) {
+          yield [
+            ...(users.get(drift.userId) ?? []),
+            ...(dataSources.get(drift.dataSourceId) ?? []),
+            ...cells(drift, input),
+          ];
+        }
+      },
+    };
+  },
+};
+
+export default Object.freeze(accessDrift);
+
+function list(name: string, title: string, description: string): Column {
+  return { name, title, type: "list", description };
+}
+
+function admin(name: string, title: string): Column {
+  const description = "Whether the account has the permission admin.";
+  return { name, title, type: "enum", values: ["yes", "no", "unknown"], description };
+}
+
+function cells(
+  { change, state, now, after, added, taken }: AccessDrift,
+  { groupLabel }: DriftTableInput,
+): Cell[] {
+  return [
+    change,
+    state,
+    now.level,
+    after.level,
+    now.abilities.filter((ability) => !after.abilities.includes(ability)),
+    after.abilities.filter((ability) => !now.abilities.includes(ability)),
+    yesNo(now.admin),
+    yesNo(after.admin),
+    taken.map(groupLabel),
+    added.map(groupLabel),
+    accessInWords(after, groupLabel),
+  ];
+}

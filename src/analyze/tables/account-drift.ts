@@ -1,0 +1,134 @@
+import { ACCOUNT_FINDINGS, type AccountDrift, LOGIN_EFFECTS, MATCH_RULES } from "../../drift/types.js";
+import { IDENTITY_STATUSES } from "../../model/directory.js";
+import type { User } from "../../model/snapshot.js";
+import type { Cell } from "../../model/table.js";
+import { adminCell, personCells, UNKNOWN, userCells } from "../cells.js";
+import { ADMIN, PERSON, USER } from "../columns.js";
+import type { DriftTableInput, TableDescriptor } from "../table-descriptor.js";
+
+const accountDrift: TableDescriptor<DriftTableInput> = {
+  id: "account-drift",
+  title: "Account drift",
+  description:
+    "Accounts that the directory does not have as Redash has them, and people whom the directory has and Redash has not. An account that is not here is in the directory, active, and as it should be, so far as that was evaluated.",
+  columns: [
+    ...USER,
+    ADMIN,
+    {
+      name: "finding",
+      title: "Finding",
+      type: "enum",
+      values: ACCOUNT_FINDINGS,
+      description: "What differs, or may differ.",
+    },
+    {
+      name: "state",
+      title: "State",
+      type: "enum",
+      values: ["found", "not evaluated"],
+      description: "Not evaluated: it may be so, and what would tell is missing; not_known says what.",
+    },
+    {
+      name: "directory_email",
+      title: "Address in the directory",
+      type: "text",
+      description: "The mail of the identity, else its login. Empty: there is no one identity.",
+    },
+    {
+      name: "directory_name",
+      title: "Name in the directory",
+      type: "text",
+      description: "For reading; nobody is matched by name.",
+    },
+    {
+      name: "directory_status",
+      title: "Status in the directory",
+      type: "enum",
+      values: IDENTITY_STATUSES,
+      description: "Unknown: the export does not tell. Empty: there is no one identity.",
+    },
+    {
+      name: "directory_status_as",
+      title: "Status, as exported",
+      type: "text",
+      description: "The provider's own word for it.",
+    },
+    {
+      name: "matched_by",
+      title: "Matched by",
+      type: "enum",
+      values: MATCH_RULES,
+      description: "What was equal. Empty: nothing was.",
+    },
+    {
+      name: "others",
+      title: "The others",
+      type: "list",
+      description: "The other accounts of the same person, or all identities that fit one account.",
+    },
+    {
+      name: "next_login",
+      title: "Next login",
+      type: "enum",
+      values: LOGIN_EFFECTS,
+      description: "What the person's next sign-in through the identity provider does to the account.",
+    },
+    {
+      name: "since",
+      title: "Since",
+      type: "time",
+      description: "Since when it is so, in UTC, where the export tells.",
+    },
+    {
+      name: "last_active_at",
+      title: "Last active",
+      type: "time",
+      description: "When the account last used Redash, in UTC, its API key included.",
+    },
+    { name: "rests_on", title: "Rests on", type: "text", description: "What this row was concluded from." },
+    {
+      name: "not_known",
+      title: "Not known",
+      type: "text",
+      description: "What could not be known. Empty: nothing is missing.",
+    },
+    ...PERSON,
+  ],
+  make(input) {
+    const { accounts } = input.drift;
+    return {
+      rowCount: accounts.length,
+      *rows() {
+        const users = new Map(input.snapshot.users.map((user) => [user.id, user]));
+        for (const drift of accounts) {
+          yield row(drift, drift.userId === null ? undefined : users.get(drift.userId), input);
+        }
+      },
+    };
+  },
+};
+
+export default Object.freeze(accountDrift);
+
+const NO_USER: readonly Cell[] = [null, null, null, null, null];
+
+function row(drift: AccountDrift, user: User | undefined, { graph }: DriftTableInput): Cell[] {
+  const { finding, state, identity, rule, others, nextLogin, since, restsOn, notKnown } = drift;
+  return [
+    ...(user === undefined ? NO_USER : [...userCells(user), adminCell(graph, user.id)]),
+    finding,
+    state,
+    identity?.mail ?? identity?.login ?? identity?.upn ?? null,
+    identity?.name ?? null,
+    identity?.status ?? null,
+    identity?.statusAs ?? null,
+    rule,
+    others,
+    nextLogin,
+    since,
+    user === undefined ? null : user.activeAt === null ? "never" : (user.activeAt ?? UNKNOWN),
+    restsOn,
+    notKnown === "" ? null : notKnown,
+    ...personCells(identity),
+  ];
+}

@@ -1,0 +1,101 @@
+import { MEMBERSHIP_FINDINGS, type MembershipDrift, TOLD } from "../../drift/types.js";
+import type { Cell, Column } from "../../model/table.js";
+import { userCells } from "../cells.js";
+import { GROUP, USER } from "../columns.js";
+import type { DriftTableInput, TableDescriptor } from "../table-descriptor.js";
+
+const membershipDrift: TableDescriptor<DriftTableInput> = {
+  id: "membership-drift",
+  title: "Membership drift",
+  description:
+    "Per person and group: what the directory says, what Redash shows, and what the next SAML login would do. A membership that is not here is the same on both sides, so far as that was evaluated.",
+  columns: [
+    ...USER,
+    ...GROUP,
+    {
+      name: "finding",
+      title: "Finding",
+      type: "enum",
+      values: MEMBERSHIP_FINDINGS,
+      description:
+        "Extra: in Redash, not by the directory. Missing: the other way round. Stale: no login will come that could take it away, and the API key goes on working.",
+    },
+    {
+      name: "sent_name",
+      title: "Sent as",
+      type: "text",
+      description:
+        "The group's name as the identity provider sends it, or would have to. Empty: it sends none.",
+    },
+    {
+      name: "directory_path",
+      title: "In the directory through",
+      type: "text",
+      description: "The groups of the directory that lead there, the outer one first. Empty: none does.",
+    },
+    told("in_directory", "In the directory", "Whether the person belongs in the group by the directory."),
+    told("in_redash", "In Redash", "Whether the account is in the group now."),
+    told("if_sent", "After login, if sent", "The same after the next SAML login, if the attribute is sent."),
+    told("if_not_sent", "After login, if not sent", "The same if the attribute is not sent."),
+    {
+      name: "after_next_login",
+      title: "After the next login",
+      type: "enum",
+      values: ["yes", "no", "not evaluated"],
+      description: "Which of the two will happen. Not evaluated: it cannot be said.",
+    },
+    {
+      name: "since",
+      title: "Since",
+      type: "time",
+      description: "Since when the person is gone from the directory, in UTC, where the export tells.",
+    },
+    { name: "rests_on", title: "Rests on", type: "text", description: "What this row was concluded from." },
+    {
+      name: "not_known",
+      title: "Not known",
+      type: "text",
+      description: "What could not be known. Empty: nothing is missing.",
+    },
+  ],
+  make(input) {
+    const { memberships } = input.drift;
+    return {
+      rowCount: memberships.length,
+      *rows() {
+        const users = new Map(input.snapshot.users.map((user) => [user.id, userCells(user)]));
+        const groups = new Map(input.snapshot.groups.map(({ id, name }) => [id, name]));
+        for (const drift of memberships) {
+          yield [
+            ...(users.get(drift.userId) ?? []),
+            drift.groupId,
+            drift.groupId === null ? null : (groups.get(drift.groupId) ?? null),
+            ...cells(drift),
+          ];
+        }
+      },
+    };
+  },
+};
+
+export default Object.freeze(membershipDrift);
+
+function told(name: string, title: string, description: string): Column {
+  return { name, title, type: "enum", values: TOLD, description };
+}
+
+function cells(drift: MembershipDrift): Cell[] {
+  return [
+    drift.finding,
+    drift.sentName,
+    drift.directoryPath === "" ? null : drift.directoryPath,
+    drift.inDirectory,
+    drift.inRedash,
+    drift.ifSent,
+    drift.ifNotSent,
+    drift.afterNextLogin,
+    drift.since,
+    drift.restsOn,
+    drift.notKnown === "" ? null : drift.notKnown,
+  ];
+}

@@ -1,0 +1,41 @@
+import type { DirectoryReader } from "../../directory/reader.js";
+import { type Command, EXIT } from "../command.js";
+import { say, wrap } from "../terminal.js";
+
+const WIDTH = 100;
+
+const formats: Command = {
+  name: "directory formats",
+  summary: "say which exports can be read, and how to get each",
+  description: [
+    "Lists every export of an identity provider that can be read: the menu path or command that makes the file, the fields that must be selected, and what it does not tell.",
+    "Best is the list of the people assigned to the Redash application: it says who should have access at all. A list of all people says who left. Several files, of people, groups and members, make one directory.",
+  ],
+  args: [],
+  options: [],
+  examples: ["redash-access directory formats", "redash-access directory formats | less"],
+  async run() {
+    const { READERS } = await import("../../directory/readers/index.js");
+    say(...READERS.flatMap(readerText), ...OWN_CSV.flatMap((line) => wrap(line, WIDTH, "  ")));
+    return EXIT.done;
+  },
+};
+export default formats;
+
+const OWN_CSV = [
+  "mapped-csv  Any other CSV file",
+  "  how to get it: any list of people, one row each, with a header. Say in the config file, under directory-csv, which columns hold what; docs/directories.md has an example.",
+];
+
+function readerText({ id, title, howToGet, mustHold, doesNotTell, checked }: DirectoryReader): string[] {
+  const list = (head: string, lines: readonly string[]) =>
+    lines.flatMap((line, index) => wrap(`  ${index === 0 ? head : "and"}: ${line}`, WIDTH, "    "));
+  return [
+    `${id}  ${title}`,
+    ...list("how to get it", howToGet),
+    ...list("must hold", mustHold),
+    ...list("does not tell", doesNotTell),
+    `  names checked on ${checked}`,
+    "",
+  ];
+}
