@@ -12,6 +12,11 @@ export function text(value: unknown): string | undefined {
   return trimmed === "" || TYPE_NAME.test(trimmed) ? undefined : trimmed;
 }
 
+/** An id as text: providers write theirs as text or as a whole number. */
+export function idOf(value: unknown): string | undefined {
+  return Number.isSafeInteger(value) ? String(value) : text(value);
+}
+
 /** The value as an object with named members; undefined for everything else, lists and null included. */
 export function object(value: unknown): Readonly<Record<string, unknown>> | undefined {
   if (typeof value !== "object" || value === null || Array.isArray(value)) return undefined;

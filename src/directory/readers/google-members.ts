@@ -1,5 +1,5 @@
 import { addressKey } from "../../model/directory.js";
-import { groupInFileName } from "../group-in-file-name.js";
+import { groupOfFileName } from "../member-lists.js";
 import { doubtFullPage } from "../page-size.js";
 import type { DirectoryReader, GroupRecord, Reference, Sample } from "../reader.js";
 import { someRecord } from "../recognising.js";
@@ -88,13 +88,17 @@ function holdsMembers(sample: Sample): boolean {
   );
 }
 
+/** An address after `members-of-`; what follows it without being one is taken for the group's name. */
+const ADDRESS = /(?<=members[-_ ]of[-_ ])\S+@\S+/i;
+
 /** The group that the wrapper names, as an address, an id or a group of `groups.list`; else the one in the file's name. */
 function groupIn(fileName: string, head: Raw | null): GroupRecord | undefined {
   const wrapped = object(head?.group);
-  const named = text(head?.group) ?? (wrapped ? undefined : groupInFileName(fileName));
-  const ids = [text(wrapped?.id), text(wrapped?.email) ?? named].flatMap((id) => id ?? []);
-  if (ids.length === 0) return undefined;
-  return told({ ids: ids.map((id) => (id.includes("@") ? addressKey(id) : id)), name: text(wrapped?.name) });
+  const written = text(head?.group);
+  const ids = [text(wrapped?.id), text(wrapped?.email), written].flatMap((id) => id ?? []);
+  const group =
+    ids.length > 0 ? told({ ids, name: text(wrapped?.name) }) : groupOfFileName(fileName, ADDRESS);
+  return group && { ...group, ids: group.ids.map((id) => (id.includes("@") ? addressKey(id) : id)) };
 }
 
 function referenceTo(raw: Raw): Reference | undefined {

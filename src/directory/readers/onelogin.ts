@@ -1,0 +1,128 @@
+import type { IdentityStatus } from "../../model/directory.js";
+import { doubtFullPage } from "../page-size.js";
+import type { DirectoryReader, IdentityRecord, Reference } from "../reader.js";
+import { someRecord } from "../recognising.js";
+import { timeOf, timeOrNever } from "../times.js";
+import { idOf, list, object, text, told } from "../values.js";
+
+/** Version 1 puts its list into `data`, version 2 gives it alone. */
+const LISTS = ["data", ""];
+
+/** The users of OneLogin's API, versions 1 and 2. Its roles, which make the groups, are told by their ids. */
+const onelogin = Object.freeze({
+  id: "onelogin",
+  title: "OneLogin: users (API v1 and v2)",
+  container: "json",
+  holds: { people: true, status: true, assignments: false, groups: false, memberships: true },
+  howToGet: [
+    "Best: the users of the Redash application alone, from GET /api/2/apps/<app id>/users: then read it with a column mapping, for it has ids and names only.",
+    "curl -H 'Authorization: bearer ...' 'https://<company>.onelogin.com/api/2/users?limit=1000' > users.json",
+    "More than 1000 users: the answer's header After-Cursor names the next page; repeat it with cursor=<that>, and put all users into one list.",
+  ],
+  mustHold: [
+    "id, email, username and status, and state where there is one. With fields=... name them all.",
+    "role_ids (v2: only with fields=role_ids) or role_id (v1): without them no role is known.",
+  ],
+  doesNotTell: [
+    "What a role is called: roles are told by their ids.",
+    "Who may open the Redash application.",
+  ],
+  checked: "2026-11-25",
+  recognises: (sample) => sample.container === "json" && someRecord(sample, LISTS, isUser),
+  start(sink) {
+    let users = 0;
+    return {
+      record(record) {
+        if (!LISTS.includes(record.list)) return sink.skipped(record);
+        users += 1;
+        const identity = identityOf(object(record.value) ?? {});
+        if (identity === undefined) sink.unusable("neither an id, an email nor a username", record);
+        else sink.identity(identity, record);
+      },
+      end(head) {
+        const pagination = object(head?.pagination);
+        if ((text(pagination?.after_cursor) ?? text(pagination?.next_link)) !== undefined)
+          sink.partial("Its pagination names a next page.", "people");
+        else if (head === null) doubtFullPage(sink, users, [50, 100, 1000], "people");
+      },
+    };
+  },
+} satisfies DirectoryReader);
+
+export default onelogin;
+
+type Raw = Readonly<Record<string, unknown>>;
+
+/** What OneLogin's users have besides a status by number, and nobody else's do. */
+const OWN_FIELDS = [
+  "invalid_login_attempts",
+  "directory_id",
+  "activated_at",
+  "role_ids",
+  "role_id",
+  "group_id",
+];
+
+function isUser(value: Raw): boolean {
+  return typeof value.status === "number" && "email" in value && OWN_FIELDS.some((field) => field in value);
+}
+
+/**
+ * Whoever is locked out or has to set a password anew has the account all the same, and comes back alone. Who is
+ * unactivated was never let in.
+ */
+const STATUSES: ReadonlyMap<unknown, readonly [IdentityStatus, string]> = new Map([
+  [0, ["inactive", "unactivated"]],
+  [1, ["active", "active"]],
+  [2, ["inactive", "suspended"]],
+  [3, ["active", "locked"]],
+  [4, ["active", "password expired"]],
+  [5, ["active", "awaiting password reset"]],
+  [7, ["active", "password pending"]],
+  [8, ["active", "security questions required"]],
+]);
+
+/** Whoever is not approved or has no licence cannot sign in, whatever the status is. */
+const STATES_WITHOUT_ACCESS: ReadonlyMap<unknown, string> = new Map([
+  [0, "unapproved"],
+  [2, "rejected"],
+  [3, "unlicensed"],
+]);
+
+function statusOf(raw: Raw): Pick<IdentityRecord, "status" | "statusAs"> {
+  const state = STATES_WITHOUT_ACCESS.get(raw.state);
+  if (state !== undefined) return { status: "inactive", statusAs: `state ${raw.state} (${state})` };
+  const known = STATUSES.get(raw.status);
+  if (known) return { status: known[0], statusAs: `status ${raw.status} (${known[1]})` };
+  return typeof raw.status === "number"
+    ? { status: "unknown", statusAs: `status ${raw.status}` }
+    : { status: "unknown" };
+}
+
+function identityOf(raw: Raw): IdentityRecord | undefined {
+  const id = idOf(raw.id);
+  const mail = text(raw.email);
+  const login = text(raw.username);
+  if ((id ?? mail ?? login) === undefined) return undefined;
+  const memberOf = (list(raw.role_ids) ?? list(raw.role_id))?.flatMap(toRole);
+  return told({
+    ids: id === undefined ? [] : [id],
+    ...statusOf(raw),
+    mail,
+    login,
+    upn: text(raw.userprincipalname),
+    name: [text(raw.firstname), text(raw.lastname)].flatMap((part) => part ?? []).join(" ") || undefined,
+    manager: idOf(raw.manager_user_id),
+    department: text(raw.department),
+    jobTitle: text(raw.title),
+    lastLoginAt: timeOrNever(raw.last_login),
+    createdAt: timeOf(raw.created_at),
+    memberOf,
+    groupsKnown: memberOf && true,
+  });
+}
+
+function toRole(value: unknown): Reference[] {
+  const id = idOf(value);
+  return id === undefined ? [] : [{ id, kind: "group" }];
+}
