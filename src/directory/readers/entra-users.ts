@@ -1,0 +1,101 @@
+import {
+  checkPages,
+  contextOf,
+  ENTRA_ID,
+  entraIdentity,
+  entraObject,
+  entraType,
+  isEntraList,
+  PAGE_SIZES,
+} from "../entra.js";
+import { groupOfFileName, roundSize } from "../member-lists.js";
+import type { DirectoryReader, FileRecord, Sample } from "../reader.js";
+import { text } from "../values.js";
+
+/** `GET /v1.0/users` of Microsoft Graph, wrapped or bare, and what `az` and PowerShell make of it. */
+const entraUsers = Object.freeze({
+  id: "entra-users",
+  title: "Microsoft Entra: users (Graph, az, PowerShell)",
+  container: "json",
+  holds: { people: true, status: true, assignments: false, groups: false, memberships: false },
+  howToGet: [
+    "Best, who is assigned to Redash: see entra-application-assignments; give that file beside this one.",
+    "PowerShell: Connect-MgGraph -Scopes User.Read.All, AuditLog.Read.All",
+    "PowerShell: Get-MgUser -All -Property Id, DisplayName, Mail, UserPrincipalName, AccountEnabled, UserType, CreatedDateTime, Department, JobTitle, EmployeeType, SignInActivity | ConvertTo-Json -Depth 4 > users.json",
+    "Or: az rest --url 'https://graph.microsoft.com/v1.0/users?$top=999&$select=id,displayName,mail,userPrincipalName,accountEnabled,userType,createdDateTime,department,jobTitle,employeeType' > users-1.json; an @odata.nextLink in it is the address of the next page; give all the files together.",
+    "Or, as CSV: Entra admin center, Users, All users, Download users: see entra-users-csv.",
+  ],
+  mustHold: [
+    "accountEnabled: selected by name, or nobody's status is known.",
+    "mail and userPrincipalName: SAML may send either as the e-mail.",
+    "signInActivity (needs AuditLog.Read.All and a P1 licence): or the last login is not known.",
+  ],
+  doesNotTell: [
+    "Groups: add entra-groups and entra-group-members.",
+    "Deleted people.",
+    "In a bare list (az ad user list, PowerShell), whether pages are missing; exactly 100 or 999 are taken for one page of more.",
+    "The last successful sign-in before December 2023; attempts are not counted.",
+  ],
+  checked: "2026-11-25",
+
+  recognises: (sample) => sample.container === "json" && !isOfGroup(sample) && holdsUsers(sample),
+
+  start(sink, { fileName }) {
+    let people = 0;
+    return {
+      record(record) {
+        if (!isEntraList(record.list)) {
+          sink.skipped(record);
+          return;
+        }
+        people += 1;
+        const user = entraObject(record.value) ?? {};
+        const identity = entraIdentity(user);
+        if (identity?.mail === undefined && identity?.upn === undefined) {
+          sink.unusable(
+            "neither mail nor userPrincipalName: with signInActivity, Graph lists deleted people so",
+            record,
+          );
+        } else {
+          sink.identity(identity, record);
+        }
+      },
+      end(head) {
+        checkPages(sink, head, { entries: people, of: "people" });
+        const round = roundSize(people, PAGE_SIZES);
+        if (round !== undefined) sink.doubt(`people: ${round}`, "people");
+        if (/group|member/i.test(fileName)) {
+          sink.doubt(
+            "by its name it may be the members of a group; then name it members-of-GROUP.json, GROUP being its id or name",
+            "people",
+          );
+        }
+      },
+    };
+  },
+} satisfies DirectoryReader);
+
+export default entraUsers;
+
+/** Members of a group are users too: they have a type, or the file's name tells the group. */
+function isOfGroup(sample: Sample): boolean {
+  return (
+    contextOf(sample)?.startsWith("directoryObjects") === true ||
+    sample.head?.group !== undefined ||
+    sample.records.some(({ value }) => text(entraObject(value)?.["@odata.type"]) !== undefined) ||
+    groupOfFileName(sample.fileName.replace(ENTRA_ID, "id"), ENTRA_ID) !== undefined
+  );
+}
+
+function holdsUsers(sample: Sample): boolean {
+  const { records } = sample;
+  if (records.length === 0) return /^users\b/.test(contextOf(sample) ?? "");
+  return records.some(isUser);
+}
+
+function isUser({ list, value }: FileRecord): boolean {
+  const entry = entraObject(value);
+  return (
+    isEntraList(list) && entry !== undefined && "userprincipalname" in entry && entraType(entry) === "user"
+  );
+}

@@ -1,0 +1,77 @@
+import { roundSize } from "../member-lists.js";
+import type { DirectoryReader, IdentityRecord } from "../reader.js";
+import { object, text, told } from "../values.js";
+
+const SCOPES: readonly unknown[] = ["USER", "GROUP"];
+const PAGE_SIZES = [50, 200, 500];
+
+/** `GET /api/v1/apps/{id}/users`: who is assigned to the application, by himself or through a group. */
+const oktaApplicationUsers = Object.freeze({
+  id: "okta-application-users",
+  title: "Okta: people assigned to an application (API)",
+  container: "json",
+  holds: { people: false, status: false, assignments: true, groups: false, memberships: false },
+  howToGet: [
+    "Admin Console, Applications, Applications, Redash: the address of the page has the application's id (0oa...).",
+    "curl -H 'Authorization: SSWS TOKEN' 'https://YOUR-ORG.okta.com/api/v1/apps/APPLICATION-ID/users?limit=500' > application-users-1.json",
+    'An answer with a header Link: <...>; rel="next" is not all: fetch that address too, and give all the files together.',
+    "Give okta-users beside it: that file says whose account is active.",
+  ],
+  mustHold: [],
+  doesNotTell: [
+    "Whether an account is active: the status in this list is the assignment's. Add okta-users.",
+    "Addresses, where the application has no profile of its own: people are then found by id in okta-users.",
+    "Whether pages are missing: a list of exactly 50, 200 or 500 is taken for one page of more.",
+  ],
+  checked: "2026-11-25",
+
+  recognises: ({ container, head, records }) =>
+    container === "json" && head === null && records.some(({ value }) => isAssignment(value)),
+
+  start(sink) {
+    let assignments = 0;
+    return {
+      record(record) {
+        assignments += 1;
+        const identity = assignedIdentity(record.value);
+        if (identity === undefined) sink.unusable("an assignment without the user's id", record);
+        else sink.identity(identity, record);
+      },
+      end() {
+        const round = roundSize(assignments, PAGE_SIZES);
+        if (round !== undefined) sink.doubt(`people assigned: ${round}`, "assignments");
+      },
+    };
+  },
+} satisfies DirectoryReader);
+
+export default oktaApplicationUsers;
+
+function isAssignment(value: unknown): boolean {
+  const assignment = object(value);
+  return (
+    text(assignment?.id) !== undefined &&
+    SCOPES.includes(assignment?.scope) &&
+    assignment !== undefined &&
+    ("credentials" in assignment || "syncState" in assignment)
+  );
+}
+
+/** The login is the user name that Okta sends to this application; it may be another one than the login at Okta. */
+function assignedIdentity(value: unknown): IdentityRecord | undefined {
+  const assignment = object(value);
+  const id = text(assignment?.id);
+  if (id === undefined) return undefined;
+  const profile = object(assignment?.profile);
+  return {
+    ids: [id],
+    status: "unknown",
+    mentioned: true,
+    assigned: true,
+    ...told({
+      mail: text(profile?.email),
+      login: text(object(assignment?.credentials)?.userName),
+      name: text(profile?.displayName) ?? text(profile?.name),
+    }),
+  };
+}
