@@ -98,6 +98,8 @@ export interface Sink {
 export interface FileContext {
   readonly fileName: string;
   readonly sample: Sample;
+  /** When the export was made, so far as anybody tells before it is read: an account may end on a day. */
+  readonly asOf?: string;
 }
 
 /** What a format's exports hold; what is not named here, a file of this format cannot know (null in the counts). */

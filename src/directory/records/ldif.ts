@@ -42,7 +42,7 @@ const OWN_VALUES = {
  * Parses LDIF as RFC 2849 describes it, and what ldapsearch and ldifde make of it. `changetype: add`, which ldifde
  * writes into each entry, counts as content. Entries are records; `FileRecord.value` is an `LdifEntry`.
  */
-export const openLdif: OpenRecordParser = (fileName, handler) => new LdifParser(fileName, handler);
+export const ldifRecords: OpenRecordParser = (fileName, handler) => new LdifParser(fileName, handler);
 
 interface Block {
   readonly line: number;
