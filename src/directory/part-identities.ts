@@ -1,0 +1,104 @@
+import { Problem } from "../model/problem.js";
+import { type OwnKey, ownKeys } from "./identity-keys.js";
+import { mergeIdentities } from "./merge-identities.js";
+import type { PlacedIdentity } from "./part.js";
+import type { IdentityRecord } from "./reader.js";
+import { sorted } from "./text-order.js";
+
+/** The people of one file, as they come. */
+export interface PartIdentities {
+  /**
+   * false: the record names nobody.
+   * @throws {Problem} directory_contradicts: its key stands in the file already, or its status is another than before.
+   */
+  add(record: IdentityRecord, place: string): boolean;
+  all(): PlacedIdentity[];
+  /** How many people, and how many of each status; who is an entry and mentioned besides counts as the entry. */
+  count(): { readonly active: number; readonly inactive: number; readonly unknown: number };
+}
+
+export function partIdentities(): PartIdentities {
+  const entries: PlacedIdentity[] = [];
+  const entryPlaces = placesByKey();
+  const mentions = new Map<string, Mention>();
+  return {
+    add(record, place) {
+      const keys = ownKeys(record);
+      if (keys.length === 0) return false;
+      const statusPlace = record.status === "unknown" ? null : place;
+      if (record.mentioned === true) {
+        mention(mentions, keys, { record, places: [place], statusPlace });
+        return true;
+      }
+      for (const key of keys) entryPlaces.claim(key, place);
+      entries.push({ record, places: [place], statusPlace });
+      return true;
+    },
+    all: () => [...entries, ...[...mentions.values()].map(placedMention)],
+    count() {
+      const counts = { active: 0, inactive: 0, unknown: 0 };
+      for (const { record } of entries) counts[record.status] += 1;
+      for (const { record } of mentions.values()) {
+        if (!ownKeys(record).some((key) => entryPlaces.has(key))) counts[record.status] += 1;
+      }
+      return counts;
+    },
+  };
+}
+
+/** What mentions of one person say together; his places are many, and are put in order at the end. */
+interface Mention {
+  record: IdentityRecord;
+  readonly places: Set<string>;
+  statusPlace: string | null;
+}
+
+function mention(mentions: Map<string, Mention>, keys: readonly OwnKey[], one: PlacedIdentity): void {
+  const [first] = keys;
+  const key = `${first?.attribute} ${first?.value}`;
+  const before = mentions.get(key);
+  if (before === undefined) {
+    mentions.set(key, { ...one, places: new Set(one.places) });
+    return;
+  }
+  const merged = mergeIdentities([{ ...before, places: [] }, one]);
+  before.record = merged.record;
+  before.statusPlace = merged.statusPlace;
+  for (const place of one.places) before.places.add(place);
+}
+
+function placedMention({ record, places, statusPlace }: Mention): PlacedIdentity {
+  return { record, places: sorted(places), statusPlace };
+}
+
+/** Where each key of the file's entries stands. */
+function placesByKey() {
+  const places: Record<OwnKey["attribute"], Map<string, string>> = {
+    id: new Map(),
+    upn: new Map(),
+    login: new Map(),
+    mail: new Map(),
+  };
+  return {
+    has: ({ attribute, value }: OwnKey) => places[attribute].has(value),
+    claim({ attribute, value }: OwnKey, place: string): void {
+      const before = places[attribute].get(value);
+      if (before !== undefined) throw twice(`The ${NAMES[attribute]} ${value}`, before, place);
+      places[attribute].set(value, place);
+    },
+  };
+}
+
+const NAMES: Record<OwnKey["attribute"], string> = {
+  id: "id",
+  upn: "user principal name",
+  login: "login",
+  mail: "e-mail",
+};
+
+export function twice(what: string, before: string, again: string): Problem {
+  return new Problem("directory_contradicts", `${what} stands twice in one file: ${before} and ${again}.`, {
+    place: `${before}, ${again}`,
+    hint: "Leave one of the two, or export the file again.",
+  });
+}
