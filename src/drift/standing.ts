@@ -2,7 +2,7 @@ import type { Identity } from "../model/directory.js";
 import type { User } from "../model/snapshot.js";
 import { type Evidence, restsOnIdentity } from "./evidence.js";
 import type { Match } from "./types.js";
-import { absenceOf, unassignmentOf } from "./verdicts.js";
+import { absenceOf, unassignmentOf, type Verdict } from "./verdicts.js";
 
 /** Whether the person of an account may still come through single sign-on, so far as the directory tells. */
 export type Standing =
@@ -46,7 +46,7 @@ export function standingOf(evidence: Evidence, user: User, match: Match): Standi
     return { kind: "no login", because: "not assigned to the application", identity, since: null, restsOn };
   }
   if (identity !== null) return { kind: "may log in", identity };
-  return { kind: "not known", because: whyNotKnown(evidence, match, absence?.notKnown) };
+  return { kind: "not known", because: whyNotKnown(evidence, match, absence ?? unassignment) };
 }
 
 /** The one identity of the account, if it has one. */
@@ -59,7 +59,7 @@ export function inactiveRestsOn(evidence: Evidence, identity: Identity): string 
   return `${restsOnIdentity(evidence, identity)}${as}.`;
 }
 
-function whyNotKnown(evidence: Evidence, { outcome, identities }: Match, absenceNotKnown?: string): string {
+function whyNotKnown(evidence: Evidence, { outcome, identities }: Match, missing: Verdict | null): string {
   if (outcome === "ambiguous") return `${identities.length} identities match the account.`;
-  return absenceNotKnown ?? evidence.people.against;
+  return missing?.notKnown ?? evidence.people.against;
 }

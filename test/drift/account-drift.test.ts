@@ -1,0 +1,350 @@
+import { describe, expect, it } from "vitest";
+import { accountDrift } from "../../src/drift/account-drift.js";
+import { evidenceOf } from "../../src/drift/evidence.js";
+import { matchAccounts } from "../../src/drift/match-accounts.js";
+import type { AccountFinding, MatchSettings, SamlGroups } from "../../src/drift/types.js";
+import type { Directory } from "../../src/model/directory.js";
+import type { SignIn, User } from "../../src/model/snapshot.js";
+import { account, directory, directoryFile, identity, matchSettings } from "../helpers/drift.js";
+import { section, snapshot } from "../helpers/snapshots.js";
+
+interface Given {
+  readonly users?: readonly User[];
+  readonly directory?: Partial<Directory>;
+  readonly signIn?: SignIn;
+  readonly match?: Partial<MatchSettings>;
+  readonly samlGroups?: SamlGroups;
+  readonly usersPartial?: boolean;
+}
+
+function drift({ users = [], directory: parts, signIn = {}, match, samlGroups, usersPartial }: Given) {
+  const of = snapshot({
+    users: [...users],
+    signIn,
+    sections: usersPartial ? { users: section({ status: "partial" }) } : {},
+  });
+  const from = directory(parts);
+  const settings = matchSettings(match);
+  return accountDrift({
+    snapshot: of,
+    directory: from,
+    matches: matchAccounts(of.users, from.identities, settings),
+    evidence: evidenceOf(of, from, settings),
+    samlGroupsOf: () => samlGroups ?? "sent",
+  });
+}
+
+/** The rows as `#7 ana: finding, state, next login`. */
+function rows(given: Given): string[] {
+  return drift(given).rows.map(
+    ({ userId, identity: who, finding, state, nextLogin }) =>
+      `${userId === null ? "-" : `#${userId}`} ${who?.key ?? "-"}: ${finding}, ${state}, ${nextLogin}`,
+  );
+}
+
+const rowOf = (finding: AccountFinding, given: Given) =>
+  drift(given).rows.find((row) => row.finding === finding);
+
+const SAML: SignIn = { passwordLogin: false, saml: true, google: false, ldap: false };
+const PARTIAL = {
+  people: "partial",
+  files: [directoryFile("users.json", { people: "partial", partialBecause: ["a next page follows"] })],
+} as const;
+const ana = (differing: Partial<Directory["identities"][number]> = {}) => ({
+  identities: [identity("ana", differing)],
+});
+
+describe("people who left", () => {
+  const left = ana({ status: "inactive", statusAs: "SUSPENDED", inactiveSince: "2026-11-01T00:00:00Z" });
+
+  it("finds inactive identities with accounts that are not disabled", () => {
+    expect(drift({ users: [account(7, "ana")], directory: left }).rows).toEqual([
+      {
+        finding: "inactive in the directory",
+        state: "found",
+        userId: 7,
+        identity: left.identities[0],
+        rule: "mail",
+        others: [],
+        nextLogin: "none comes",
+        since: "2026-11-01T00:00:00Z",
+        restsOn: "users.json: record ana (as of 2026-11-24T06:00:00Z): SUSPENDED.",
+        notKnown: "",
+      },
+    ]);
+  });
+
+  it("finds nothing of a disabled account, wherever the person is", () => {
+    const disabled = account(7, "ana", { disabled: true, pending: true, login: "password" });
+    for (const from of [left, ana({ status: "unknown" }), ana({ kind: "service" }), {}]) {
+      expect(rows({ users: [disabled], directory: from, signIn: { ...SAML } })).toEqual([]);
+    }
+  });
+
+  it("finds the pending invitation besides", () => {
+    expect(rows({ users: [account(7, "ana", { pending: true })], directory: left })).toEqual([
+      "#7 ana: inactive in the directory, found, none comes",
+      "#7 ana: pending, and left, found, none comes",
+    ]);
+    expect(rows({ users: [account(7, "ana", { pending: true })] })).toEqual([
+      "#7 -: not in the directory, found, none comes",
+      "#7 -: pending, and left, found, none comes",
+    ]);
+  });
+
+  it("says that an old file may have been overtaken", () => {
+    const files = [directoryFile("users.json", { asOf: { time: "2026-10-01T00:00:00Z", from: "given" } })];
+    expect(
+      rowOf("inactive in the directory", { users: [account(7, "ana")], directory: { ...left, files } }),
+    ).toMatchObject({
+      state: "found",
+      notKnown:
+        "users.json is of 2026-10-01T00:00:00Z, more than 7 days before the snapshot: it may have changed since.",
+    });
+  });
+
+  it("does not evaluate who is missing from a partial list, and counts the accounts", () => {
+    const users = [
+      account(7, "ana"),
+      account(8, "bo", { pending: true }),
+      account(9, "x", { disabled: true }),
+    ];
+    expect(rows({ users, directory: PARTIAL })).toEqual([
+      "#7 -: not in the directory, not evaluated, not known",
+      "#8 -: not in the directory, not evaluated, not known",
+      "#8 -: pending, and left, not evaluated, not known",
+    ]);
+    const why = "It cannot be said who is missing: users.json is partial (a next page follows).";
+    expect(drift({ users, directory: PARTIAL, signIn: SAML }).notEvaluated).toEqual([
+      { what: "not in the directory", why, accounts: 2, incomplete: true },
+      { what: "in the directory, not here", why, accounts: null, incomplete: true },
+      {
+        what: "not assigned to the application",
+        why: "No file lists who is assigned to the application.",
+        accounts: 0,
+        incomplete: false,
+      },
+    ]);
+  });
+
+  it("has no rows where no file lists people, and says so", () => {
+    const absent = { people: "absent", files: [directoryFile("g.json", { people: "absent" })] } as const;
+    const { rows: none, notEvaluated } = drift({ users: [account(7, "ana")], directory: absent });
+    expect(none).toEqual([]);
+    expect(notEvaluated).toContainEqual({
+      what: "not in the directory",
+      why: "No file holds a list of people.",
+      accounts: 1,
+      incomplete: false,
+    });
+  });
+});
+
+describe("people who are not assigned", () => {
+  const apps = (extent: "whole" | "partial", from = ana()) => ({
+    ...from,
+    assignments: extent,
+    files: [
+      directoryFile(),
+      directoryFile("app.json", { people: "absent", assignments: extent, partialBecause: ["page 1 of 2"] }),
+    ],
+  });
+
+  it("finds them", () => {
+    const given = { users: [account(7, "ana")], directory: apps("whole", ana({ assigned: false })) };
+    expect(rows(given)).toEqual(["#7 ana: not assigned to the application, found, none comes"]);
+    expect(drift({ ...given, signIn: SAML }).notEvaluated).toEqual([]);
+  });
+
+  it("says of how many it cannot tell where the list is partial", () => {
+    const given = { users: [account(7, "ana")], directory: apps("partial"), signIn: SAML };
+    expect(rows(given)).toEqual([]);
+    expect(drift(given).notEvaluated).toEqual([
+      {
+        what: "not assigned to the application",
+        why: "It cannot be said who is missing: app.json is partial (page 1 of 2).",
+        accounts: 1,
+        incomplete: true,
+      },
+    ]);
+  });
+});
+
+describe("people without account", () => {
+  it("finds active people whom no account may be, by key", () => {
+    const identities = [
+      identity("zoe"),
+      identity("ana"),
+      identity("bo", { mail: "bo@x.example", aliases: ["old@nordlicht.example"] }),
+      identity("left", { status: "inactive" }),
+      identity("said", { status: "unknown" }),
+      identity("robot", { kind: "service" }),
+      identity("other", { assigned: false }),
+      identity("twin1", { mail: "twin@nordlicht.example" }),
+      identity("twin2", { mail: "twin@nordlicht.example" }),
+      identity("guest", { kind: "guest" }),
+    ];
+    const users = [account(7, "ana", { disabled: true }), account(8, "old"), account(9, "twin")];
+    expect(rows({ users, directory: { identities }, signIn: SAML }).slice(2)).toEqual([
+      "- guest: in the directory, not here, found, creates",
+      "- zoe: in the directory, not here, found, creates",
+    ]);
+  });
+
+  it.each<readonly [SignIn, string]>([
+    [{ saml: false, google: true }, "creates"],
+    [{ saml: false, google: false, ldap: false }, "not known"],
+    [{}, "not known"],
+  ])("with %o the next login: %s", (signIn, nextLogin) => {
+    expect(rows({ directory: ana(), signIn })).toEqual([
+      `- ana: in the directory, not here, found, ${nextLogin}`,
+    ]);
+  });
+
+  it("does not evaluate it where the snapshot does not hold all users, or the identity has no address", () => {
+    expect(drift({ directory: ana(), usersPartial: true }).rows).toMatchObject([
+      { state: "not evaluated", nextLogin: "not known", notKnown: "The snapshot does not hold all users." },
+    ]);
+    expect(drift({ directory: ana(), match: { attributes: ["upn"] } }).rows).toMatchObject([
+      { state: "not evaluated", notKnown: "The identity has no address to compare." },
+    ]);
+  });
+});
+
+describe("more than one", () => {
+  it("lists all identities of an ambiguous account and takes none", () => {
+    const identities = [
+      identity("ana", { status: "inactive" }),
+      identity("a2", { mail: "ANA@nordlicht.example" }),
+    ];
+    expect(drift({ users: [account(7, "ana")], directory: { identities }, signIn: SAML }).rows).toEqual([
+      {
+        finding: "matched by two",
+        state: "found",
+        userId: 7,
+        identity: null,
+        rule: "mail",
+        others: [
+          "ANA@nordlicht.example (users.json: record a2)",
+          "ana@nordlicht.example (users.json: record ana)",
+        ],
+        nextLogin: "not known",
+        since: null,
+        restsOn: "2 identities match by mail; none is taken.",
+        notKnown: "Which of them it is.",
+      },
+    ]);
+  });
+
+  it("finds the same person twice, unless all but disabled", () => {
+    const plusTags = { plusTags: true };
+    const users = [account(8, "ana+old", { disabled: true }), account(7, "ana"), account(9, "ana+dev")];
+    const given = { users, directory: ana(), match: plusTags, signIn: SAML };
+    expect(drift(given).rows.map(({ userId, finding, others }) => ({ userId, finding, others }))).toEqual([
+      {
+        userId: 7,
+        finding: "same person twice",
+        others: ["ana+old@nordlicht.example #8 (disabled)", "ana+dev@nordlicht.example #9"],
+      },
+      {
+        userId: 9,
+        finding: "same person twice",
+        others: ["ana@nordlicht.example #7", "ana+old@nordlicht.example #8 (disabled)"],
+      },
+    ]);
+    const disabled = users.map((user) => ({ ...user, disabled: true }));
+    expect(rows({ ...given, users: disabled })).toEqual([]);
+  });
+});
+
+describe("passwords beside single sign-on", () => {
+  const users = [account(7, "ana", { login: "password" }), account(8, "bo")];
+  const identities = [identity("ana"), identity("bo")];
+
+  it("finds accounts with a password, and that it may be used", () => {
+    const signIn = { ...SAML, passwordLogin: true };
+    expect(rows({ users, directory: { identities }, signIn })).toEqual([
+      "#7 ana: local password, found, sets groups",
+      "- -: password login allowed, found, not known",
+    ]);
+  });
+
+  it("says where login by password is off, or not told", () => {
+    const of = (signIn: SignIn) => rowOf("local password", { users, directory: { identities }, signIn });
+    expect(of(SAML)).toMatchObject({
+      restsOn:
+        "The account has a password in Redash. Single sign-on is on (SAML), and login by password is off.",
+      notKnown: "",
+    });
+    expect(of({ google: true, saml: true })).toMatchObject({
+      restsOn: "The account has a password in Redash. Single sign-on is on (SAML, Google).",
+      notKnown: "Whether login by password is allowed.",
+    });
+  });
+
+  it("finds a password of somebody who is not in the directory", () => {
+    expect(rows({ users: users.slice(0, 1), signIn: SAML })).toEqual([
+      "#7 -: not in the directory, found, none comes",
+      "#7 -: local password, found, none comes",
+    ]);
+  });
+
+  it("finds nothing where single sign-on is off", () => {
+    const signIn = { passwordLogin: true, saml: false, google: false, ldap: false };
+    const { rows: none, notEvaluated } = drift({ users, directory: { identities }, signIn });
+    expect(none).toEqual([]);
+    expect(notEvaluated.map(({ what }) => what)).toEqual(["not assigned to the application"]);
+  });
+
+  it("is not evaluated where Redash does not tell", () => {
+    const notEvaluated = (signIn: SignIn, from = users) =>
+      drift({ users: from, directory: { identities }, signIn })
+        .notEvaluated.slice(1)
+        .map(({ what, why, accounts }) => `${what}: ${accounts}: ${why}`);
+    expect(notEvaluated({ passwordLogin: true, saml: false, google: false })).toEqual([
+      "local password: 1: Redash does not tell whether single sign-on is on.",
+      "password login allowed: null: Redash does not tell whether single sign-on is on.",
+    ]);
+    expect(notEvaluated({ saml: true })).toEqual([
+      "password login allowed: null: Redash does not tell whether login by password is allowed.",
+    ]);
+    const { login: _, ...untold } = account(7, "ana");
+    expect(notEvaluated(SAML, [untold])).toEqual([
+      "local password: 1: Redash does not tell who has a password.",
+    ]);
+  });
+});
+
+describe("what is told of an identity", () => {
+  it("finds service accounts", () => {
+    expect(rows({ users: [account(7, "ana")], directory: ana({ kind: "service" }) })).toEqual([
+      "#7 ana: service account, found, not known",
+    ]);
+  });
+
+  it("does not evaluate a status that is not known, neither active nor inactive", () => {
+    const from = ana({ status: "unknown", statusAs: "PENDING_REVIEW" });
+    expect(drift({ users: [account(7, "ana")], directory: from }).rows).toMatchObject([
+      {
+        finding: "status not known",
+        state: "not evaluated",
+        notKnown: "Whether the person is active. The export says PENDING_REVIEW.",
+      },
+    ]);
+  });
+
+  it("says once that no file tells a status", () => {
+    const files = [directoryFile("users.json", { active: 0, inactive: 0, unknown: 1 })];
+    const from = { ...ana({ status: "unknown" }), files };
+    const { rows: none, notEvaluated } = drift({ users: [account(7, "ana")], directory: from, signIn: SAML });
+    expect(none).toEqual([]);
+    expect(notEvaluated.slice(1)).toEqual([
+      {
+        what: "inactive in the directory",
+        why: "No file tells whether anybody is active.",
+        accounts: 1,
+        incomplete: false,
+      },
+    ]);
+  });
+});
