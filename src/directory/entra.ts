@@ -122,10 +122,10 @@ export function checkPages(
   { entries, of }: { readonly entries: number; readonly of: "people" | "assignments" | "groups" },
 ): void {
   if (text(head?.["@odata.nextLink"]) !== undefined) {
-    sink.partial("@odata.nextLink: there are further pages", of);
+    sink.partial("It has an @odata.nextLink: there are more pages.", of);
   }
   const total = head?.["@odata.count"];
   if (typeof total === "number" && total > entries) {
-    sink.partial(`@odata.count says ${total}, and the file has ${entries}`, of);
+    sink.partial(`It holds ${entries} of ${total} (@odata.count).`, of);
   }
 }

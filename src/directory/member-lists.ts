@@ -125,7 +125,7 @@ class MemberList {
 }
 
 /** Why a list of this size may not be all; undefined where no page has exactly this size. */
-export function roundSize(entries: number, pageSizes: readonly number[]): string | undefined {
+function roundSize(entries: number, pageSizes: readonly number[]): string | undefined {
   return pageSizes.includes(entries)
     ? `there are exactly ${entries}, the size of a page, and nothing in the file says whether more follow`
     : undefined;

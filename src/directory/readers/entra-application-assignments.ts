@@ -1,5 +1,5 @@
 import { checkPages, entraObject, isEntraList, PAGE_SIZES } from "../entra.js";
-import { roundSize } from "../member-lists.js";
+import { doubtFullPage } from "../page-size.js";
 import type { DirectoryReader, FileRecord, Sink } from "../reader.js";
 import { text, told } from "../values.js";
 
@@ -40,8 +40,8 @@ const entraApplicationAssignments = Object.freeze({
       },
       end(head) {
         checkPages(sink, head, { entries, of: "assignments" });
-        for (const because of doubts(entries, groups.size, applications.size))
-          sink.doubt(because, "assignments");
+        doubtFullPage(sink, entries, PAGE_SIZES, "assignments");
+        for (const because of doubts(groups.size, applications.size)) sink.doubt(because, "assignments");
       },
     };
   },
@@ -76,17 +76,10 @@ function readAssignment(sink: Sink, record: FileRecord, groups: Set<string>): vo
   }
 }
 
-function doubts(entries: number, groups: number, applications: number): string[] {
-  const round = roundSize(entries, PAGE_SIZES);
+function doubts(groups: number, applications: number): string[] {
+  const assigned = groups === 1 ? "1 group is" : `${groups} groups are`;
   return [
-    ...(round === undefined ? [] : [`assignments: ${round}`]),
-    ...(groups === 0
-      ? []
-      : [
-          `${groups} ${groups === 1 ? "group is" : "groups are"} assigned, and the file does not say who is in them`,
-        ]),
-    ...(applications > 1
-      ? [`it has the assignments of ${applications} applications, not of Redash alone`]
-      : []),
+    ...(groups > 0 ? [`${assigned} assigned, and the file does not say who is in them.`] : []),
+    ...(applications > 1 ? [`It has assignments of ${applications} applications, not of Redash alone.`] : []),
   ];
 }

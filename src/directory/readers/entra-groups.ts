@@ -9,7 +9,7 @@ import {
   PAGE_SIZES,
 } from "../entra.js";
 import { entraMember } from "../entra-member.js";
-import { roundSize } from "../member-lists.js";
+import { doubtFullPage } from "../page-size.js";
 import type { DirectoryReader, FileRecord, GroupRecord, Reference, Sample, Sink } from "../reader.js";
 import { list, text, told } from "../values.js";
 
@@ -55,8 +55,7 @@ const entraGroups = Object.freeze({
       },
       end(head) {
         checkPages(sink, head, { entries: groups, of: "groups" });
-        const round = roundSize(groups, PAGE_SIZES);
-        if (round !== undefined) sink.doubt(`groups: ${round}`, "groups");
+        doubtFullPage(sink, groups, PAGE_SIZES, "groups");
       },
     };
   },
@@ -116,6 +115,6 @@ function readMembers(
 function incomplete(group: EntraObject, entries: number, unread: number): string | undefined {
   if (unread > 0) return `${unread} of its members cannot be read`;
   if (text(group["members@odata.nextlink"]) !== undefined)
-    return "members@odata.nextLink: there are further pages";
+    return "members@odata.nextLink: there are more pages";
   return entries === MOST_EXPANDED ? "exactly 20 members are given, and $expand gives no more" : undefined;
 }

@@ -8,7 +8,8 @@ import {
   isEntraList,
   PAGE_SIZES,
 } from "../entra.js";
-import { groupOfFileName, roundSize } from "../member-lists.js";
+import { groupOfFileName } from "../member-lists.js";
+import { doubtFullPage } from "../page-size.js";
 import type { DirectoryReader, FileRecord, Sample } from "../reader.js";
 import { text } from "../values.js";
 
@@ -62,11 +63,10 @@ const entraUsers = Object.freeze({
       },
       end(head) {
         checkPages(sink, head, { entries: people, of: "people" });
-        const round = roundSize(people, PAGE_SIZES);
-        if (round !== undefined) sink.doubt(`people: ${round}`, "people");
+        doubtFullPage(sink, people, PAGE_SIZES, "people");
         if (/group|member/i.test(fileName)) {
           sink.doubt(
-            "by its name it may be the members of a group; then name it members-of-GROUP.json, GROUP being its id or name",
+            "By its name it may hold the members of a group; then call it members-of-GROUP.json, GROUP being its id or name.",
             "people",
           );
         }

@@ -1,4 +1,4 @@
-import { roundSize } from "../member-lists.js";
+import { doubtFullPage } from "../page-size.js";
 import type { DirectoryReader, IdentityRecord } from "../reader.js";
 import { object, text, told } from "../values.js";
 
@@ -38,8 +38,7 @@ const oktaApplicationUsers = Object.freeze({
         else sink.identity(identity, record);
       },
       end() {
-        const round = roundSize(assignments, PAGE_SIZES);
-        if (round !== undefined) sink.doubt(`people assigned: ${round}`, "assignments");
+        doubtFullPage(sink, assignments, PAGE_SIZES, "assignments");
       },
     };
   },

@@ -1,4 +1,4 @@
-import { roundSize } from "../member-lists.js";
+import { doubtFullPage } from "../page-size.js";
 import type { DirectoryReader, GroupRecord } from "../reader.js";
 import { list, object, text } from "../values.js";
 
@@ -33,8 +33,7 @@ const oktaGroups = Object.freeze({
         else sink.group(group, record);
       },
       end() {
-        const round = roundSize(groups, PAGE_SIZES);
-        if (round !== undefined) sink.doubt(`groups: ${round}`, "groups");
+        doubtFullPage(sink, groups, PAGE_SIZES, "groups");
       },
     };
   },

@@ -1,5 +1,6 @@
-import { groupOfFileName, roundSize } from "../member-lists.js";
+import { groupOfFileName } from "../member-lists.js";
 import { isOktaUser, OKTA_GROUP_ID, oktaIdentity } from "../okta.js";
+import { doubtFullPage } from "../page-size.js";
 import type { DirectoryReader } from "../reader.js";
 
 const PAGE_SIZES = [200];
@@ -42,11 +43,10 @@ const oktaUsers = Object.freeze({
         if (identity?.statusAs?.toUpperCase() === "DEPROVISIONED") deprovisioned += 1;
       },
       end() {
-        const round = roundSize(people, PAGE_SIZES);
-        if (round !== undefined) sink.doubt(`people: ${round}`, "people");
+        doubtFullPage(sink, people, PAGE_SIZES, "people");
         if (/group|member/i.test(fileName)) {
           sink.doubt(
-            "by its name it may be the members of a group; then name it members-of-GROUP.json, GROUP being its id or name",
+            "By its name it may hold the members of a group; then call it members-of-GROUP.json, GROUP being its id or name.",
             "people",
           );
         }
