@@ -8,6 +8,17 @@ export interface AccessLine {
   readonly sources: Named[];
 }
 
+export interface DirectoryFacts {
+  /** `matched`, `ambiguous`, `none`; empty: no directory was given. */
+  readonly match: string;
+  readonly matchedBy: string;
+  readonly status: string;
+  readonly manager: string;
+  readonly department: string;
+  readonly jobTitle: string;
+  readonly workerType: string;
+}
+
 export interface PersonFacts {
   readonly named: Named;
   readonly email: string;
@@ -23,6 +34,8 @@ export interface PersonFacts {
   readonly disabledAt: string;
   /** Whether the access comes back only when the account is enabled. */
   readonly latent: boolean;
+  /** What the directory says of the person, each part empty where it does not. */
+  readonly directory: DirectoryFacts;
   /** On how many data sources, by level from the highest down. */
   readonly counts: readonly number[];
   readonly groups: Named[];

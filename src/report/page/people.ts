@@ -1,6 +1,6 @@
 import { figure } from "../../model/counted.js";
 import { countCell } from "./counts.js";
-import type { Facts, PersonFacts } from "./facts.js";
+import type { DirectoryFacts, Facts, PersonFacts } from "./facts.js";
 import { namesInShort } from "./grants.js";
 import type { Named } from "./named.js";
 import { LEVELS, type LevelSign } from "./signs.js";
@@ -30,6 +30,7 @@ function item(person: PersonFacts) {
     id: named.id,
     name: named.name,
     email,
+    job: job(person.directory),
     status,
     adminMark: ADMIN_MARKS[admin] ?? "",
     active: activeAt !== "never" && activeAt !== "unknown",
@@ -50,14 +51,27 @@ function inShort({ access }: PersonFacts): { level: LevelSign; names: string }[]
   }).filter(({ names }) => names !== "");
 }
 
+/** The job function, which a review by PCI DSS 7.2.4 asks for. */
+function job({ jobTitle, department, workerType }: DirectoryFacts): string {
+  return [jobTitle, department, workerType].filter((part) => part !== "").join(", ");
+}
+
+const MATCHES: Readonly<Record<string, (directory: DirectoryFacts) => string>> = {
+  matched: ({ status, matchedBy, manager }) =>
+    `In the directory: ${status === "unknown" ? "status not told" : status}, matched by ${matchedBy}.${manager === "" ? "" : ` Manager: ${manager}.`}`,
+  ambiguous: () => "Several identities of the directory fit this account: none was taken.",
+  none: () => "No identity of the directory was found for this account.",
+};
+
 const LOGINS: Readonly<Record<string, string>> = {
   password: "Signs in by password.",
   external: "Has no password in Redash: single sign-on, or the API key.",
 };
 
-function facts({ login, createdAt, activeAt, disabledAt, oddities }: PersonFacts): string {
+function facts({ login, createdAt, activeAt, disabledAt, oddities, directory }: PersonFacts): string {
   return [
     ...oddities,
+    ...[MATCHES[directory.match]?.(directory) ?? []].flat(),
     ...(disabledAt === ""
       ? []
       : [

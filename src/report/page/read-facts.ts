@@ -28,6 +28,8 @@ function readPeople(report: Report): Map<number, PersonFacts> {
     ...(["user_id", "user_name", "user_email", "user_status", "admin", "login"] as const),
     ...(["created_at", "last_active_at", "disabled_at", "access_now"] as const),
     ...(["data_sources_query", "data_sources_view", "data_sources_schema", "data_sources_unknown"] as const),
+    ...(["directory_match", "matched_by", "directory_status"] as const),
+    ...(["manager", "department", "job_title", "worker_type"] as const),
   ]);
   return inOrderOfNames(
     Array.from(rows, (row) => {
@@ -44,6 +46,15 @@ function readPeople(report: Report): Map<number, PersonFacts> {
         activeAt: text(row.last_active_at),
         disabledAt: text(row.disabled_at),
         latent: row.access_now === "latent",
+        directory: {
+          match: text(row.directory_match),
+          matchedBy: text(row.matched_by),
+          status: text(row.directory_status),
+          manager: text(row.manager),
+          department: text(row.department),
+          jobTitle: text(row.job_title),
+          workerType: text(row.worker_type),
+        },
         counts: LEVELS.map(({ id }) => integer(row[`data_sources_${id}`])),
         groups: [],
         oddities: [],

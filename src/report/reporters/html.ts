@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import type { Report } from "../../model/report.js";
 import { coverageView } from "../page/coverage.js";
 import { dataSourcesView } from "../page/data-sources.js";
+import { driftView } from "../page/drift.js";
 import { groupsView } from "../page/groups.js";
 import { headerView } from "../page/header.js";
 import { matrixView } from "../page/matrix.js";
@@ -37,6 +38,7 @@ export function htmlReport(report: Report, parts: PageParts): string {
     dataSources: dataSourcesView(facts, everybody),
     people: peopleView(facts, everybody ? "" : elsewhere(users, accessRows)),
     groups: groupsView(facts, everybody),
+    drift: driftView(report, facts),
     coverage: coverageView(report),
     method: methodView(report),
   });

@@ -1,0 +1,117 @@
+import { figure } from "../../model/counted.js";
+import type { DriftFinding, DriftSummary, Report } from "../../model/report.js";
+import { visible } from "../safety/visible.js";
+import { countCell } from "./counts.js";
+import type { Facts } from "./facts.js";
+import { label } from "./named.js";
+import { type DriftRow, type DriftRows, driftKey, readDriftRows } from "./read-drift.js";
+import { capital, count, dayAndTime, few } from "./words.js";
+
+/** How many rows of one finding the page lists; the CSV file has all. */
+const MOST_ROWS = 200;
+/** How many names the folded line of a finding shows. */
+const NAMES_IN_SHORT = 5;
+
+/** What the directory says against what Redash shows. null: no directory was given. */
+export function driftView(report: Report, facts: Facts) {
+  const { drift } = report;
+  if (drift === null) return null;
+  const rows = readDriftRows(report, facts, MOST_ROWS);
+  return {
+    finding: headline(drift),
+    notEvaluated: drift.notEvaluated.map(({ what, why, accounts }) => ({
+      what: visible(what),
+      why: visible(why),
+      accounts: accounts === null ? "" : count(accounts, "account"),
+    })),
+    parts: PARTS.map(({ table, title, about }) => part(table, title, about, drift, rows)),
+    files: drift.files.map(fileView),
+    settings: drift.settings.map(visible),
+  };
+}
+
+const PARTS = [
+  {
+    table: "account-drift",
+    title: "Accounts",
+    about: "Who has an account here and what the directory says of the person.",
+  },
+  {
+    table: "membership-drift",
+    title: "Memberships of groups",
+    about: "What the directory says, what Redash shows, and what the next SAML login would do.",
+  },
+  {
+    table: "access-drift",
+    title: "Access that the next login changes",
+    about: "By person and data source, with the level now and after.",
+  },
+] as const;
+
+function headline({ findings, accounts }: DriftSummary): string {
+  const of = (table: string) => findings.filter((finding) => finding.table === table);
+  const found = of("account-drift").reduce((sum, finding) => sum + finding.found, 0);
+  const memberships = of("membership-drift").reduce((sum, { found: one }) => sum + one, 0);
+  const all = accounts.matched + accounts.ambiguous + accounts.unmatched;
+  return `Against the directory: ${count(found, "difference")} of accounts and ${figure(memberships)} of memberships; ${figure(accounts.matched)} of ${count(all, "account")} matched`;
+}
+
+function part(table: string, title: string, about: string, { findings }: DriftSummary, rows: DriftRows) {
+  const own = findings.filter((finding) => finding.table === table);
+  return {
+    table,
+    title,
+    about,
+    items: own
+      .filter(({ found, notEvaluated }) => found + notEvaluated > 0)
+      .map((finding, index) => item(finding, `${table}-${index}`, rows)),
+    none: own
+      .filter(({ found, notEvaluated }) => found + notEvaluated === 0)
+      .map(({ finding }) => finding)
+      .join(", "),
+  };
+}
+
+function item({ table, finding, found, notEvaluated }: DriftFinding, id: string, rows: DriftRows) {
+  const kept = rows.get(driftKey(table, finding)) ?? [];
+  const more = found + notEvaluated - kept.length;
+  return {
+    id,
+    finding: capital(finding),
+    counts: [found, notEvaluated].map((n) => countCell(n)),
+    inShort: few([...new Set(kept.map(inShort))], NAMES_IN_SHORT),
+    rows: kept.map((row) => ({
+      ...row,
+      person: row.person === null ? [] : [row.person],
+      about: row.about === null ? [] : [row.about],
+    })),
+    more: more > 0 ? `${figure(more)} more: ${table}.csv has them all.` : "",
+  };
+}
+
+function inShort({ person, other }: DriftRow): string {
+  return person === null ? (other === "" ? "The organisation" : other) : label(person);
+}
+
+const EXTENTS = {
+  whole: "whole, so far as it can tell",
+  doubtful: "perhaps cut",
+  partial: "not whole",
+  absent: "not in it",
+} as const;
+const AS_OF = { given: "as given", export: "by the export", file: "the file’s own time" } as const;
+
+function fileView(file: DriftSummary["files"][number]) {
+  const { name, format, asOf, identities, active, inactive, unknown, groups, people, sha256 } = file;
+  return {
+    name: visible(name),
+    format,
+    asOf: asOf === null ? "not known" : `${dayAndTime(asOf.time)} UTC, ${AS_OF[asOf.from]}`,
+    people: identities === null ? "" : figure(identities),
+    statuses: [active, inactive, unknown].map((n) => (n === null ? "" : figure(n))),
+    groups: groups === null ? "" : figure(groups),
+    extent: EXTENTS[people],
+    remarks: [...file.partialBecause, ...file.warnings].map(visible),
+    sha256,
+  };
+}
