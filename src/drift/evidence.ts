@@ -39,16 +39,23 @@ export function evidenceOf(
   directory: Directory,
   match: MatchSettings,
 ): Evidence {
+  const files = directory.files.toSorted((a, b) => (fileKey(a) < fileKey(b) ? -1 : 1));
+  const list = (name: ListName) => listEvidence(name, { ...directory, files }, snapshot.startedAt);
   return {
-    people: listEvidence("people", directory, snapshot.startedAt),
-    assignments: listEvidence("assignments", directory, snapshot.startedAt),
-    files: directory.files,
+    people: list("people"),
+    assignments: list("assignments"),
+    files,
     match,
     assignedUnmatchable: directory.identities.filter(
       (identity) => identity.assigned === true && !isMatchable(identity, match),
     ).length,
     snapshot,
   };
+}
+
+/** The order in which the files were given says nothing. */
+function fileKey({ name, sha256 }: DirectoryFile): string {
+  return `${name}\0${sha256}`;
 }
 
 /** Whether the identity has any of the attributes that are compared. */

@@ -46,10 +46,10 @@ const rowOf = (finding: AccountFinding, given: Given) =>
   drift(given).rows.find((row) => row.finding === finding);
 
 const SAML: SignIn = { passwordLogin: false, saml: true, google: false, ldap: false };
-const PARTIAL = {
+const PARTIAL: Partial<Directory> = {
   people: "partial",
   files: [directoryFile("users.json", { people: "partial", partialBecause: ["a next page follows"] })],
-} as const;
+};
 const ana = (differing: Partial<Directory["identities"][number]> = {}) => ({
   identities: [identity("ana", differing)],
 });
@@ -128,7 +128,10 @@ describe("people who left", () => {
   });
 
   it("has no rows where no file lists people, and says so", () => {
-    const absent = { people: "absent", files: [directoryFile("g.json", { people: "absent" })] } as const;
+    const absent: Partial<Directory> = {
+      people: "absent",
+      files: [directoryFile("g.json", { people: "absent" })],
+    };
     const { rows: none, notEvaluated } = drift({ users: [account(7, "ana")], directory: absent });
     expect(none).toEqual([]);
     expect(notEvaluated).toContainEqual({
