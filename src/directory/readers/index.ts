@@ -1,12 +1,23 @@
 import type { DirectoryReader } from "../reader.js";
+import awsIdentityCenter from "./aws-identity-center.js";
 import entraApplicationAssignments from "./entra-application-assignments.js";
 import entraGroupMembers from "./entra-group-members.js";
 import entraGroups from "./entra-groups.js";
 import entraUsers from "./entra-users.js";
+import googleGroups from "./google-groups.js";
+import googleMembers from "./google-members.js";
+import googleUsers from "./google-users.js";
+import jumpcloud from "./jumpcloud.js";
+import keycloakRealm from "./keycloak-realm.js";
+import keycloakUsers from "./keycloak-users.js";
+import ldif from "./ldif.js";
 import oktaApplicationUsers from "./okta-application-users.js";
 import oktaGroupMembers from "./okta-group-members.js";
 import oktaGroups from "./okta-groups.js";
 import oktaUsers from "./okta-users.js";
+import onelogin from "./onelogin.js";
+import pingone from "./pingone.js";
+import scim from "./scim.js";
 
 /** Every export format, in the order in which `directory formats` lists them. A new one is its file and a line here. */
 export const READERS: readonly DirectoryReader[] = [
@@ -18,4 +29,15 @@ export const READERS: readonly DirectoryReader[] = [
   entraGroups,
   entraGroupMembers,
   entraApplicationAssignments,
+  googleUsers,
+  googleGroups,
+  googleMembers,
+  scim,
+  ldif,
+  keycloakRealm,
+  keycloakUsers,
+  onelogin,
+  jumpcloud,
+  awsIdentityCenter,
+  pingone,
 ];

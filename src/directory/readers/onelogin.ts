@@ -15,7 +15,6 @@ const onelogin = Object.freeze({
   container: "json",
   holds: { people: true, status: true, assignments: false, groups: false, memberships: true },
   howToGet: [
-    "Best: the users of the Redash application alone, from GET /api/2/apps/<app id>/users: then read it with a column mapping, for it has ids and names only.",
     "curl -H 'Authorization: bearer ...' 'https://<company>.onelogin.com/api/2/users?limit=1000' > users.json",
     "More than 1000 users: the answer's header After-Cursor names the next page; repeat it with cursor=<that>, and put all users into one list.",
   ],
