@@ -32,7 +32,11 @@ export interface Heard {
 }
 
 /** Has a reader read records, without bytes and without joining, and tells what it said. */
-export function readRecords(reader: DirectoryReader, file: RecordsFile): Heard {
+export function readRecords(
+  reader: DirectoryReader,
+  file: RecordsFile,
+  known: { readonly asOf?: string } = {},
+): Heard {
   const heard: Heard = {
     identities: [],
     groups: [],
@@ -44,7 +48,11 @@ export function readRecords(reader: DirectoryReader, file: RecordsFile): Heard {
     leavesOut: [],
     warnings: [],
   };
-  const reading = reader.start(hearing(heard), { fileName: file.fileName, sample: sampleOf(file) });
+  const reading = reader.start(hearing(heard), {
+    fileName: file.fileName,
+    sample: sampleOf(file),
+    ...known,
+  });
   for (const record of file.records) reading.record(record);
   reading.end(file.head);
   return heard;
