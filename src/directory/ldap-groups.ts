@@ -1,3 +1,4 @@
+import { counted } from "../model/counted.js";
 import { entryId, groupName, listsMembers, memberOf, valuesOf } from "./ldap-entry.js";
 import type { FileRecord, GroupRecord, Reference, Sink } from "./reader.js";
 import type { LdifEntry } from "./records/ldif.js";
@@ -129,7 +130,7 @@ function warnOfOtherNames({ held }: LdapGroups, sink: Sink): void {
   });
   if (other.length === 0) return;
   sink.warn(
-    `${other.length} groups have a \`cn\` other than their sAMAccountName, and are known here by the \`cn\`: ` +
+    `${counted(other.length, "group has", "groups have")} a \`cn\` other than the sAMAccountName, and the \`cn\` is taken: ` +
       `${other.slice(0, 3).join(", ")}${other.length > 3 ? ", ..." : ""}.`,
   );
 }

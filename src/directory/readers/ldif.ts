@@ -102,10 +102,11 @@ function readEntry(entry: LdifEntry, { at, sink, groups, met, asOf }: Place): vo
   }
   if (kind === "person") {
     met.people += 1;
-    rememberGroups(entry, groups);
+    rememberNamed(entry, groups);
+    rememberPrimary(entry, groups);
     sink.identity(personRecord(entry, asOf), at);
   } else if (kind === "group") {
-    rememberGroups(entry, groups);
+    rememberNamed(entry, groups);
     groups.held.push({ entry, at });
   } else {
     if (kind === "other") groups.nobodies.add(entryId(entry.dn ?? ""));
@@ -133,20 +134,21 @@ function personRecord(entry: LdifEntry, asOf: string | undefined): IdentityRecor
   });
 }
 
-/** What a person or group tells of groups that may have no entry of their own, or whose list leaves him out. */
-function rememberGroups(entry: LdifEntry, { primary, named }: LdapGroups): void {
+/** Groups that somebody is in may have no entry here. */
+function rememberNamed(entry: LdifEntry, { named }: LdapGroups): void {
   for (const dn of valuesOf(entry, "memberof")) {
     const id = entryId(dn);
     if (!named.has(id)) named.set(id, nameInDn(dn));
   }
+}
+
+/** A person's primary group does not have to list him. */
+function rememberPrimary(entry: LdifEntry, { primary }: LdapGroups): void {
   const login = valuesOf(entry, "uid")[0] ?? "";
-  for (const [attribute, as] of [
-    ["primarygroupid", "primaryGroupID"],
-    ["gidnumber", "gidNumber"],
-  ] as const) {
-    const value = valuesOf(entry, attribute)[0];
-    if (value === undefined) continue;
-    const key = `${as} ${value}`;
+  for (const name of ["primaryGroupID", "gidNumber"]) {
+    const number = valuesOf(entry, name.toLowerCase())[0];
+    if (number === undefined) continue;
+    const key = `${name} ${number}`;
     primary.set(key, (primary.get(key) ?? new Set()).add(login));
   }
 }
