@@ -190,6 +190,13 @@ describe("not assigned to the application", () => {
     expect(judge(young, withApps(false)).unassignment?.state).toBe("not evaluated");
   });
 
+  it("is left to the list of people where there is one and nobody matched", () => {
+    expect(judge(account(8, "cy"), withApps(true))).toMatchObject({
+      absence: { state: "found" },
+      unassignment: null,
+    });
+  });
+
   describe("where the files list the assigned alone", () => {
     const alone = (...identities: Directory["identities"]) =>
       directory({ files: [apps], people: "absent", assignments: "whole", identities });
