@@ -1,4 +1,4 @@
-import type { FileRecord } from "./reader.js";
+import type { FileRecord, GroupRecord } from "./reader.js";
 import { object, text } from "./values.js";
 
 /** For each field of a format the headers it may stand under, lower case; where a file has two, the first counts. */
@@ -38,4 +38,9 @@ export function columnsOf<Field extends string>(
       return column === undefined ? undefined : `the row ends before the column "${column}"`;
     },
   };
+}
+
+/** What a group's record says where rows of its members cannot be used. */
+export function lackingRows(unusable: number): Pick<GroupRecord, "incompleteBecause"> {
+  return unusable === 0 ? {} : { incompleteBecause: `rows of its members that cannot be used: ${unusable}` };
 }

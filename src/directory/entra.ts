@@ -80,9 +80,9 @@ function statusOf(user: EntraObject): { status: IdentityStatus; statusAs?: strin
   return { status: "unknown" };
 }
 
-/** `proxyAddresses` has `smtp:` before mails, and other prefixes before what is none. */
+/** `proxyAddresses` has `smtp:` before mails, and other prefixes before what is none. CSV has one alternate address. */
 function aliasesOf(user: EntraObject, mail?: string, upn?: string): string[] | undefined {
-  const others = (list(user.othermails) ?? []).map(text);
+  const others = [...(list(user.othermails) ?? []), user.alternateemailaddress].map(text);
   const proxies = (list(user.proxyaddresses) ?? []).map(
     (address) => /^smtp:(.+)$/i.exec(text(address) ?? "")?.[1],
   );

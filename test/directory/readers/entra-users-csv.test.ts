@@ -1,0 +1,101 @@
+import { describe, expect, it } from "vitest";
+import entraUsersCsv from "../../../src/directory/readers/entra-users-csv.js";
+import { csvFixture } from "../../helpers/csv-fixture.js";
+import { csvRecords, readRecords, sampleOf } from "../../helpers/directory.js";
+
+describe("entra-users-csv", () => {
+  it("reads the newer header", () => {
+    const heard = readRecords(entraUsersCsv, csvFixture("entra-users-csv/users.csv"));
+    expect(heard.identities).toEqual([
+      {
+        ids: ["5b1d0f60-1111-4aaa-8bbb-000000000001"],
+        upn: "ana@nordlicht.example",
+        mail: "Ana@nordlicht.example",
+        name: "Ana Alvarez",
+        status: "active",
+        statusAs: "accountEnabled true",
+        department: "Finance",
+        jobTitle: "Controller",
+        workerType: "Member",
+        createdAt: "2021-08-19T13:25:31.000Z",
+      },
+      {
+        ids: ["5b1d0f60-1111-4aaa-8bbb-000000000002"],
+        upn: "ben.k@nordlicht.example",
+        name: "Kim, Ben",
+        status: "inactive",
+        statusAs: "accountEnabled false",
+        workerType: "Member",
+        createdAt: "2022-12-01T00:00:05.000Z",
+      },
+      {
+        ids: ["5b1d0f60-1111-4aaa-8bbb-000000000003"],
+        upn: "g_suedwind.example#EXT#@nordlicht.onmicrosoft.example",
+        mail: "g@suedwind.example",
+        aliases: ["gil@private.example"],
+        name: "Gil",
+        kind: "guest",
+        status: "active",
+        statusAs: "accountEnabled true",
+        workerType: "Guest",
+        createdAt: "2024-03-04T09:07:00.000Z",
+      },
+    ]);
+    expect(heard.warnings).toEqual([]);
+  });
+
+  it("reads the older header, which calls the id objectId", () => {
+    const heard = readRecords(entraUsersCsv, csvFixture("entra-users-csv/users-older.csv"));
+    expect(heard.identities.map(({ ids, mail, status }) => [ids[0], mail, status])).toEqual([
+      ["5b1d0f60-1111-4aaa-8bbb-000000000001", "ana@nordlicht.example", "active"],
+      ["5b1d0f60-1111-4aaa-8bbb-000000000002", "ben@nordlicht.example", "inactive"],
+    ]);
+  });
+
+  it("lists the row that is a name alone, and knows no status without its column", () => {
+    const heard = readRecords(entraUsersCsv, csvFixture("entra-users-csv/columns-missing.csv"));
+    expect(heard.identities).toEqual([
+      {
+        ids: ["5b1d0f60-1111-4aaa-8bbb-000000000001"],
+        upn: "4f0c2a1e77b94d0c8a30@t.onmicrosoft.example",
+        status: "unknown",
+      },
+      {
+        ids: ["5b1d0f60-1111-4aaa-8bbb-000000000002"],
+        upn: "g_mail.example#EXT#@t.onmicrosoft.example",
+        mail: "g@mail.example",
+        name: "Gil",
+        kind: "guest",
+        status: "unknown",
+      },
+    ]);
+    expect(heard.unusable).toEqual([
+      { place: "columns-missing.csv:4", why: "neither a userPrincipalName nor a mail" },
+    ]);
+    expect(heard.warnings).toEqual(["It has no column accountEnabled: no status is known."]);
+  });
+
+  it("takes no other word than true and false for a status, and no row that ends too early", () => {
+    const file = csvRecords("users.csv", [
+      ["id", "userPrincipalName", "mail", "accountEnabled"],
+      ["1", "ana@nordlicht.example", "", "Wahr"],
+      ["2", "ben@nordlicht.example", "ben@nordlicht.example"],
+      ["3", "cyd@nordlicht.example", "", ""],
+    ]);
+    const heard = readRecords(entraUsersCsv, file);
+    expect(heard.identities).toEqual([
+      { ids: ["1"], upn: "ana@nordlicht.example", status: "unknown" },
+      { ids: ["3"], upn: "cyd@nordlicht.example", status: "unknown" },
+    ]);
+    expect(heard.unusable).toEqual([
+      { place: "users.csv:3", why: 'the row ends before the column "accountenabled"' },
+    ]);
+  });
+
+  it("leaves a list of a group's members to its own reader", () => {
+    const header = [["Object ID", "User principal name", "Display name", "Member type"]];
+    const older = [["id", "userPrincipalName", "displayName", "memberType"]];
+    expect(entraUsersCsv.recognises(sampleOf(csvRecords("m.csv", header)))).toBe(false);
+    expect(entraUsersCsv.recognises(sampleOf(csvRecords("m.csv", older)))).toBe(false);
+  });
+});
