@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import type {
   Container,
   DirectoryReader,
@@ -7,6 +8,9 @@ import type {
   Sample,
   Sink,
 } from "../../src/directory/reader.js";
+import { jsonRecords as parseJson } from "../../src/directory/records/json.js";
+
+const DIRECTORIES = new URL("../../fixtures/directories/", import.meta.url);
 
 /** A file as the containers give it to a reader. */
 export interface RecordsFile {
@@ -64,15 +68,29 @@ export function sampleOf(file: RecordsFile): Sample {
   return { ...rest, records: records.slice(0, 50), whole: records.length <= 50 };
 }
 
-/** A JSON value as a file: its lists at the top, one below the top or in `_embedded` become records. */
+/** A JSON value as a file, by way of the parser of JSON files. */
 export function jsonRecords(fileName: string, value: unknown): RecordsFile {
-  const lists = new Map<string, readonly unknown[]>();
-  const head = Array.isArray(value) ? null : headOf(value as Record<string, unknown>, lists);
-  if (Array.isArray(value)) lists.set("", value);
-  const records = [...lists].flatMap(([list, entries]) =>
-    entries.map((entry, index) => ({ list, value: entry, place: `${fileName}: record ${index + 1}` })),
-  );
-  return { container: "json", fileName, head, lists: [...lists.keys()], columns: [], records };
+  return jsonTextRecords(fileName, JSON.stringify(value, null, 2));
+}
+
+/** A JSON fixture as its records: `okta-users/users.json`. */
+export function jsonFixture(path: string): RecordsFile {
+  return jsonTextRecords(path.replace(/^.*\//, ""), readFileSync(new URL(path, DIRECTORIES), "utf8"));
+}
+
+function jsonTextRecords(fileName: string, text: string): RecordsFile {
+  const records: FileRecord[] = [];
+  const unexpected = (what: string) => {
+    throw new Error(what);
+  };
+  const parser = parseJson(fileName, {
+    record: (record) => void records.push(record),
+    unusable: unexpected,
+    warn: unexpected,
+  });
+  parser.write(text);
+  void parser.end();
+  return { container: "json", fileName, ...parser.seen(), records };
 }
 
 /** Rows of a CSV file, the first one the header. */
@@ -84,32 +102,6 @@ export function csvRecords(fileName: string, [header = [], ...rows]: readonly st
     place: `${fileName}:${index + 2}`,
   }));
   return { container: "csv", fileName, head: null, lists: [""], columns, records };
-}
-
-function headOf(top: Record<string, unknown>, lists: Map<string, readonly unknown[]>) {
-  const head: Record<string, unknown> = {};
-  for (const [name, member] of Object.entries(top)) {
-    if (Array.isArray(member)) lists.set(name, member);
-    else head[name] = isObject(member) ? withoutLists(name, member, lists) : member;
-  }
-  return head;
-}
-
-function withoutLists(
-  name: string,
-  member: Record<string, unknown>,
-  lists: Map<string, readonly unknown[]>,
-): Record<string, unknown> {
-  const rest: Record<string, unknown> = {};
-  for (const [key, value] of Object.entries(member)) {
-    if (Array.isArray(value)) lists.set(`${name}.${key}`, value);
-    else rest[key] = value;
-  }
-  return rest;
-}
-
-function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
 function hearing(heard: Heard): Sink {

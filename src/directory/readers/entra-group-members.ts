@@ -1,4 +1,12 @@
-import { checkPages, contextOf, ENTRA_ID, entraObject, entraType, PAGE_SIZES } from "../entra.js";
+import {
+  checkPages,
+  contextOf,
+  ENTRA_ID,
+  entraObject,
+  entraType,
+  isEntraList,
+  PAGE_SIZES,
+} from "../entra.js";
 import { entraMember } from "../entra-member.js";
 import {
   groupOfFileName,
@@ -85,7 +93,9 @@ function hasWrapped({ records }: Sample): boolean {
 function hasLone(sample: Sample): boolean {
   const { fileName, head, lists, records } = sample;
   if (contextOf(sample)?.startsWith("directoryObjects") === true) return true;
-  const entries = records.filter(({ list }) => isMemberList(list));
+  const entries = records.filter(
+    ({ list }) => isEntraList(list) || (head?.group !== undefined && isMemberList(list)),
+  );
   if (entries.some(({ value }) => isTyped(value))) return true;
   const told =
     groupOfValue(head?.group, ENTRA_ID) ?? groupOfFileName(fileName.replace(ENTRA_ID, "id"), ENTRA_ID);
