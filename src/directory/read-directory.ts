@@ -1,0 +1,104 @@
+import type { Directory, DirectoryFile } from "../model/directory.js";
+import { isProblem, Problem } from "../model/problem.js";
+import { joinParts } from "./join.js";
+import type { FilePart } from "./part.js";
+import { type DirectoryInput, type ReadFileOptions, readFile } from "./read-file.js";
+import { readerOf } from "./recognise.js";
+
+export interface ReadDirectoryOptions extends ReadFileOptions {
+  /** Reads files of which more is missing: nobody is then said not to be in the directory. */
+  readonly allowPartial: boolean;
+}
+
+/** What each file holds, or why it is refused; a file that is not whole has both. */
+export type CheckedFile =
+  | { readonly name: string; readonly file: DirectoryFile; readonly problem?: Problem }
+  | { readonly name: string; readonly file?: never; readonly problem: Problem };
+
+export interface DirectoryCheck {
+  /** null: a file cannot be read, or the files contradict each other. */
+  readonly directory: Directory | null;
+  readonly files: readonly CheckedFile[];
+  /** What is wrong with the files together. */
+  readonly problem?: Problem;
+}
+
+/**
+ * Reads all exports of a directory, one after the other, and joins them.
+ *
+ * @throws {Problem} Those of `readFile` and `joinParts`; directory_partial for a file, or a set of files, of which more
+ * is missing, unless `allowPartial`
+ */
+export async function readDirectory(
+  inputs: readonly DirectoryInput[],
+  options: ReadDirectoryOptions,
+): Promise<Directory> {
+  const parts: FilePart[] = [];
+  for (const input of inputs) {
+    const part = await readFile(input, options);
+    const problem = partialFile(part.file, options);
+    if (problem !== undefined) throw problem;
+    parts.push(part);
+  }
+  const directory = joinParts(parts);
+  const problem = partialSet(directory, options);
+  if (problem !== undefined) throw problem;
+  return directory;
+}
+
+/**
+ * The same, as far as it goes: what is refused is listed, not thrown.
+ * @throws {Problem} directory_format_unknown, for a `format` that there is not
+ */
+export async function checkDirectory(
+  inputs: readonly DirectoryInput[],
+  options: ReadDirectoryOptions,
+): Promise<DirectoryCheck> {
+  if (options.format !== undefined) readerOf(options.format, options.readers);
+  const parts: FilePart[] = [];
+  const files: CheckedFile[] = [];
+  for (const input of inputs) {
+    const part = await foreseen(() => readFile(input, options));
+    if (part instanceof Problem) files.push({ name: input.name, problem: part });
+    else {
+      parts.push(part);
+      const problem = partialFile(part.file, options);
+      files.push({ name: input.name, file: part.file, ...(problem !== undefined && { problem }) });
+    }
+  }
+  if (parts.length < inputs.length) return { directory: null, files };
+  const directory = await foreseen(() => joinParts(parts));
+  if (directory instanceof Problem) return { directory: null, files, problem: directory };
+  const problem = partialSet(directory, options);
+  return { directory, files, ...(problem !== undefined && { problem }) };
+}
+
+async function foreseen<T>(step: () => T | Promise<T>): Promise<T | Problem> {
+  try {
+    return await step();
+  } catch (error) {
+    if (isProblem(error)) return error;
+    throw error;
+  }
+}
+
+type Allowing = Pick<ReadDirectoryOptions, "allowPartial">;
+
+function partialFile(
+  { name, partialBecause }: DirectoryFile,
+  { allowPartial }: Allowing,
+): Problem | undefined {
+  if (allowPartial || partialBecause.length === 0) return undefined;
+  const reasons = partialBecause.map((reason) => reason.replace(/\.$/, ""));
+  return new Problem("directory_partial", `${name} is not whole: ${reasons.join("; ")}.`, { place: name });
+}
+
+/** A missing part of a numbered set shows in no file of it. */
+function partialSet(
+  { files, people, assignments, warnings }: Directory,
+  { allowPartial }: Allowing,
+): Problem | undefined {
+  if (allowPartial || files.some(({ partialBecause }) => partialBecause.length > 0)) return undefined;
+  if (people !== "partial" && assignments !== "partial") return undefined;
+  return new Problem("directory_partial", `The files are not all that there are. ${warnings.join(" ")}`);
+}

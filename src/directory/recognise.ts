@@ -1,0 +1,121 @@
+import { Problem } from "../model/problem.js";
+import type { DirectoryReader, Sample } from "./reader.js";
+import { object, text } from "./values.js";
+
+/** As much of what a file says as a message repeats. */
+const SHOWN_TEXT = 200;
+const SHOWN_NAMES = 12;
+
+/** The reader that reads a file, and what the user should know of how it was chosen. */
+export interface Choice {
+  readonly reader: DirectoryReader;
+  readonly warning?: string;
+}
+
+/**
+ * The one reader that recognises the file. `format` names the reader of files that none or several recognise; a file
+ * that others alone recognise is theirs all the same, so that users and groups can be given together.
+ *
+ * @throws {Problem} directory_format_unknown, directory_format_ambiguous; directory_unreadable and directory_empty for
+ * what is no export, or lacks what the reader says that it `refuses`.
+ */
+export function chooseReader(
+  sample: Sample,
+  readers: readonly DirectoryReader[],
+  format: string | undefined,
+): Choice {
+  refuseErrorBody(sample);
+  const named = format === undefined ? undefined : readerOf(format, readers);
+  const candidates = readers.filter((reader) => reader.recognises(sample));
+  const isNamed = named !== undefined && (candidates.length === 0 || candidates.includes(named));
+  const choice = isNamed ? { reader: named } : choiceAmong(candidates, sample);
+  refuse(choice.reader, sample);
+  if (named === undefined || isNamed) return choice;
+  if (named.container === sample.container) refuse(named, sample);
+  return { ...choice, warning: `Read as ${choice.reader.id}, which its content shows, not as ${named.id}.` };
+}
+
+/** @throws {Problem} directory_format_unknown */
+export function readerOf(format: string, readers: readonly DirectoryReader[]): DirectoryReader {
+  const reader = readers.find(({ id }) => id === format);
+  if (reader !== undefined) return reader;
+  throw new Problem("directory_format_unknown", `There is no format of the name ${JSON.stringify(format)}.`);
+}
+
+function choiceAmong(candidates: readonly DirectoryReader[], sample: Sample): Choice {
+  const [reader, second] = candidates;
+  if (reader === undefined) throw unknownFormat(sample);
+  if (second === undefined) return { reader };
+  const ids = candidates.map(({ id }) => id).join(", ");
+  throw new Problem("directory_format_ambiguous", `${sample.fileName} fits several formats: ${ids}.`, {
+    place: sample.fileName,
+    hint: `Say which it is: --format ${reader.id}, for example.`,
+  });
+}
+
+function unknownFormat(sample: Sample): Problem {
+  const { fileName } = sample;
+  if (sample.whole && sample.records.length === 0 && sample.container === "json") {
+    return new Problem("directory_empty", `${fileName} has no record.`, { place: fileName });
+  }
+  const message = `${fileName} is ${sample.container.toUpperCase()} of no known format: it has ${seen(sample)}.`;
+  return new Problem("directory_format_unknown", message, { place: fileName });
+}
+
+function seen({ container, columns, head, lists, records }: Sample): string {
+  if (container === "csv") return `the columns ${named(columns)}`;
+  const [first] = records;
+  const fields =
+    first === undefined ? "no record" : `records of ${named(Object.keys(object(first.value) ?? {}))}`;
+  const top = [...Object.keys(head ?? {}), ...lists.filter((list) => list !== "")];
+  return top.length === 0 ? fields : `${named(top)} at the top, and ${fields}`;
+}
+
+function named(names: readonly string[]): string {
+  const more = names.length - SHOWN_NAMES;
+  const shown = names.slice(0, SHOWN_NAMES).map((name) => JSON.stringify(short(name)));
+  return shown.join(", ") + (more > 0 ? ` and ${more} more` : "");
+}
+
+function short(words: string): string {
+  const plain = words.replace(/\p{C}+/gu, " ").trim();
+  return plain.length > SHOWN_TEXT ? `${plain.slice(0, SHOWN_TEXT)}...` : plain;
+}
+
+function refuse(reader: DirectoryReader, sample: Sample): void {
+  const { fileName, container } = sample;
+  if (reader.container !== container) {
+    const message = `${fileName} is ${container.toUpperCase()}, and ${reader.id} reads ${reader.container.toUpperCase()}.`;
+    throw new Problem("directory_format_unknown", message, { place: fileName });
+  }
+  const why = reader.refuses?.(sample);
+  if (why === undefined) return;
+  const reason = why.replace(/\.$/, "");
+  throw new Problem(
+    "directory_unreadable",
+    `${fileName} is not used: ${reason[0]?.toLowerCase()}${reason.slice(1)}.`,
+    {
+      place: fileName,
+      hint: `\`redash-access directory formats\` says how to get the file that ${reader.id} reads.`,
+    },
+  );
+}
+
+/** An answer of a server that says why there is no export, in the ways in which the servers of the readers say it. */
+function refuseErrorBody({ head, records, fileName }: Sample): void {
+  if (head === null || records.length > 0) return;
+  const error = object(head.error);
+  const words =
+    text(head.errorSummary) ??
+    text(head.error_description) ??
+    text(error?.message) ??
+    text(head.error) ??
+    text(head.message);
+  if (words === undefined) return;
+  const code = text(head.errorCode) ?? text(error?.code);
+  throw new Problem(
+    "directory_unreadable",
+    `${fileName} is an error message of the server, not an export: ${short(words)}${code === undefined ? "" : ` (${short(code)})`}.`,
+    { place: fileName, hint: "Export it again, with an account or token that may read the list." },
+  );
+}
