@@ -1,6 +1,6 @@
 import { addressKey, type Directory, type DirectoryGroup, type Identity } from "../model/directory.js";
 import { directoryGroups, groupName, type PersonGroups } from "./directory-groups.js";
-import { nameBook } from "./nearest-name.js";
+import type { NameBook } from "./nearest-name.js";
 import { type GroupRule, type SentGroups, sentGroups } from "./sent-groups.js";
 import type { GroupMap, Told } from "./types.js";
 
@@ -33,13 +33,9 @@ export interface GroupMapping {
   readonly unusedEntries: readonly string[];
 }
 
-/** @param redashNames Of all groups of the organisation. */
-export function groupMapping(
-  rule: GroupMap["rule"],
-  directory: Directory,
-  redashNames: readonly string[],
-): GroupMapping {
-  return rule.kind === "values" ? givenOutright(rule.values) : byGroups(rule, directory, redashNames);
+/** @param redash The names of all groups of the organisation. */
+export function groupMapping(rule: GroupMap["rule"], directory: Directory, redash: NameBook): GroupMapping {
+  return rule.kind === "values" ? givenOutright(rule.values) : byGroups(rule, directory, redash);
 }
 
 const NOT_LISTED = "no values of RedashGroups are given for this account";
@@ -71,11 +67,10 @@ function givenOutright(given: ReadonlyMap<string, readonly string[]>): GroupMapp
   };
 }
 
-function byGroups(rule: GroupRule, directory: Directory, redashNames: readonly string[]): GroupMapping {
-  const redash = nameBook(redashNames);
+function byGroups(rule: GroupRule, directory: Directory, redash: NameBook): GroupMapping {
   const groups = directoryGroups(directory);
   const sent = sentGroups(rule, directory, redash);
-  const gaps = gapsOf(directory, sent, groups.membersNotKnown, redashNames);
+  const gaps = gapsOf(directory, sent, groups.membersNotKnown, redash);
   return {
     isSent: (name) => sent.names.has(name),
     unusedEntries: [...sent.unused.keys()],
@@ -130,13 +125,12 @@ function gapsOf(
   { files, groups }: Directory,
   sent: SentGroups,
   membersNotKnown: ReadonlyMap<string, string>,
-  redashNames: readonly string[],
+  redash: NameBook,
 ): Gaps {
-  const inRedash = new Set(redashNames);
   const byName = new Map<string, string>();
   const add = (values: readonly string[], because: string) => {
     for (const name of values.map((value) => value.trim())) {
-      if (inRedash.has(name) && !byName.has(name)) byName.set(name, because);
+      if (redash.has(name) && !byName.has(name)) byName.set(name, because);
     }
   };
   let maybeInSome = sent.unused.size > 0;
@@ -152,7 +146,7 @@ function gapsOf(
     cut === undefined
       ? nameless && namelessInWords(nameless)
       : `the groups in ${cut.name} are not all there are`;
-  const someUnsent = redashNames.some((name) => !sent.names.has(name) && !byName.has(name));
+  const someUnsent = redash.names.some((name) => !sent.names.has(name) && !byName.has(name));
   return { byName, unsent, someUnsent, maybeInSome: maybeInSome || unsent !== undefined };
 }
 

@@ -9,6 +9,8 @@ export type Nearest =
   | { readonly kind: "typo"; readonly name: string };
 
 export interface NameBook {
+  /** Each once. */
+  readonly names: readonly string[];
   has(name: string): boolean;
   /** The nearest by the kinds in the order above. undefined: nothing is near, or the name is known. */
   nearest(name: string): Nearest | undefined;
@@ -35,6 +37,7 @@ export function nameBook(names: Iterable<string>): NameBook {
     else sameDigits.push(candidate);
   }
   return {
+    names: known,
     has: (name) => exact.has(name),
     nearest(name) {
       if (exact.has(name) || look(name) === "") return undefined;

@@ -1,5 +1,5 @@
 import { Problem } from "../model/problem.js";
-import type { DataSource } from "../model/snapshot.js";
+import { type DataSource, userStatus } from "../model/snapshot.js";
 import { isAdmin, type PermissionSet } from "./access.js";
 import type { AccessGraph } from "./access-graph.js";
 import type { AccessIndex, GroupEntry, UserEntry, Works } from "./access-index.js";
@@ -25,6 +25,37 @@ export function accessOfUser({ index }: AccessGraph, userId: number): AccessRow[
     if (access.level !== "none") rows.push({ userId, dataSourceId: id, access });
   });
   return rows;
+}
+
+/**
+ * The user's access were these all the groups: a row, by ascending data source id, for each data source where the level
+ * is other than `none` now or then. Where the level is `none` the row tells of access that would be lost. A pending
+ * user, whom only a login puts into other groups, is signed in then. Ids of deleted groups give nothing.
+ * @throws Problem `not_in_snapshot`
+ */
+export function accessWithGroups(
+  { index }: AccessGraph,
+  userId: number,
+  groupIds: readonly number[],
+): AccessRow[] {
+  const asked = userOf(index, userId);
+  const ids = [...new Set(groupIds)].sort((a, b) => a - b);
+  const then: Asker = {
+    groups: ids.flatMap((id) => index.groups.get(id) ?? []),
+    works: userStatus(asked.user) === "pending" ? "signed in" : asked.works,
+  };
+  const places = new Set<number>();
+  for (const asker of [asked, then]) {
+    eachVerdict(index, asker, ({ id }, { level }) => {
+      if (level !== "none") places.add(placeOf(index, id));
+    });
+  }
+  return [...places]
+    .sort((a, b) => a - b)
+    .map((place) => {
+      const { id } = index.dataSources[place] as DataSource;
+      return { userId, dataSourceId: id, access: verdictOf(index, then, place) };
+    });
 }
 
 /**

@@ -1,0 +1,34 @@
+import type { AccessGraph } from "../graph/access-graph.js";
+import type { Directory } from "../model/directory.js";
+import type { Snapshot } from "../model/snapshot.js";
+import { accountDrift } from "./account-drift.js";
+import { evidenceOf } from "./evidence.js";
+import { groupDrift } from "./group-drift.js";
+import { matchAccounts } from "./match-accounts.js";
+import type { Drift, DriftSettings } from "./types.js";
+
+/**
+ * What the identity provider says against what Redash shows: accounts, memberships, and the access that the next login
+ * changes. The order of the lists of both changes nothing.
+ *
+ * @param graph of the snapshot.
+ */
+export function compare(
+  snapshot: Snapshot,
+  graph: AccessGraph,
+  directory: Directory,
+  settings: DriftSettings,
+): Drift {
+  const matches = matchAccounts(snapshot.users, directory.identities, settings.match);
+  const evidence = evidenceOf(snapshot, directory, settings.match);
+  const groups = groupDrift({ snapshot, graph, directory, settings, matches, evidence });
+  const { samlGroupsOf, memberships, access } = groups;
+  const accounts = accountDrift({ snapshot, directory, matches, evidence, samlGroupsOf });
+  return {
+    matches,
+    accounts: accounts.rows,
+    memberships,
+    access,
+    notEvaluated: [...accounts.notEvaluated, ...groups.notEvaluated],
+  };
+}

@@ -1,0 +1,178 @@
+import type { AccessGraph } from "../graph/access-graph.js";
+import type { Directory } from "../model/directory.js";
+import { remember } from "../model/remember.js";
+import { type Snapshot, type User, userStatus } from "../model/snapshot.js";
+import { accessDrift } from "./access-drift.js";
+import type { Evidence } from "./evidence.js";
+import { membershipDrift, type RedashGroups, staleMemberships } from "./membership-drift.js";
+import { nameBook, nearestInWords } from "./nearest-name.js";
+import { groupsByName, loginOutcome } from "./next-login.js";
+import { effectiveSetting, type Prediction, type Predictor, predictor } from "./prediction.js";
+import { sentence } from "./prediction-words.js";
+import { type Standing, standingOf } from "./standing.js";
+import { type Tally, tally } from "./tally.js";
+import type {
+  AccessDrift,
+  DriftSettings,
+  Match,
+  MembershipDrift,
+  NotEvaluated,
+  SamlGroups,
+} from "./types.js";
+import { atMost } from "./words.js";
+
+interface GroupDriftInput {
+  readonly snapshot: Snapshot;
+  readonly graph: AccessGraph;
+  readonly directory: Directory;
+  readonly settings: Pick<DriftSettings, "samlGroups" | "groupMap">;
+  readonly matches: ReadonlyMap<number, Match>;
+  readonly evidence: Evidence;
+}
+
+export interface GroupDrifts {
+  /** By user id. */
+  readonly memberships: readonly MembershipDrift[];
+  readonly access: readonly AccessDrift[];
+  /** Whether the attribute is sent for the person of an account. */
+  samlGroupsOf(userId: number): SamlGroups;
+  readonly notEvaluated: readonly NotEvaluated[];
+}
+
+const BOTH = "Memberships, and access after the next login";
+const MEMBERSHIPS = "Memberships";
+const ACCESS = "Access after the next login";
+const NAMES_KEPT = 4_000;
+
+/** What the directory's groups say of the accounts' groups, and what the next login changes. */
+export function groupDrift(input: GroupDriftInput): GroupDrifts {
+  const { snapshot, directory, settings } = input;
+  const { signIn, groups } = snapshot;
+  const samlGroups = effectiveSetting(signIn, settings.samlGroups);
+  const nothing = (why: string, incomplete: boolean): GroupDrifts => ({
+    memberships: [],
+    access: [],
+    samlGroupsOf: () => samlGroups,
+    notEvaluated: [{ what: BOTH, why, accounts: null, incomplete }],
+  });
+  if (!directory.groupsGiven && settings.groupMap.rule.kind !== "values")
+    return nothing("No file of the directory tells of groups and who is in them.", false);
+  const defaultGroup = groups.find(({ type, name }) => type === "builtin" && name === "default");
+  if (defaultGroup === undefined) return nothing("The group default of Redash was not read.", true);
+  return driftOfAll(input, samlGroups, defaultGroup.id);
+}
+
+function driftOfAll(input: GroupDriftInput, samlGroups: SamlGroups, defaultId: number): GroupDrifts {
+  const { snapshot, directory, settings } = input;
+  const names = nameBook(snapshot.groups.map(({ name }) => name));
+  const predicted = predictor(snapshot, directory, settings, names, defaultId);
+  const complete = snapshot.sections.groups.status === "complete";
+  const context: Context = {
+    ...input,
+    samlGroups,
+    predicted,
+    groups: {
+      byId: new Map(snapshot.groups.map((group) => [group.id, group])),
+      byName: groupsByName(snapshot.groups),
+      defaultId,
+      nearest: complete
+        ? remember(NAMES_KEPT, (name) => sentence(nearestInWords(names.nearest(name))))
+        : null,
+      isSent: predicted.mapping.isSent,
+    },
+    memberships: [],
+    access: [],
+    attributes: new Map(),
+    tally: tally(),
+  };
+  for (const user of snapshot.users.toSorted((a, b) => a.id - b.id)) driftOf(user, context);
+  return {
+    memberships: context.memberships,
+    access: context.access,
+    samlGroupsOf: (userId) => context.attributes.get(userId) ?? samlGroups,
+    notEvaluated: [...ofAll(context), ...context.tally.entries()],
+  };
+}
+
+interface Context extends GroupDriftInput {
+  readonly samlGroups: SamlGroups;
+  readonly predicted: Predictor;
+  readonly groups: RedashGroups;
+  readonly memberships: MembershipDrift[];
+  readonly access: AccessDrift[];
+  readonly attributes: Map<number, SamlGroups>;
+  readonly tally: Tally;
+}
+
+function driftOf(user: User, context: Context): void {
+  // Who is refused keeps all groups and has no access: there is no drift.
+  if (loginOutcome("saml", userStatus(user)) === "refused") return;
+  const match = context.matches.get(user.id) as Match;
+  const standing = standingOf(context.evidence, user, match);
+  if (standing.kind === "not known") {
+    const why =
+      match.outcome === "ambiguous"
+        ? "Several identities match the account."
+        : "No identity matches the account, and what that means is not evaluated.";
+    context.tally.add(BOTH, why, false);
+  } else if (user.groups === null) {
+    context.tally.add(BOTH, "The server does not tell the groups of the account.", true);
+  } else {
+    const account = { id: user.id, email: user.email, groups: user.groups };
+    if (standing.kind === "no login") ofLeaver(account, standing, context);
+    else ofOneWhoMayLogIn(account, context.predicted.predict(account, standing.identity), context);
+  }
+}
+
+type Account = Pick<User, "id" | "email"> & { readonly groups: readonly number[] };
+
+function ofLeaver(account: Account, standing: Extract<Standing, { kind: "no login" }>, context: Context) {
+  const { identity } = standing;
+  const { mapping } = context.predicted;
+  const asserted = identity === null ? null : mapping.assertedFor(account.email, identity);
+  context.memberships.push(...staleMemberships(account, standing, asserted, context.groups));
+}
+
+function ofOneWhoMayLogIn(account: Account, prediction: Prediction, context: Context): void {
+  const { samlGroups, settings, groups } = context;
+  const { groupsIfSent, asserted, attribute } = prediction;
+  context.memberships.push(...membershipDrift(account, prediction, samlGroups, groups));
+  if (attribute !== samlGroups) context.attributes.set(account.id, attribute);
+  if (asserted.notAllKnown !== undefined) {
+    const isCut = settings.groupMap.rule.kind !== "values";
+    context.tally.add(MEMBERSHIPS, sentence(asserted.notAllKnown), isCut);
+  }
+  if (samlGroups === "not_sent") return;
+  if (groupsIfSent === null) context.tally.add(ACCESS, prediction.notKnown, false);
+  else {
+    const state = samlGroups === "sent" ? "will happen" : "if the attribute is sent";
+    context.access.push(...accessDrift(context.graph, account.id, groupsIfSent, state));
+  }
+}
+
+function ofAll({ samlGroups, predicted, groups }: Context): NotEvaluated[] {
+  const entry = (what: string, why: string, incomplete: boolean) => ({
+    what,
+    why,
+    accounts: null,
+    incomplete,
+  });
+  const { unusedEntries } = predicted.mapping;
+  return [
+    ...(samlGroups === "unknown"
+      ? [
+          entry(
+            "What the next login does",
+            "Whether RedashGroups is sent is not known (setting saml_groups).",
+            false,
+          ),
+        ]
+      : []),
+    ...(unusedEntries.length === 0
+      ? []
+      : [entry("The group map", `No group of the directory is called ${atMost(unusedEntries)}.`, false)]),
+    ...(groups.nearest === null
+      ? [entry("Names not known in Redash", "Not all groups of Redash were read.", true)]
+      : []),
+  ];
+}

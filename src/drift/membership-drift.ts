@@ -1,0 +1,207 @@
+import type { Group } from "../model/snapshot.js";
+import type { Asserted } from "./group-map.js";
+import type { Prediction } from "./prediction.js";
+import { sentence } from "./prediction-words.js";
+import type { Standing } from "./standing.js";
+import {
+  MEMBERSHIP_FINDINGS,
+  type MembershipDrift,
+  type MembershipFinding,
+  type SamlGroups,
+  type Told,
+} from "./types.js";
+import { sentences } from "./words.js";
+
+/** The groups of the organisation, as the rows need them. */
+export interface RedashGroups {
+  readonly byId: ReadonlyMap<number, Group>;
+  readonly byName: ReadonlyMap<string, readonly number[]>;
+  readonly defaultId: number;
+  /** What a name that no group has was probably meant to be, as a sentence. null: not all groups were read. */
+  readonly nearest: ((name: string) => string) | null;
+  /** Whether a group of the directory is sent under the name, whoever is in it. */
+  isSent(name: string): boolean;
+}
+
+interface Account {
+  readonly id: number;
+  /** Raw. */
+  readonly groups: readonly number[];
+}
+
+/** The rows of an account whose person may log in, in their order. */
+export function membershipDrift(
+  account: Account,
+  prediction: Prediction,
+  samlGroups: SamlGroups,
+  groups: RedashGroups,
+): MembershipDrift[] {
+  const { values } = prediction.asserted;
+  const named = [...values.keys()].flatMap((name) => groups.byName.get(name) ?? []);
+  const rows = groupsOf([...account.groups, ...named, groups.defaultId], groups).flatMap((group) => {
+    const told = toldOf(account, group, prediction, samlGroups);
+    const isDefault = group.id === groups.defaultId;
+    const finding = isDefault ? findingOfDefault(told) : findingOf(told, prediction, samlGroups);
+    return finding === null ? [] : [rowOf(account, group, told, finding, prediction, samlGroups, groups)];
+  });
+  return [...rows, ...unknownNames(account, prediction, groups)].sort(inOrder);
+}
+
+/**
+ * The rows of an account whose person will not log in any more: every group but default, which Redash gives to all.
+ *
+ * @param asserted of the identity. null: nobody in the directory is the person.
+ */
+export function staleMemberships(
+  account: Account,
+  standing: Extract<Standing, { kind: "no login" }>,
+  asserted: Asserted | null,
+  groups: RedashGroups,
+): MembershipDrift[] {
+  const restsOn = sentences([
+    standing.restsOn,
+    "No login comes that would take the membership away; an API key goes on working.",
+  ]);
+  return groupsOf(account.groups, groups)
+    .filter(({ id }) => id !== groups.defaultId)
+    .map(({ id: groupId, name }) => ({
+      finding: "stale until login",
+      userId: account.id,
+      groupId,
+      sentName: asserted?.values.get(name)?.name ?? name,
+      directoryPath: asserted?.values.get(name)?.path ?? "",
+      inDirectory: asserted === null ? "no" : inDirectory(asserted, name),
+      inRedash: "yes",
+      ifSent: "yes",
+      ifNotSent: "yes",
+      afterNextLogin: "yes",
+      since: standing.since,
+      restsOn,
+      notKnown: "",
+    }));
+}
+
+/** Each once, by ascending id, without deleted ones. */
+function groupsOf(ids: readonly number[], { byId }: RedashGroups): Group[] {
+  return [...new Set(ids)].sort((a, b) => a - b).flatMap((id) => byId.get(id) ?? []);
+}
+
+type ToldOfGroup = Pick<
+  MembershipDrift,
+  "inDirectory" | "inRedash" | "ifSent" | "ifNotSent" | "afterNextLogin"
+>;
+
+function toldOf(account: Account, group: Group, prediction: Prediction, samlGroups: SamlGroups): ToldOfGroup {
+  const inRedash = account.groups.includes(group.id) ? "yes" : "no";
+  const ifSent = prediction.ifSent(group);
+  const known = (told: Told) => (told === "unknown" ? "not evaluated" : told);
+  const after = {
+    sent: known(ifSent),
+    not_sent: inRedash,
+    unknown: ifSent === inRedash ? inRedash : "not evaluated",
+  } as const;
+  return {
+    inDirectory: inDirectory(prediction.asserted, group.name),
+    inRedash,
+    ifSent,
+    ifNotSent: inRedash,
+    afterNextLogin: after[samlGroups],
+  };
+}
+
+function inDirectory(asserted: Asserted, name: string): Told {
+  if (asserted.values.has(name)) return "yes";
+  return asserted.notKnownOf(name) === undefined ? "no" : "unknown";
+}
+
+/** Everybody is put into default by Redash itself: it is never too much, but a login can add somebody who left it. */
+function findingOfDefault({ inRedash, afterNextLogin }: ToldOfGroup): MembershipFinding | null {
+  if (inRedash === "yes" || afterNextLogin === "no") return null;
+  return afterNextLogin === "yes" ? "missing until next login" : "missing, next login not known";
+}
+
+function findingOf(
+  { inDirectory, inRedash, afterNextLogin }: ToldOfGroup,
+  { unpredictable }: Prediction,
+  samlGroups: SamlGroups,
+): MembershipFinding | null {
+  if (inDirectory === "unknown") return inRedash === "yes" ? "not evaluated" : null;
+  if (unpredictable && samlGroups !== "not_sent")
+    return inRedash === "yes" || inDirectory === "yes" ? "not evaluated" : null;
+  if (inDirectory === inRedash) return null;
+  const extra = inRedash === "yes";
+  if (afterNextLogin === "not evaluated") {
+    if (samlGroups !== "unknown") return "not evaluated";
+    return extra ? "extra, next login not known" : "missing, next login not known";
+  }
+  if (extra) return afterNextLogin === "no" ? "extra now, gone at next login" : "extra and stays";
+  return afterNextLogin === "yes" ? "missing until next login" : "missing and stays missing";
+}
+
+function rowOf(
+  account: Account,
+  { id, name }: Group,
+  told: ToldOfGroup,
+  finding: MembershipFinding,
+  { asserted, restsOn, notKnown }: Prediction,
+  samlGroups: SamlGroups,
+  groups: RedashGroups,
+): MembershipDrift {
+  const isDefault = id === groups.defaultId;
+  const value = asserted.values.get(name);
+  const notSent = !isDefault && value === undefined && !groups.isSent(name);
+  const open = told.afterNextLogin === "not evaluated";
+  return {
+    finding,
+    userId: account.id,
+    groupId: id,
+    sentName: isDefault ? null : (value?.name ?? name),
+    directoryPath: value?.path ?? "",
+    ...told,
+    since: null,
+    restsOn: sentences([
+      restsOn,
+      isDefault ? "A login by SAML always adds default." : "",
+      notSent ? "Nothing is sent under this name." : "",
+    ]),
+    notKnown: sentences([
+      !isDefault && told.inDirectory === "unknown" ? sentence(asserted.notKnownOf(name) ?? "") : "",
+      open && samlGroups === "unknown" ? "Whether RedashGroups is sent is not known." : "",
+      open && told.ifSent === "unknown" && told.inDirectory !== "unknown" ? notKnown : "",
+    ]),
+  };
+}
+
+/** Values that no group has as its name: the server drops them without a word. */
+function unknownNames(
+  account: Account,
+  { asserted, restsOn }: Prediction,
+  { byName, nearest }: RedashGroups,
+): MembershipDrift[] {
+  if (nearest === null) return [];
+  return [...asserted.values]
+    .filter(([name]) => name !== "" && !byName.has(name))
+    .map(([name, value]) => ({
+      finding: "name not known in Redash",
+      userId: account.id,
+      groupId: null,
+      sentName: value.name,
+      directoryPath: value.path,
+      inDirectory: "yes",
+      inRedash: "no",
+      ifSent: "no",
+      ifNotSent: "no",
+      afterNextLogin: "no",
+      since: null,
+      restsOn: sentences([restsOn, nearest(name)]),
+      notKnown: "",
+    }));
+}
+
+function inOrder(a: MembershipDrift, b: MembershipDrift): number {
+  return (
+    MEMBERSHIP_FINDINGS.indexOf(a.finding) - MEMBERSHIP_FINDINGS.indexOf(b.finding) ||
+    (a.groupId ?? Number.MAX_SAFE_INTEGER) - (b.groupId ?? Number.MAX_SAFE_INTEGER) ||
+    ((a.sentName ?? "") < (b.sentName ?? "") ? -1 : 1)
+  );
+}
