@@ -10,10 +10,11 @@ const entraApplicationAssignments = Object.freeze({
   container: "json",
   holds: { people: false, status: false, assignments: true, groups: true, memberships: false },
   howToGet: [
-    "Entra admin center, Enterprise applications, Redash, Properties: Object ID; and see that Assignment required is Yes: with No, everybody may sign in.",
-    "az rest --url 'https://graph.microsoft.com/v1.0/servicePrincipals/OBJECT-ID/appRoleAssignedTo?$top=999' > assignments.json",
-    "Or PowerShell: Get-MgServicePrincipalAppRoleAssignedTo -ServicePrincipalId OBJECT-ID -All | ConvertTo-Json > assignments.json",
-    "Give entra-users beside it: people are found by id.",
+    'Entra admin center, Enterprise applications, Redash, Properties: copy the Object ID, and see that "Assignment required?" is Yes. With No, everybody may sign in, and this file says nothing.',
+    "PowerShell: Connect-MgGraph -Scopes Application.Read.All",
+    "PowerShell: Get-MgServicePrincipalAppRoleAssignedTo -ServicePrincipalId OBJECT-ID -All | ConvertTo-Json > assignments.json",
+    "Or: az rest --url 'https://graph.microsoft.com/v1.0/servicePrincipals/OBJECT-ID/appRoleAssignedTo?$top=999' > assignments.json",
+    "Give entra-users beside it: people are found by their id.",
   ],
   mustHold: [],
   doesNotTell: [

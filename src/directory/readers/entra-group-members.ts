@@ -34,11 +34,12 @@ const entraGroupMembers = Object.freeze({
   container: "json",
   holds: { people: false, status: true, assignments: false, groups: true, memberships: true },
   howToGet: [
-    "az ad group member list --group GROUP-ID > members-of-GROUP-ID.json",
-    "Or: az rest --url 'https://graph.microsoft.com/v1.0/groups/GROUP-ID/members?$top=999' > members-of-GROUP-ID.json; an @odata.nextLink in it is the address of the next page: put the pages of one group together into one list.",
-    "Or PowerShell: Get-MgGroupMember -GroupId GROUP-ID -All | ConvertTo-Json -Depth 4 > members-of-GROUP-ID.json",
-    'The answer does not say of which group it is: keep the id, or the group\'s name, in the file\'s name, after members-of-. Or put several into one file: [{"group": "GROUP-ID", "members": [...]}, ...].',
-    "Give the groups in the group, too: each has a list of its own.",
+    "PowerShell: Connect-MgGraph -Scopes GroupMember.Read.All,User.ReadBasic.All",
+    "PowerShell: Get-MgGroupMember -GroupId GROUP-ID -All | ConvertTo-Json -Depth 4 > members-of-GROUP-ID.json",
+    "Or: az ad group member list --group GROUP-ID > members-of-GROUP-ID.json",
+    "The answer does not say of which group it is: keep the group's id, or its name, in the file's name, after members-of-.",
+    "Groups that are members of the group need a file each, too.",
+    'Many groups can stand in one file: [{"group": "GROUP-ID", "members": [...]}, ...].',
   ],
   mustHold: ["id, and @odata.type as it comes: it tells people from groups."],
   doesNotTell: [

@@ -24,9 +24,10 @@ const entraGroups = Object.freeze({
   holds: { people: false, status: true, assignments: false, groups: true, memberships: true },
   howToGet: [
     "PowerShell: Connect-MgGraph -Scopes GroupMember.Read.All",
-    "PowerShell: Get-MgGroup -All -Property Id, DisplayName, SecurityEnabled, GroupTypes | ConvertTo-Json -Depth 3 > groups.json",
+    "PowerShell: Get-MgGroup -All -Property Id,DisplayName,SecurityEnabled,GroupTypes | ConvertTo-Json -Depth 3 > groups.json",
     "Or: az ad group list > groups.json",
-    "Then the members of each group that Redash is sent: see entra-group-members. Groups of fewer than 20 come whole with az rest --url 'https://graph.microsoft.com/v1.0/groups?$expand=members' > groups.json.",
+    "Then the members of each group that is sent to Redash: see entra-group-members.",
+    "Where no group has 20 members or more, one file has all: az rest --url 'https://graph.microsoft.com/v1.0/groups?$expand=members' > groups.json",
   ],
   mustHold: ["displayName: the name that is sent, where the claim is set to names and not to ids."],
   doesNotTell: [

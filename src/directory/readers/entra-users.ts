@@ -21,10 +21,11 @@ const entraUsers = Object.freeze({
   holds: { people: true, status: true, assignments: false, groups: false, memberships: false },
   howToGet: [
     "Best, who is assigned to Redash: see entra-application-assignments; give that file beside this one.",
-    "PowerShell: Connect-MgGraph -Scopes User.Read.All, AuditLog.Read.All",
-    "PowerShell: Get-MgUser -All -Property Id, DisplayName, Mail, UserPrincipalName, AccountEnabled, UserType, CreatedDateTime, Department, JobTitle, EmployeeType, SignInActivity | ConvertTo-Json -Depth 4 > users.json",
-    "Or: az rest --url 'https://graph.microsoft.com/v1.0/users?$top=999&$select=id,displayName,mail,userPrincipalName,accountEnabled,userType,createdDateTime,department,jobTitle,employeeType' > users-1.json; an @odata.nextLink in it is the address of the next page; give all the files together.",
-    "Or, as CSV: Entra admin center, Users, All users, Download users: see entra-users-csv.",
+    "PowerShell: Connect-MgGraph -Scopes User.Read.All,AuditLog.Read.All",
+    "PowerShell: Get-MgUser -All -Property Id,DisplayName,Mail,UserPrincipalName,AccountEnabled,UserType,CreatedDateTime,Department,JobTitle,EmployeeType,SignInActivity | ConvertTo-Json -Depth 4 > users.json",
+    "Or, in pages: az rest --url 'https://graph.microsoft.com/v1.0/users?$top=999&$select=id,displayName,mail,userPrincipalName,accountEnabled,userType,createdDateTime,department,jobTitle,employeeType' > page-1.json",
+    "An @odata.nextLink at its end is the address of page-2.json, and so on; put the pages together: jq -s 'map(.value) | add' page-*.json > users.json",
+    "Or, as CSV: see entra-users-csv.",
   ],
   mustHold: [
     "accountEnabled: selected by name, or nobody's status is known.",
@@ -93,9 +94,9 @@ function holdsUsers(sample: Sample): boolean {
   return records.some(isUser);
 }
 
+/** OneLogin's users may have a `userprincipalname` too, and their status is a number. */
 function isUser({ list, value }: FileRecord): boolean {
-  const entry = entraObject(value);
-  return (
-    isEntraList(list) && entry !== undefined && "userprincipalname" in entry && entraType(entry) === "user"
-  );
+  const entry = isEntraList(list) ? entraObject(value) : undefined;
+  if (entry === undefined || typeof entry.status === "number") return false;
+  return "userprincipalname" in entry && entraType(entry) === "user";
 }

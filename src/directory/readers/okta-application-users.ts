@@ -12,9 +12,9 @@ const oktaApplicationUsers = Object.freeze({
   container: "json",
   holds: { people: false, status: false, assignments: true, groups: false, memberships: false },
   howToGet: [
-    "Admin Console, Applications, Applications, Redash: the address of the page has the application's id (0oa...).",
-    "curl -H 'Authorization: SSWS TOKEN' 'https://YOUR-ORG.okta.com/api/v1/apps/APPLICATION-ID/users?limit=500' > application-users-1.json",
-    'An answer with a header Link: <...>; rel="next" is not all: fetch that address too, and give all the files together.',
+    "Admin Console, Applications > Applications, Redash: the address of the page has the application's id, 0oa....",
+    "curl -D headers-1 -o page-1.json -H 'Authorization: SSWS TOKEN' 'https://YOUR-ORG.okta.com/api/v1/apps/APPLICATION-ID/users?limit=500'",
+    'An answer has 500 people at most. Where the headers have a Link with rel="next", fetch that address as page-2.json, and so on; put the pages together: jq -s add page-*.json > application-users.json',
     "Give okta-users beside it: that file says whose account is active.",
   ],
   mustHold: [],

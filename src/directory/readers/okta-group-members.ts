@@ -24,9 +24,10 @@ const oktaGroupMembers = Object.freeze({
   container: "json",
   holds: { people: false, status: true, assignments: false, groups: true, memberships: true },
   howToGet: [
-    "curl -H 'Authorization: SSWS TOKEN' 'https://YOUR-ORG.okta.com/api/v1/groups/GROUP-ID/users' > members-of-GROUP-ID.json",
-    'The answer does not say of which group it is: keep the id, or the group\'s name, in the file\'s name, after members-of-. Or put several into one file: [{"group": "GROUP-ID", "users": [...]}, ...].',
-    'Every answer has 1,000 people at most; its header Link: <...>; rel="next" has the address of the next. Put the pages of one group together into one list.',
+    "curl -D headers-1 -o members-of-GROUP-ID.json -H 'Authorization: SSWS TOKEN' 'https://YOUR-ORG.okta.com/api/v1/groups/GROUP-ID/users'",
+    "The answer does not say of which group it is: keep the group's id, or its name, in the file's name, after members-of-.",
+    'An answer has 1,000 people at most. Where the headers have a Link with rel="next", fetch that address too, and put the pages of one group together: jq -s add page-*.json > members-of-GROUP-ID.json',
+    'Many groups can stand in one file: [{"group": "GROUP-ID", "users": [...]}, ...].',
   ],
   mustHold: [],
   doesNotTell: [

@@ -12,9 +12,9 @@ const oktaGroups = Object.freeze({
   container: "json",
   holds: { people: false, status: false, assignments: false, groups: true, memberships: false },
   howToGet: [
-    "curl -H 'Authorization: SSWS TOKEN' 'https://YOUR-ORG.okta.com/api/v1/groups' > groups.json",
-    'An answer with a header Link: <...>; rel="next" is not all: fetch that address too, and give all the files together.',
-    "Then the members of each group that Redash is sent: see okta-group-members.",
+    "curl -i -H 'Authorization: SSWS TOKEN' 'https://YOUR-ORG.okta.com/api/v1/groups' shows the headers and the groups; without -i and with -o groups.json it writes the file",
+    'Where the headers have a Link with rel="next", there are more: fetch that address too, and put the pages together: jq -s add page-*.json > groups.json',
+    "Then the members of each group that is sent to Redash: see okta-group-members.",
   ],
   mustHold: [],
   doesNotTell: ["Who is in a group: add okta-group-members. The group Everyone alone needs no list."],

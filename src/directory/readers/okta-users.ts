@@ -13,9 +13,10 @@ const oktaUsers = Object.freeze({
   holds: { people: true, status: true, assignments: false, groups: false, memberships: false },
   howToGet: [
     "Best, who is assigned to Redash: see okta-application-users; give that file beside this one.",
-    "curl -H 'Authorization: SSWS TOKEN' 'https://YOUR-ORG.okta.com/api/v1/users?limit=200' > users-1.json",
-    'Every answer has 200 people at most. Its header Link: <...>; rel="next" has the address of the next: fetch until there is none, and give all the files together.',
-    "With 'search=status eq \"DEPROVISIONED\"' (URL-encoded) the same address lists the deactivated people, whom it otherwise leaves out: give that file too.",
+    "curl -D headers-1 -o page-1.json -H 'Authorization: SSWS TOKEN' 'https://YOUR-ORG.okta.com/api/v1/users?limit=200'",
+    'An answer has 200 people at most. Where the headers have a Link with rel="next", fetch that address as page-2.json, and so on until there is none.',
+    "Put the pages together into one file: jq -s add page-*.json > users.json",
+    "People who were deactivated are left out. They are listed by https://YOUR-ORG.okta.com/api/v1/users?limit=200&filter=status%20eq%20%22DEPROVISIONED%22: give that file beside this one.",
   ],
   mustHold: [],
   doesNotTell: [
@@ -51,6 +52,8 @@ const oktaUsers = Object.freeze({
           );
         }
         if (deprovisioned === 0) sink.leavesOut("deprovisioned users");
+        // Asked for alone, to be given beside the others: it says nothing of who is not in it.
+        if (deprovisioned === people && people > 0) sink.absent("people");
       },
     };
   },
