@@ -32,22 +32,18 @@ const keycloakRealm = Object.freeze({
     someRecord(sample, [""], isWholeRealm)
       ? "It is a list of realms: which of them signs people in to Redash, it does not tell. Export that one with --realm."
       : undefined,
-  start(sink, { fileName, sample }) {
-    let usersSeen = sample.lists.includes("users");
-    let groupsSeen = sample.lists.includes("groups");
+  start(sink, { fileName }) {
+    let users = 0;
     return {
       record(record) {
         if (record.list === "users") {
-          usersSeen = true;
+          users += 1;
           readUser(sink, record);
-        } else if (record.list === "groups") {
-          groupsSeen = true;
-          readGroup(sink, record);
-        } else sink.skipped(record);
+        } else if (record.list === "groups") readGroup(sink, record);
+        else sink.skipped(record);
       },
       end() {
-        if (!usersSeen) withoutUsers(sink, fileName);
-        if (!groupsSeen && !usersSeen) sink.absent("groups");
+        if (users === 0) withoutUsers(sink, fileName);
       },
     };
   },
