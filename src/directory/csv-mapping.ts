@@ -1,66 +1,94 @@
 import { z } from "zod";
 import { TIME_FORMATS } from "./times.js";
 
+/** How headers and words of a mapped file are compared: without case and surrounding space. */
+export function headerKey(name: string): string {
+  return name.trim().toLowerCase();
+}
+
+function column(field: string) {
+  const error = `must name the column of ${field}, as its header has it`;
+  return z.string(error).trim().min(1, error).transform(headerKey);
+}
+
+function timeColumn(field: string) {
+  const words = TIME_FORMATS.join(", ");
+  const format = z.enum(TIME_FORMATS, `must give the format of ${field} as one of ${words}`).default("any");
+  return z
+    .union(
+      [
+        column(field).transform((name) => ({ column: name, format: "any" as const })),
+        z.strictObject({ column: column(field), format }),
+      ],
+      `must give ${field} as a column, or as column and format (${words})`,
+    )
+    .optional();
+}
+
 /** YAML reads `yes`, `1` and `true` as no text; in a CSV file they are. */
-const cell = z.union([z.string(), z.number(), z.boolean()]).transform((value) => headerKey(String(value)));
-const column = z.string().trim().min(1).transform(headerKey).describe("The column's header, in any case.");
-const timeColumn = z.union([
-  column.transform((name) => ({ column: name, format: "any" as const })),
-  z.strictObject({
-    column,
-    format: z
-      .enum(TIME_FORMATS)
-      .default("any")
-      .describe(
-        "`month-first`, `day-first` and `epoch-seconds` where a cell alone does not tell; else `any`.",
-      ),
-  }),
-]);
+function words(meaning: string) {
+  const error = `must list the words for ${meaning} under status`;
+  const word = z.union([z.string(), z.number(), z.boolean()], error);
+  return z.array(word.transform(String).transform(headerKey), error);
+}
+
+const status = z
+  .strictObject(
+    {
+      column: column("status"),
+      active: words("active").min(1, "must list a word for active under status"),
+      inactive: words("inactive").min(1, "must list a word for inactive under status"),
+      unknown: words("unknown").default([]),
+    },
+    entriesOf("status", "column, active, inactive and unknown"),
+  )
+  .refine(({ active, inactive, unknown }) => allDifferent([...active, ...inactive, ...unknown]), {
+    error: "gives a word of status more than one meaning",
+  });
+
+const SEPARATOR = "must say what stands between two names of groups: separator";
+const groups = z.strictObject(
+  { column: column("groups"), separator: z.string(SEPARATOR).min(1, SEPARATOR) },
+  entriesOf("groups", "column and separator"),
+);
+
+const FIELDS = {
+  email: column("email").optional(),
+  login: column("login").optional(),
+  id: column("id").optional(),
+  name: column("name").optional(),
+  /** What each word means. A word that is not listed is an error; an empty cell is unknown. */
+  status: status.optional(),
+  /** All groups that the person is in, nested ones included, by name. */
+  groups: groups.optional(),
+  "last-login": timeColumn("last-login"),
+  created: timeColumn("created"),
+  manager: column("manager").optional(),
+  department: column("department").optional(),
+  "job-title": column("job-title").optional(),
+  "worker-type": column("worker-type").optional(),
+};
 
 /**
  * The config's entry `directory-csv`: which column of a CSV file means what, and which word means which status. It
- * makes any list of people readable that no reader knows.
+ * makes any list of people readable that no reader knows. Its messages continue "The setting ...".
  */
 export const csvMappingSchema = z
-  .strictObject({
-    email: column.optional(),
-    login: column.optional(),
-    id: column.optional(),
-    name: column.optional(),
-    status: z
-      .strictObject({
-        column,
-        active: z.array(cell).min(1),
-        inactive: z.array(cell).min(1),
-        unknown: z.array(cell).default([]),
-      })
-      .refine(({ active, inactive, unknown }) => allDifferent([...active, ...inactive, ...unknown]), {
-        error: "A value stands in more than one list of active, inactive and unknown.",
-      })
-      .optional()
-      .describe("What each value means. A value that is not listed is an error; an empty cell is unknown."),
-    groups: z
-      .strictObject({ column, separator: z.string().min(1) })
-      .optional()
-      .describe(
-        "The names of all groups that the person is in, nested ones included, and what stands between.",
-      ),
-    "last-login": timeColumn.optional(),
-    created: timeColumn.optional(),
-    manager: column.optional(),
-    department: column.optional(),
-    "job-title": column.optional(),
-    "worker-type": column.optional(),
-  })
+  .strictObject(FIELDS, entriesOf("it", Object.keys(FIELDS).join(", ")))
   .refine((mapping) => mapping.email !== undefined || mapping.login !== undefined, {
-    error: "Name the column of the e-mail address, or of the login.",
+    error: "must name the column of email or of login",
   });
 
 export type CsvMapping = z.infer<typeof csvMappingSchema>;
 
-/** How headers and words of a mapped file are compared: without case and surrounding space. */
-export function headerKey(name: string): string {
-  return name.trim().toLowerCase();
+/** What is said of a list of entries that has another one, or is no list. */
+function entriesOf(what: string, entries: string) {
+  return {
+    error: (issue: { readonly code: string; readonly keys?: readonly string[] }) =>
+      issue.code === "unrecognized_keys"
+        ? `knows no ${issue.keys?.join(", ")}: ${what} has ${entries}`
+        : `must be a list of entries: ${what} has ${entries}`,
+  };
 }
 
 function allDifferent(values: readonly string[]): boolean {

@@ -19,13 +19,37 @@ describe("csvMappingSchema", () => {
   });
 
   it.each([
-    [{ name: "Name" }, "Name the column of the e-mail address, or of the login."],
+    [{ name: "Name" }, "must name the column of email or of login"],
+    [{ email: " " }, "must name the column of email, as its header has it"],
     [
-      { email: "Mail", status: { column: "S", active: ["on"], inactive: ["ON "] } },
-      "A value stands in more than one list of active, inactive and unknown.",
+      { email: "M", status: { column: "S", active: ["on"], inactive: ["ON "] } },
+      "gives a word of status more than one meaning",
     ],
-    [{ email: "Mail", mail: "Mail" }, 'Unrecognized key: "mail"'],
-    [{ email: "Mail", groups: { column: "G" } }, "Invalid input: expected string, received undefined"],
+    [
+      { email: "M", status: { column: "S", active: [], inactive: ["off"] } },
+      "must list a word for active under status",
+    ],
+    [
+      { email: "M", status: { column: "S", active: "on", inactive: ["off"] } },
+      "must list the words for active under status",
+    ],
+    [
+      { email: "M", status: "S" },
+      "must be a list of entries: status has column, active, inactive and unknown",
+    ],
+    [{ email: "M", groups: { column: "G" } }, "must say what stands between two names of groups: separator"],
+    [
+      { email: "M", groups: { column: "G", separator: ";", nested: true } },
+      "knows no nested: groups has column and separator",
+    ],
+    [
+      { email: "M", created: { column: "C", format: "month" } },
+      "must give created as a column, or as column and format (any, month-first, day-first, epoch-seconds)",
+    ],
+    [
+      { mail: "M" },
+      "knows no mail: it has email, login, id, name, status, groups, last-login, created, manager, department, job-title, worker-type",
+    ],
   ])("refuses %j", (entry, message) => {
     expect(csvMappingSchema.safeParse(entry).error?.issues[0]?.message).toBe(message);
   });

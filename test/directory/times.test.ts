@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { timeOf, timeOrNever } from "../../src/directory/times.js";
 
@@ -59,5 +60,26 @@ describe("timeOrNever", () => {
     expect(timeOrNever("03/02/2024", "month-first")).toBe("2024-03-02T00:00:00.000Z");
     expect(timeOrNever("1706702400", "epoch-seconds")).toBe("2024-01-31T12:00:00.000Z");
     expect(timeOrNever("2024-01-31", "day-first")).toBe("2024-01-31T00:00:00.000Z");
+  });
+
+  it("reads one moment the same, however it is written", () => {
+    const seconds = fc.integer({ min: Date.UTC(1980, 0, 1) / 1000, max: Date.UTC(2100, 0, 1) / 1000 });
+    fc.assert(
+      fc.property(seconds, (second) => {
+        const moment = new Date(second * 1000);
+        const iso = moment.toISOString();
+        const time = iso.slice(11, 19);
+        const american = moment.toLocaleString("en-US", { timeZone: "UTC" });
+        const written = [
+          iso,
+          american,
+          `/Date(${second * 1000})/`,
+          `${iso.slice(0, 10).replaceAll("-", "/")} ${time}`,
+          String((BigInt(second) + 11_644_473_600n) * 10_000_000n),
+        ];
+        expect(new Set(written.map((each) => timeOrNever(each)))).toEqual(new Set([iso]));
+        expect(timeOrNever(String(second), "epoch-seconds")).toBe(iso);
+      }),
+    );
   });
 });
