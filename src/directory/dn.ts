@@ -9,12 +9,17 @@ type Part = readonly { readonly type: string; readonly value: string }[];
 const TYPE = /\s*([a-z][\w-]*|(?:oid\.)?\d+(?:\.\d+)*)\s*=\s*/iy;
 const QUOTED = /"((?:[^"\\]|\\.)*)"\s*/sy;
 const BARE = /(?:[^\\,+;"]|\\.)*/sy;
-const PLAIN = /^[^\\+;"#]*$/;
+/**
+ * What a name must not have so that its lower case is its key: letters outside ASCII, escapes but `\,`, spaces that do
+ * not count, parts of several values, parts without a type. Nearly no name does, and there may be a million of them.
+ */
+const UNUSUAL = /[^ -~]|[+;"#]|\\(?!,)| {2}|^ | $| [,=]|= |(?<!\\), |(?:^|(?<!\\),)(?![a-z][\w-]*=)/i;
 
 /**
  * What two spellings of one name have in common: the id of an entry. undefined: no such name. A root's is `""`.
  */
 export function dnKey(dn: string): string | undefined {
+  if (!UNUSUAL.test(dn)) return dn.toLowerCase();
   return partsOf(dn)?.map(partKey).join(",");
 }
 
@@ -37,22 +42,6 @@ function pairKey({ type, value }: Part[number]): string {
 
 function partsOf(dn: string): readonly Part[] | undefined {
   if (dn.trim() === "") return [];
-  return PLAIN.test(dn) ? plainParts(dn) : scannedParts(dn);
-}
-
-/** Without escapes, quotes and parts of several values: nearly every name, and there may be a million of them. */
-function plainParts(dn: string): readonly Part[] | undefined {
-  const parts: Part[] = [];
-  for (const part of dn.split(",")) {
-    const equals = part.indexOf("=");
-    const type = part.slice(0, Math.max(equals, 0)).trim().toLowerCase();
-    if (type === "") return undefined;
-    parts.push([{ type, value: part.slice(equals + 1).trim() }]);
-  }
-  return parts;
-}
-
-function scannedParts(dn: string): readonly Part[] | undefined {
   const parts: Part[number][][] = [[]];
   let at = 0;
   while (true) {

@@ -20,6 +20,15 @@ export function valuesOf({ attributes }: LdifEntry, name: string): readonly stri
   return (attributes.get(name) ?? []).map((value) => value.trim()).filter((value) => value !== "");
 }
 
+/** The first value of the first of these attributes that the entry has. */
+export function firstOf(entry: LdifEntry, names: readonly string[]): string | undefined {
+  for (const name of names) {
+    const [first] = valuesOf(entry, name);
+    if (first !== undefined) return first;
+  }
+  return undefined;
+}
+
 export function entryKind(entry: LdifEntry): EntryKind {
   const classes = new Set(valuesOf(entry, "objectclass").map((name) => name.toLowerCase()));
   const is = (names: readonly string[]) => names.some((name) => classes.has(name));

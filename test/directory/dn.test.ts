@@ -36,6 +36,23 @@ describe("the key of a distinguished name", () => {
     },
   );
 
+  it("is the lower case of a usual name, and the same with spaces that do not count", () => {
+    const part = fc.constantFrom(
+      "CN=Berg\\, Kerstin",
+      "ou=R&D (North)",
+      "DC=x",
+      "cn=a\\,b\\,",
+      "L=",
+      "o=a=b",
+    );
+    fc.assert(
+      fc.property(fc.array(part, { minLength: 1 }), (parts) => {
+        expect(dnKey(parts.join(","))).toBe(parts.join(",").toLowerCase());
+        expect(dnKey(parts.join(" , "))).toBe(parts.join(",").toLowerCase());
+      }),
+    );
+  });
+
   it("tells apart what differs, however it is escaped", () => {
     const value = fc.string({
       unit: fc.constantFrom("a", "b", ",", "+", "\\", "=", '"', ";", "#", "ü", "<"),

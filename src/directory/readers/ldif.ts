@@ -1,5 +1,5 @@
 import { nameInDn } from "../dn.js";
-import { addressesOf, entryId, entryKind, memberOf, valuesOf } from "../ldap-entry.js";
+import { addressesOf, entryId, entryKind, firstOf, memberOf, valuesOf } from "../ldap-entry.js";
 import { type LdapGroups, tellGroups } from "../ldap-groups.js";
 import { ldapStatus } from "../ldap-status.js";
 import { doubtFullPage } from "../page-size.js";
@@ -115,7 +115,7 @@ function readEntry(entry: LdifEntry, { at, sink, groups, met, asOf }: Place): vo
 }
 
 function personRecord(entry: LdifEntry, asOf: string | undefined): IdentityRecord {
-  const first = (...names: readonly string[]) => names.flatMap((name) => valuesOf(entry, name))[0];
+  const first = (...names: readonly string[]) => firstOf(entry, names);
   const manager = first("manager");
   return told({
     ids: [entryId(entry.dn ?? "")],
