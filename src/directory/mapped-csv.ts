@@ -136,7 +136,7 @@ function readStatuses(mapping: CsvMapping["status"], fileName: string) {
       const more = unmapped.size > LISTED_VALUES ? ` and ${unmapped.size - LISTED_VALUES} more` : "";
       throw new Problem(
         "directory_unreadable",
-        `The column "${mapping?.column}" holds values without a meaning: ${listed.join(", ")}${more}.`,
+        `The column "${mapping?.column}" of ${fileName} holds values without a meaning: ${listed.join(", ")}${more}.`,
         { place: fileName, hint: "List each under active, inactive or unknown of directory-csv's status." },
       );
     },

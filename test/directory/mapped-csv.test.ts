@@ -110,7 +110,7 @@ describe("mappedCsv", () => {
     expect(() =>
       readRecords(mappedCsv(small), csvRecords("leute.csv", [["Mail", "Status"], ...rows])),
     ).toThrow(
-      'The column "status" holds values without a meaning: "Karenz" (leute.csv:3), "ruhend" (leute.csv:4).',
+      'The column "status" of leute.csv holds values without a meaning: "Karenz" (leute.csv:3), "ruhend" (leute.csv:4).',
     );
   });
 

@@ -125,7 +125,7 @@ function theApplication(applications: readonly string[], fileName: string): stri
   const more = listed.length > names.length ? ` and ${listed.length - names.length} more` : "";
   throw new Problem(
     "directory_unreadable",
-    `It lists several applications, and ${redash.length === 0 ? "none" : "more than one"} is called Redash: ${names.join(", ")}${more}.`,
+    `${fileName} lists several applications, and ${redash.length === 0 ? "none" : "more than one"} is called Redash: ${names.join(", ")}${more}.`,
     { place: fileName, hint: "Choose the application of Redash when you request the report." },
   );
 }

@@ -62,12 +62,12 @@ describe("okta-current-assignments-csv", () => {
 
   it("refuses several applications of which none, or more than one, is called Redash", () => {
     expect(() => read(row("ana", "BI"), row("ben", "Slack"))).toThrow(
-      'It lists several applications, and none is called Redash: "BI", "Slack".',
+      'a.csv lists several applications, and none is called Redash: "BI", "Slack".',
     );
     expect(() =>
       read(row("ana", "SAML", "Redash EU"), row("ben", "Slack"), row("cyd", "SAML", "redash us")),
     ).toThrow(
-      'It lists several applications, and more than one is called Redash: "Redash EU (SAML)", "redash us (SAML)".',
+      'a.csv lists several applications, and more than one is called Redash: "Redash EU (SAML)", "redash us (SAML)".',
     );
   });
 
