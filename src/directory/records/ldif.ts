@@ -157,7 +157,7 @@ class LdifParser implements RecordParser {
 
   /** undefined: no text. Whatever holds a zero byte is none, though it may be UTF-8 by chance, such as a short SID. */
   #value(written: string, base64: boolean, line: number): string | undefined {
-    if (!base64) return written;
+    if (!base64) return ofItsOwn(written);
     const letters = written.trimEnd();
     if (letters.length % 4 !== 0 || !BASE64.test(letters)) {
       throw this.#unreadable(line, "This value is not whole base64: the file was cut or changed.");
@@ -217,6 +217,14 @@ class LdifParser implements RecordParser {
   #unreadable(line: number, message: string, options: { hint?: string } = {}): Problem {
     return new Problem("directory_unreadable", message, { place: `${this.#fileName}:${line}`, ...options });
   }
+}
+
+/**
+ * The same text, without the piece of the file that it was cut from: V8 keeps all of that for as long as any cut of 13
+ * characters or more is kept, and so the photos of everybody for the sake of their names.
+ */
+function ofItsOwn(text: string): string {
+  return text.length < 13 ? text : Buffer.from(text).toString();
 }
 
 function newBlock(dn: string | null, line: number): Block {
