@@ -39,6 +39,7 @@ export function containerOf(beginning: string, fileName: string): Container {
 
 function isLdif(text: string): boolean {
   const lines = text.split(/\r\n|\n|\r/).filter((line) => line.trim() !== "");
-  const first = lines.find((line) => !line.startsWith("#"));
+  // A comment may go on in the next line, which then begins with a space: ldapsearch folds the long ones.
+  const first = lines.find((line) => !/^[# ]/.test(line));
   return first === undefined ? lines.some((line) => /\bLDIF/i.test(line)) : LDIF_LINE.test(first);
 }
