@@ -1,4 +1,7 @@
+import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
+import { readFile } from "../../../src/directory/read-file.js";
+import { READERS } from "../../../src/directory/readers/index.js";
 import ldif from "../../../src/directory/readers/ldif.js";
 import { readRecords, sampleOf } from "../../helpers/directory.js";
 import { ldifFile, ldifFixture } from "../../helpers/ldif.js";
@@ -172,7 +175,7 @@ describe("an export of OpenLDAP by ldapsearch", () => {
   });
 
   it("skips folders, references and bare names, and says that there is more elsewhere", () => {
-    expect(heard.skipped).toEqual(["openldap.ldif:8", "openldap.ldif:49", "openldap.ldif:79"]);
+    expect(heard.skipped).toEqual(["openldap.ldif:9", "openldap.ldif:50", "openldap.ldif:80"]);
     expect(heard.warnings).toEqual([
       "Parts of the directory are on other servers, and not in this file: " +
         "ldap://ldap2.fjordwerk.example/ou=partners,dc=fjordwerk,dc=example??sub.",
@@ -384,5 +387,55 @@ describe("the format", () => {
   it("says nothing of passwords", () => {
     const heard = JSON.stringify(readRecords(ldif, ldifFixture("openldap.ldif"), AS_OF));
     expect(heard).not.toMatch(/SSHA|userPassword|hash/i);
+  });
+});
+
+describe("a file from its bytes", () => {
+  const bytes = (name: string) =>
+    readFileSync(new URL(`../../../fixtures/directories/ldif/${name}`, import.meta.url));
+  const readBytes = (name: string, content: Uint8Array) =>
+    readFile(
+      {
+        name,
+        async *open() {
+          yield content;
+        },
+        modifiedAt: AS_OF.asOf,
+      },
+      { readers: READERS },
+    );
+
+  it("is counted", async () => {
+    const { file } = await readBytes("openldap.ldif", bytes("openldap.ldif"));
+    expect(file).toMatchObject({
+      format: "ldif",
+      encoding: "utf-8",
+      read: 10,
+      used: 10,
+      unusable: [],
+      identities: 3,
+      active: 1,
+      inactive: 1,
+      unknown: 1,
+      groups: 4,
+      memberships: 5,
+      people: "whole",
+      assignments: "absent",
+      partialBecause: [],
+    });
+  });
+
+  it("may be UTF-16, as `ldifde -u` writes it, and has the day of the file", async () => {
+    const text = bytes("active-directory.ldf").toString("utf8").replaceAll("\n", "\r\n");
+    const { file } = await readBytes("ad.ldf", Buffer.from(`\ufeff${text}`, "utf16le"));
+    expect(file).toMatchObject({
+      encoding: "utf-16le",
+      read: 8,
+      used: 8,
+      active: 1,
+      inactive: 2,
+      groups: 4,
+      memberships: 5,
+    });
   });
 });

@@ -123,7 +123,7 @@ describe("what ldapsearch writes around entries", () => {
       referrals: ["ldap://ldap2.fjordwerk.example/ou=partners,dc=fjordwerk,dc=example??sub"],
     });
     expect(entriesOf(file).at(-1)).toEqual([
-      "openldap.ldif:79",
+      "openldap.ldif:80",
       null,
       { ref: ["ldap://ldap2.fjordwerk.example/ou=partners,dc=fjordwerk,dc=example??sub"] },
     ]);
