@@ -12,7 +12,7 @@ const entraApplicationAssignments = Object.freeze({
   howToGet: [
     'Entra admin center, Enterprise applications, Redash, Properties: copy the Object ID, and see that "Assignment required?" is Yes. With No, everybody may sign in, and this file says nothing.',
     "PowerShell: Connect-MgGraph -Scopes Application.Read.All",
-    "PowerShell: Get-MgServicePrincipalAppRoleAssignedTo -ServicePrincipalId OBJECT-ID -All | ConvertTo-Json > assignments.json",
+    "PowerShell: ConvertTo-Json -InputObject @(Get-MgServicePrincipalAppRoleAssignedTo -ServicePrincipalId OBJECT-ID -All) > assignments.json",
     "Or: az rest --url 'https://graph.microsoft.com/v1.0/servicePrincipals/OBJECT-ID/appRoleAssignedTo?$top=999' > assignments.json",
     "Give entra-users beside it: people are found by their id.",
   ],

@@ -35,7 +35,7 @@ const entraGroupMembers = Object.freeze({
   holds: { people: false, status: true, assignments: false, groups: true, memberships: true },
   howToGet: [
     "PowerShell: Connect-MgGraph -Scopes GroupMember.Read.All,User.ReadBasic.All",
-    "PowerShell: Get-MgGroupMember -GroupId GROUP-ID -All | ConvertTo-Json -Depth 4 > members-of-GROUP-ID.json",
+    "PowerShell: ConvertTo-Json -Depth 4 -InputObject @(Get-MgGroupMember -GroupId GROUP-ID -All) > members-of-GROUP-ID.json",
     "Or: az ad group member list --group GROUP-ID > members-of-GROUP-ID.json",
     "The answer does not say of which group it is: keep the group's id, or its name, in the file's name, after members-of-.",
     "Groups that are members of the group need a file each, too.",

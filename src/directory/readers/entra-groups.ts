@@ -24,7 +24,7 @@ const entraGroups = Object.freeze({
   holds: { people: false, status: true, assignments: false, groups: true, memberships: true },
   howToGet: [
     "PowerShell: Connect-MgGraph -Scopes GroupMember.Read.All",
-    "PowerShell: Get-MgGroup -All -Property Id,DisplayName,SecurityEnabled,GroupTypes | ConvertTo-Json -Depth 3 > groups.json",
+    "PowerShell: ConvertTo-Json -Depth 3 -InputObject @(Get-MgGroup -All -Property Id,DisplayName,SecurityEnabled,GroupTypes) > groups.json",
     "Or: az ad group list > groups.json",
     "Then the members of each group that is sent to Redash: see entra-group-members.",
     "Where no group has 20 members or more, one file has all: az rest --url 'https://graph.microsoft.com/v1.0/groups?$expand=members' > groups.json",

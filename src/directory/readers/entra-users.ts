@@ -22,7 +22,7 @@ const entraUsers = Object.freeze({
   howToGet: [
     "Best, who is assigned to Redash: see entra-application-assignments; give that file beside this one.",
     "PowerShell: Connect-MgGraph -Scopes User.Read.All,AuditLog.Read.All",
-    "PowerShell: Get-MgUser -All -Property Id,DisplayName,Mail,UserPrincipalName,AccountEnabled,UserType,CreatedDateTime,Department,JobTitle,EmployeeType,SignInActivity | ConvertTo-Json -Depth 4 > users.json",
+    "PowerShell: ConvertTo-Json -Depth 4 -InputObject @(Get-MgUser -All -Property Id,DisplayName,Mail,UserPrincipalName,AccountEnabled,UserType,CreatedDateTime,Department,JobTitle,EmployeeType,SignInActivity) > users.json",
     "Or, in pages: az rest --url 'https://graph.microsoft.com/v1.0/users?$top=999&$select=id,displayName,mail,userPrincipalName,accountEnabled,userType,createdDateTime,department,jobTitle,employeeType' > page-1.json",
     "An @odata.nextLink at its end is the address of page-2.json, and so on; put the pages together: jq -s 'map(.value) | add' page-*.json > users.json",
     "Or, as CSV: see entra-users-csv.",

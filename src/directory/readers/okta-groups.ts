@@ -12,7 +12,7 @@ const oktaGroups = Object.freeze({
   container: "json",
   holds: { people: false, status: false, assignments: false, groups: true, memberships: false },
   howToGet: [
-    "curl -i -H 'Authorization: SSWS TOKEN' 'https://YOUR-ORG.okta.com/api/v1/groups' shows the headers and the groups; without -i and with -o groups.json it writes the file",
+    "curl -D headers-1 -o groups.json -H 'Authorization: SSWS TOKEN' 'https://YOUR-ORG.okta.com/api/v1/groups'",
     'Where the headers have a Link with rel="next", there are more: fetch that address too, and put the pages together: jq -s add page-*.json > groups.json',
     "Then the members of each group that is sent to Redash: see okta-group-members.",
   ],
