@@ -1,0 +1,67 @@
+import type { Identity } from "../model/directory.js";
+import { idSpaceOf } from "./id-space.js";
+import type { JoinedGroups } from "./join-groups.js";
+import type { JoinedPerson } from "./join-people.js";
+import type { JoinedRecords } from "./joined-records.js";
+import type { FilePart } from "./part.js";
+import { tellsMemberships } from "./part-groups.js";
+import { sorted } from "./text-order.js";
+
+/** What is asked of the files as a whole for each identity. */
+interface Surroundings {
+  readonly groups: JoinedGroups;
+  /** The providers that tell of groups. Who lists all his groups with one of them may be in groups of another. */
+  readonly providersWithGroups: readonly string[];
+  readonly assignmentsWhole: boolean;
+  /** Whom an assignment may mean, without saying whom of them. */
+  readonly perhapsAssigned: ReadonlySet<number>;
+}
+
+/** The identities of the directory, in the order of the people. */
+export function identitiesOf(
+  parts: readonly FilePart[],
+  people: readonly JoinedPerson[],
+  records: JoinedRecords,
+  groups: JoinedGroups,
+  assignmentsWhole: boolean,
+): Identity[] {
+  const withGroups = parts.filter((part) => tellsMemberships(part.identities, part.groups));
+  const surroundings: Surroundings = {
+    groups,
+    providersWithGroups: sorted(withGroups.map(idSpaceOf)),
+    assignmentsWhole,
+    perhapsAssigned: perhapsAssigned(records),
+  };
+  return people.map((person) => identityOf(person, surroundings));
+}
+
+function perhapsAssigned({ people, personClusters }: JoinedRecords): Set<number> {
+  const perhaps = new Set<number>();
+  people.forEach(({ record }, node) => {
+    if (record.assigned !== true || personClusters.of(node) !== null) return;
+    for (const candidate of personClusters.candidates(node)) perhaps.add(candidate);
+  });
+  return perhaps;
+}
+
+function identityOf({ cluster, key, places, record, nodes }: JoinedPerson, around: Surroundings): Identity {
+  const { memberOf: _, mentioned: __, groupsKnown: ___, assigned, ...told } = record;
+  const isAssigned = assigned === true || (around.perhapsAssigned.has(cluster) ? undefined : false);
+  return {
+    ...told,
+    key,
+    ids: sorted(record.ids),
+    ...(around.assignmentsWhole && isAssigned !== undefined && { assigned: isAssigned }),
+    groups: around.groups.groupsOf(cluster),
+    groupsKnown: !around.groups.namesUnknownGroup(cluster) && listsAllGroups(nodes, around),
+    places: [...places],
+  };
+}
+
+function listsAllGroups(nodes: JoinedPerson["nodes"], { providersWithGroups }: Surroundings): boolean {
+  const complete = nodes.filter(({ record }) => record.groupsKnown === true);
+  return (
+    complete.length > 0 &&
+    providersWithGroups.every((provider) => complete.some(({ idSpace }) => idSpace === provider))
+  );
+}

@@ -1,0 +1,108 @@
+import { addressKey } from "../model/directory.js";
+import type { ClusterNode } from "./clusters.js";
+import { idSpaceOf } from "./id-space.js";
+import { addressKeys, isAddress } from "./identity-keys.js";
+import type { FilePart } from "./part.js";
+import type { IdentityRecord, Reference } from "./reader.js";
+
+/** A record of a person, or what references say of one. */
+export interface PersonNode extends ClusterNode {
+  readonly record: IdentityRecord;
+  readonly places: Iterable<string>;
+  readonly statusPlace: string | null;
+  /** No record, but references alone. */
+  readonly referred: boolean;
+}
+
+export interface PersonNodes {
+  readonly nodes: readonly PersonNode[];
+  /** Takes in a reference with an address, unless its id is known from a record. */
+  refer(reference: Reference, idSpace: string, place: string): void;
+  /** A node that the reference names; of several of one id any, since they are one person. */
+  find(reference: Reference, idSpace: string): number | undefined;
+}
+
+export function personNodes(parts: readonly FilePart[]): PersonNodes {
+  const nodes: PersonNode[] = [];
+  const byId = new Map<string, number>();
+  parts.forEach((part, list) => {
+    const idSpace = idSpaceOf(part);
+    for (const { record, places, statusPlace } of part.identities) {
+      for (const id of record.ids) byId.set(id, nodes.length);
+      const entryOf = record.mentioned === true ? null : list;
+      nodes.push({
+        ...keysOf(record),
+        idSpace,
+        list: entryOf,
+        record,
+        places,
+        statusPlace,
+        referred: false,
+      });
+    }
+  });
+  return { nodes, ...references(nodes, byId) };
+}
+
+function references(
+  nodes: PersonNode[],
+  byRecordId: ReadonlyMap<string, number>,
+): Pick<PersonNodes, "refer" | "find"> {
+  const byReference = new Map<string, { readonly node: number; readonly places: Set<string> }>();
+  const byReferredId = new Map<string, number>();
+  return {
+    refer({ id, address }, idSpace, place) {
+      if (address === undefined || (id !== undefined && byRecordId.has(id))) return;
+      const key = referenceKey(id, address, idSpace);
+      const before = byReference.get(key);
+      if (before !== undefined) {
+        before.places.add(place);
+        return;
+      }
+      const places = new Set([place]);
+      const record = mentionOf(id, address);
+      byReference.set(key, { node: nodes.length, places });
+      if (id !== undefined) byReferredId.set(id, nodes.length);
+      nodes.push({
+        ...keysOf(record),
+        idSpace,
+        list: null,
+        record,
+        places,
+        statusPlace: null,
+        referred: true,
+      });
+    },
+    find({ id, address }, idSpace) {
+      const known = id === undefined ? undefined : byRecordId.get(id);
+      if (known !== undefined) return known;
+      if (address !== undefined) return byReference.get(referenceKey(id, address, idSpace))?.node;
+      return id === undefined ? undefined : byReferredId.get(id);
+    },
+  };
+}
+
+function referenceKey(id: string | undefined, address: string, idSpace: string): string {
+  return id === undefined ? addressKey(address) : `${idSpace}\n${id}\n${addressKey(address)}`;
+}
+
+function mentionOf(id: string | undefined, address: string): IdentityRecord {
+  return {
+    ids: id === undefined ? [] : [id],
+    status: "unknown",
+    ...(isAddress(address) ? { mail: address } : { login: address }),
+    mentioned: true,
+  };
+}
+
+function keysOf(record: IdentityRecord): Pick<ClusterNode, "ids" | "keys" | "weakKeys"> {
+  const all = addressKeys(record);
+  const keys = all.filter(isAddress);
+  return {
+    ids: record.ids,
+    keys,
+    weakKeys: keys.length === all.length ? NONE : all.filter((key) => !isAddress(key)),
+  };
+}
+
+const NONE: readonly string[] = [];
