@@ -124,7 +124,10 @@ function strictDecoder(encoding: Encoding): Decoder {
 /** Not by `TextDecoder`: several releases of Node read this encoding as Latin-1, and so the euro sign wrongly. */
 function windowsDecoder(): Decoder {
   const decoder = iconv.getDecoder("windows-1252");
-  return { write: (chunk) => decoder.write(Buffer.from(chunk)), end: () => decoder.end() ?? "" };
+  return {
+    write: (chunk) => decoder.write(Buffer.from(chunk.buffer, chunk.byteOffset, chunk.byteLength)),
+    end: () => decoder.end() ?? "",
+  };
 }
 
 interface Origin {
@@ -166,8 +169,15 @@ function attempt(decoder: Decoder, chunk: Uint8Array, line: number, origin: Orig
   try {
     return decoder.write(chunk);
   } catch {
-    const lenient = new TextDecoder(origin.encoding).decode(chunk);
-    throw undecodable(line + lineBreaks(lenient.slice(0, lenient.indexOf("\uFFFD"))), origin);
+    // The rest of a character that the chunk before began is no damage.
+    const whole = chunk.subarray(
+      Math.max(
+        0,
+        chunk.findIndex((byte) => byte < 0x80 || byte > 0xbf),
+      ),
+    );
+    const lenient = new TextDecoder(origin.encoding).decode(origin.encoding === "utf-8" ? whole : chunk);
+    throw undecodable(line + lineBreaks(lenient.slice(0, Math.max(0, lenient.indexOf("\uFFFD")))), origin);
   }
 }
 

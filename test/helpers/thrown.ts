@@ -10,3 +10,14 @@ export function thrownBy(act: () => unknown): Problem {
   }
   throw new Error("Nothing was thrown.");
 }
+
+/** The Problem that the promise is rejected with. Anything else, and success, fails the test. */
+export async function rejectionOf(promise: Promise<unknown>): Promise<Problem> {
+  const outcome = await promise.then(
+    () => new Error("Nothing was thrown."),
+    (error: unknown) => error,
+  );
+  return thrownBy(() => {
+    throw outcome;
+  });
+}

@@ -140,6 +140,7 @@ function columnsOf({ fileName, handler }: Table, cells: readonly string[], line:
   const names = cells.map((cell) => cell.trim().toLowerCase());
   const columns = names.slice(0, names.findLastIndex((name) => name !== "") + 1);
   const place = `${fileName}:${line}`;
+  if (columns.length === 0) throw noHeader(fileName);
   for (const [index, name] of columns.entries()) {
     const first = columns.indexOf(name);
     if (name === "") handler.warn(`${place}: column ${index + 1} has no name, and is not read`);

@@ -227,11 +227,16 @@ function put({ container, name }: Frame, value: unknown): void {
   else container[name] = value;
 }
 
-function unexpected({ output, expected }: JsonAssembly, found: string): Error {
+function unexpected({ output, expected, head }: JsonAssembly, found: string): Error {
   if (expected !== NOTHING) return output.flaw(`${found} where ${expected} should stand`);
+  // `add` would keep the last page alone of answers that are objects.
+  const together =
+    head === null
+      ? "Of lists, `jq -s add FILE` makes one"
+      : "Where each line is a record, `jq -s . FILE` makes a list of them";
   return output.flaw(
     "something after the end of its JSON: a second answer",
-    "Give each answer as a file of its own, or put the pages together: `jq -s add FILE...`.",
+    `Give each answer as a file of its own. ${together}.`,
   );
 }
 
@@ -241,6 +246,4 @@ function shown(token: TokenType, value: unknown): string {
 }
 
 /** Whether everything that was opened is closed. */
-export function isComplete({ expected }: JsonAssembly): boolean {
-  return expected === NOTHING;
-}
+export const isComplete = ({ expected }: JsonAssembly): boolean => expected === NOTHING;

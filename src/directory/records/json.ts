@@ -20,6 +20,8 @@ class DigitTokenizer extends Tokenizer {
   }
 }
 
+const DIGITS = /^-?\d+$/;
+
 /** How far the file has been read. Offsets and lines are of the whole file. */
 interface Progress {
   readonly fileName: string;
@@ -44,8 +46,9 @@ export const jsonRecords: OpenRecordParser = (fileName, handler) => {
   const tokenizer = new DigitTokenizer();
   tokenizer.onToken = ({ token, value, offset }) => {
     progress.offset = offset;
-    const exact = Number.isInteger(value) && !Number.isSafeInteger(value) ? tokenizer.digits : value;
-    takeToken(assembly, token, exact, offset);
+    const isInexact =
+      Number.isInteger(value) && !Number.isSafeInteger(value) && DIGITS.test(tokenizer.digits);
+    takeToken(assembly, token, isInexact ? tokenizer.digits : value, offset);
   };
   return {
     write(text) {

@@ -18,8 +18,8 @@ export interface Seen {
 }
 
 /**
- * Takes the text of one file in pieces, cut anywhere, and hands on each record as soon as it is complete, within
- * `write` or `end`. Either throws a `Problem` (directory_unreadable) with file and line for what cannot be read; what
+ * Takes the text of one file in pieces, cut anywhere but within a character, and hands on each record as soon as it
+ * is complete, within `write` or `end`. Either throws a `Problem` (directory_unreadable) with file and line for what cannot be read; what
  * the handler throws comes through unchanged.
  */
 export interface RecordParser {
