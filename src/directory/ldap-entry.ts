@@ -2,7 +2,7 @@ import { dnKey, nameInDn } from "./dn.js";
 import type { IdentityRecord, Reference } from "./reader.js";
 import type { LdifEntry } from "./records/ldif.js";
 
-/** What an entry is. `unclear`: nobody can tell a person from a group. `elsewhere`: it stands for an entry of another domain. */
+/** What an entry is. `elsewhere`: it stands for one of another domain. `unclear`: a person or a group, nothing tells which. */
 export type EntryKind = "person" | "group" | "other" | "elsewhere" | "unclear";
 
 const PEOPLE = ["person", "user", "organizationalperson", "inetorgperson", "posixaccount", "account"];
@@ -11,7 +11,7 @@ const GROUPS = ["group", "groupofnames", "groupofuniquenames", "groupofmembers",
 const NOBODY = ["computer", "contact", "organizationalunit", "domain", "container"];
 /** Attributes that only an account has, for exports that leave out objectClass. */
 const OF_PEOPLE = ["useraccountcontrol", "userprincipalname", "uid", "sn", "givenname", "employeetype"];
-export const MEMBER_LISTS = ["member", "uniquemember", "memberuid"] as const;
+const MEMBER_LISTS = ["member", "uniquemember", "memberuid"] as const;
 /** INTERDOMAIN_TRUST, WORKSTATION_TRUST and SERVER_TRUST of userAccountControl. */
 const TRUST_ACCOUNT = 0x3800;
 
@@ -65,7 +65,7 @@ export function entryId(value: string): string {
   return dnKey(value) ?? value.toLowerCase();
 }
 
-export function groupReference(value: string): Reference {
+function groupReference(value: string): Reference {
   return { id: entryId(value), kind: "group" };
 }
 

@@ -78,14 +78,15 @@ function membersOf(
 
 function incomplete(entry: LdifEntry, groups: LdapGroups): string | undefined {
   for (const [name, ranges] of entry.ranges) {
-    if (!coversAll(ranges)) return `the server gave only some of its members (${name};range=${ranges[0]})`;
+    if (!coversAll(ranges)) return `of its members the server gave only \`${name};range=${ranges[0]}\``;
   }
-  if (valuesOf(entry, "memberurl").length > 0) return "its members are whoever a search finds (memberURL)";
+  if (valuesOf(entry, "memberurl").length > 0)
+    return "its members are whoever the search of `memberURL` finds";
   const key = primaryKey(entry);
   const listed = new Set(valuesOf(entry, "memberuid"));
   const missing = [...(groups.primary.get(key ?? "") ?? [])].some((login) => !listed.has(login));
   if (key !== DOMAIN_USERS && !missing) return undefined;
-  return `people whose primary group it is (${key}) are not in its list of members`;
+  return `its list of members leaves out people with \`${key}\``;
 }
 
 /** Whether ranges such as `0-1499` and `1500-*` are everything together. */

@@ -81,14 +81,13 @@ describe("an export of Active Directory by ldifde", () => {
         ids: ["cn=all staff,ou=groups,dc=nordlicht,dc=example"],
         name: "All Staff",
         members: [{ id: "cn=berg\\, kerstin,ou=staff,dc=nordlicht,dc=example" }],
-        incompleteBecause: "the server gave only some of its members (member;range=0-1499)",
+        incompleteBecause: "of its members the server gave only `member;range=0-1499`",
       },
       {
         ids: ["cn=domain users,cn=users,dc=nordlicht,dc=example"],
         name: "Domain Users",
         members: [],
-        incompleteBecause:
-          "people whose primary group it is (primaryGroupID 513) are not in its list of members",
+        incompleteBecause: "its list of members leaves out people with `primaryGroupID 513`",
       },
     ]);
   });
@@ -169,7 +168,7 @@ describe("an export of OpenLDAP by ldapsearch", () => {
         ids: ["cn=users,ou=groups,dc=fjordwerk,dc=example"],
         name: "users",
         members: [],
-        incompleteBecause: "people whose primary group it is (gidNumber 100) are not in its list of members",
+        incompleteBecause: "its list of members leaves out people with `gidNumber 100`",
       },
     ]);
   });
@@ -298,13 +297,13 @@ describe("members of groups", () => {
   });
 
   it.each<[string[], string | undefined]>([
-    [["0-1499"], "the server gave only some of its members (member;range=0-1499)"],
+    [["0-1499"], "of its members the server gave only `member;range=0-1499`"],
     [["0-1499", "1500-*"], undefined],
     [["1500-*", "0-1499"], undefined],
     [["0-*"], undefined],
-    [["0-1499", "3000-*"], "the server gave only some of its members (member;range=0-1499)"],
-    [["1500-*"], "the server gave only some of its members (member;range=1500-*)"],
-    [["*"], "the server gave only some of its members (member;range=*)"],
+    [["0-1499", "3000-*"], "of its members the server gave only `member;range=0-1499`"],
+    [["1500-*"], "of its members the server gave only `member;range=1500-*`"],
+    [["*"], "of its members the server gave only `member;range=*`"],
   ])("in ranges %j", (ranges, because) => {
     const values = ranges.map((range, index) => `member;range=${range}: cn=m${index}`);
     expect(group("objectClass: group", ...values)?.incompleteBecause).toBe(because);
@@ -315,7 +314,7 @@ describe("members of groups", () => {
       "objectClass: groupOfURLs",
       "memberURL: ldap:///dc=x??sub?(uid=*)",
     )?.incompleteBecause;
-    expect(because).toBe("its members are whoever a search finds (memberURL)");
+    expect(because).toBe("its members are whoever the search of `memberURL` finds");
   });
 
   it("by primary group are missing, unless the list has them all the same", () => {
