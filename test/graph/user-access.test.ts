@@ -1,6 +1,13 @@
 import { describe, expect, it } from "vitest";
 import { buildGraph } from "../../src/graph/build.js";
-import { accessNow, accessOf, accessOfUser, groupsOf, isAdministrator } from "../../src/graph/user-access.js";
+import {
+  accessNow,
+  accessOf,
+  accessOfUser,
+  accessWithGroups,
+  groupsOf,
+  isAdministrator,
+} from "../../src/graph/user-access.js";
 import { ADMIN_GROUP, dataSource, grant, group, snapshot, user } from "../helpers/snapshots.js";
 
 const READER = { permissions: ["view_query"] };
@@ -206,6 +213,41 @@ describe("an administrator", () => {
   });
 });
 
+describe("the access that other groups would give", () => {
+  const groups = [group(5, "Analysts"), group(6, "Readers", READER)];
+  const dataSources = [dataSource(3, "Warehouse"), dataSource(4, "Ledger")];
+  const grants = [grant(5, 3), grant(6, 4, "view")];
+  const users = [
+    user(1, "Ann", [5]),
+    user(2, "Inv", [5], { pending: true }),
+    user(3, "Off", [5], { disabled: true }),
+  ];
+  const graph = buildGraph(snapshot({ groups, dataSources, grants, users }));
+
+  it("is as if they were the user's, beside what would be lost, in any order and without deleted ones", () => {
+    expect(accessWithGroups(graph, 1, [6, 9999, 6])).toMatchObject([
+      { userId: 1, dataSourceId: 3, access: { level: "none", grants: [] } },
+      { userId: 1, dataSourceId: 4, access: { level: "view", grants: [{ groupId: 6, gives: "view" }] } },
+    ]);
+    const moved = users.map((one) => ({ ...one, groups: [6] }));
+    const after = buildGraph(snapshot({ groups, dataSources, grants, users: moved }));
+    for (const id of [1, 3]) {
+      const rows = accessWithGroups(graph, id, [6]).filter(({ access }) => access.level !== "none");
+      expect(rows).toEqual(accessOfUser(after, id));
+    }
+  });
+
+  it("leaves the user's own access as it is", () => {
+    accessWithGroups(graph, 1, []);
+    expect(accessWithGroups(graph, 1, [5])).toEqual(accessOfUser(graph, 1));
+  });
+
+  it("makes a pending user one who is signed in", () => {
+    expect(accessOf(graph, 2, 3).keyOnly).toBe(true);
+    expect(accessWithGroups(graph, 2, [5])).toMatchObject([{ dataSourceId: 3, access: { keyOnly: false } }]);
+  });
+});
+
 describe("questions about what is not there", () => {
   const graph = buildGraph(snapshot({ users: [user(1, "Ann", [])] }));
 
@@ -213,6 +255,7 @@ describe("questions about what is not there", () => {
     expect(() => accessOf(graph, 9, 3)).toThrow("There is no user 9 in the snapshot.");
     expect(() => accessOf(graph, 1, 3)).toThrow("There is no data source 3 in the snapshot.");
     expect(() => accessOfUser(graph, 9)).toThrow("There is no user 9 in the snapshot.");
+    expect(() => accessWithGroups(graph, 9, [])).toThrow("There is no user 9 in the snapshot.");
   });
 });
 

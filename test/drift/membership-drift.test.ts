@@ -1,0 +1,520 @@
+import { describe, expect, it } from "vitest";
+import { compare } from "../../src/drift/compare.js";
+import type { DriftSettings, MembershipDrift } from "../../src/drift/types.js";
+import { buildGraph } from "../../src/graph/build.js";
+import type { Directory } from "../../src/model/directory.js";
+import type { Snapshot } from "../../src/model/snapshot.js";
+import { directory, directoryFile, directoryGroup, driftSettings, identity } from "../helpers/drift.js";
+import { ADMIN_GROUP, group, section, snapshot, user } from "../helpers/snapshots.js";
+
+const DEFAULT = group(2, "default", { type: "builtin" });
+const BUILTIN = [ADMIN_GROUP, DEFAULT];
+const GROUPS_FILE = directoryFile("groups.json", { format: "okta-groups", groups: 2, memberships: 2 });
+const FROM_GROUPS = "Groups as in groups.json of 2026-11-24, each under its own name.";
+const SETS = "A login by SAML sets the groups; one by Google, LDAP, JWT or remote user leaves them.";
+
+/** User 7, Ana, of the identity `ana`. */
+function ana(groups: number[] | null, differing = {}) {
+  return user(7, "Ana", groups, { email: "ana@nordlicht.example", ...differing });
+}
+
+function redash(groups: number[] | null, differing: Partial<Snapshot> = {}): Snapshot {
+  const regular = [group(5, "Finance"), group(6, "Ops")];
+  return snapshot({ groups: [...BUILTIN, ...regular], users: [ana(groups)], ...differing });
+}
+
+/** Ana, directly in the groups of these keys. */
+function people(groups: string[], differing: Partial<Directory> = {}): Directory {
+  return directory({
+    files: [directoryFile(), GROUPS_FILE],
+    identities: [identity("ana", { groups })],
+    groups: [directoryGroup("Finance"), directoryGroup("Ops")],
+    ...differing,
+  });
+}
+
+function drift(from: Snapshot, to: Directory, settings: Partial<DriftSettings> = {}) {
+  return compare(from, buildGraph(from), to, driftSettings(settings));
+}
+
+/** Finding, group and what is after the next login. */
+function briefly(rows: readonly MembershipDrift[]) {
+  return rows.map(({ finding, groupId, afterNextLogin }) => [finding, groupId, afterNextLogin]);
+}
+
+const NOT_SENT = { samlGroups: "not_sent" } as const;
+const NOT_KNOWN = { samlGroups: "unknown" } as const;
+
+describe("a person in one group by Redash and in another by the directory", () => {
+  const from = redash([2, 5]);
+  const to = people(["Ops"]);
+
+  it("has an extra membership until the next login, and lacks one until then, where groups are sent", () => {
+    expect(drift(from, to).memberships).toEqual([
+      {
+        finding: "extra now, gone at next login",
+        userId: 7,
+        groupId: 5,
+        sentName: "Finance",
+        directoryPath: "",
+        inDirectory: "no",
+        inRedash: "yes",
+        ifSent: "no",
+        ifNotSent: "yes",
+        afterNextLogin: "no",
+        since: null,
+        restsOn: `${FROM_GROUPS} ${SETS}`,
+        notKnown: "",
+      },
+      {
+        finding: "missing until next login",
+        userId: 7,
+        groupId: 6,
+        sentName: "Ops",
+        directoryPath: "Ops",
+        inDirectory: "yes",
+        inRedash: "no",
+        ifSent: "yes",
+        ifNotSent: "no",
+        afterNextLogin: "yes",
+        since: null,
+        restsOn: `${FROM_GROUPS} ${SETS}`,
+        notKnown: "",
+      },
+    ]);
+  });
+
+  it("keeps both states where groups are not sent, or SAML is off", () => {
+    const expected = [
+      ["extra and stays", 5, "yes"],
+      ["missing and stays missing", 6, "no"],
+    ];
+    const notSent = drift(from, to, NOT_SENT).memberships;
+    expect(briefly(notSent)).toEqual(expected);
+    expect(notSent[0]?.restsOn).toBe(
+      `${FROM_GROUPS} RedashGroups is not sent (setting), nor by Google, LDAP, JWT and remote user: a login leaves the groups as they are.`,
+    );
+    const off = drift({ ...from, signIn: { saml: false } }, to).memberships;
+    expect(briefly(off)).toEqual(expected);
+    expect(off[0]?.restsOn).toContain("SAML is off in Redash: a login leaves the groups as they are.");
+  });
+
+  it("is not told what comes where nobody knows whether groups are sent", () => {
+    const { memberships, notEvaluated } = drift(from, to, NOT_KNOWN);
+    expect(memberships).toMatchObject([
+      { finding: "extra, next login not known", groupId: 5, ifSent: "no", ifNotSent: "yes" },
+      { finding: "missing, next login not known", groupId: 6, ifSent: "yes", ifNotSent: "no" },
+    ]);
+    for (const { afterNextLogin, notKnown } of memberships)
+      expect([afterNextLogin, notKnown]).toEqual([
+        "not evaluated",
+        "Whether RedashGroups is sent is not known.",
+      ]);
+    expect(notEvaluated).toContainEqual({
+      what: "What the next login does",
+      why: "Whether RedashGroups is sent is not known (setting saml_groups).",
+      accounts: null,
+      incomplete: false,
+    });
+  });
+});
+
+describe("what is the same on both sides", () => {
+  it.each(["sent", "not_sent", "unknown"] as const)("has no row, groups being %s", (samlGroups) => {
+    expect(drift(redash([2, 5]), people(["Finance"]), { samlGroups }).memberships).toEqual([]);
+  });
+
+  it("is not disturbed by doubled memberships and deleted groups", () => {
+    expect(drift(redash([2, 5, 5, 9999]), people(["Finance"])).memberships).toEqual([]);
+  });
+});
+
+describe("the group default", () => {
+  it("is never too much, and comes back with a login that sets groups", () => {
+    expect(briefly(drift(redash([2, 5]), people(["Finance"])).memberships)).toEqual([]);
+    const row = { groupId: 2, sentName: null, ifSent: "yes", ifNotSent: "no" };
+    expect(drift(redash([5]), people(["Finance"])).memberships).toMatchObject([
+      { ...row, finding: "missing until next login", afterNextLogin: "yes" },
+    ]);
+    expect(drift(redash([5]), people(["Finance"]), NOT_KNOWN).memberships).toMatchObject([
+      { ...row, finding: "missing, next login not known", afterNextLogin: "not evaluated" },
+    ]);
+    expect(drift(redash([5]), people(["Finance"]), NOT_SENT).memberships).toEqual([]);
+  });
+});
+
+describe("an administrator by hand", () => {
+  it("is none any more after a login that sets other groups", () => {
+    expect(briefly(drift(redash([1, 2]), people([])).memberships)).toEqual([
+      ["not evaluated", 1, "not evaluated"],
+    ]);
+    expect(briefly(drift(redash([1, 2]), people(["Ops"])).memberships)).toEqual([
+      ["extra now, gone at next login", 1, "no"],
+      ["missing until next login", 6, "yes"],
+    ]);
+  });
+});
+
+describe("a group that nothing is sent for", () => {
+  it("is said to be one, in the row of who is in it", () => {
+    const from = redash([2, 9], { groups: [...BUILTIN, group(9, "By hand")] });
+    const [row] = drift(from, people([]), NOT_SENT).memberships;
+    expect(row?.restsOn).toMatch(/Nothing is sent under this name\.$/);
+  });
+});
+
+describe("a person in none of the groups that are sent", () => {
+  const to = people([]);
+  const inNoGroup = (
+    choice: DriftSettings["groupMap"]["inNoGroup"],
+    samlGroups: DriftSettings["samlGroups"],
+  ) => drift(redash([2, 5]), to, { samlGroups, groupMap: { rule: { kind: "equal" }, inNoGroup: choice } });
+
+  it("loses the others where an empty attribute is sent", () => {
+    const [row] = inNoGroup("sent empty", "sent").memberships;
+    expect(row).toMatchObject({ finding: "extra now, gone at next login", groupId: 5 });
+    expect(row?.restsOn).toContain(
+      "in none of the groups that are sent, and RedashGroups is then sent empty",
+    );
+  });
+
+  it.each(["sent", "unknown"] as const)("keeps them where it is left out, groups being %s", (samlGroups) => {
+    const [row] = inNoGroup("left out", samlGroups).memberships;
+    expect(row).toMatchObject({ finding: "extra and stays", ifSent: "yes", afterNextLogin: "yes" });
+    expect(row?.restsOn).toContain("RedashGroups is then left out: a login leaves the groups as they are.");
+  });
+
+  it("is not evaluated where nobody knows which", () => {
+    expect(inNoGroup("unknown", "sent").memberships).toMatchObject([
+      {
+        finding: "not evaluated",
+        groupId: 5,
+        inDirectory: "no",
+        ifSent: "unknown",
+        ifNotSent: "yes",
+        notKnown:
+          "In none of the groups that are sent: some providers then send an empty attribute, which leaves default alone, and some leave it out, which changes nothing.",
+      },
+    ]);
+    expect(briefly(inNoGroup("unknown", "unknown").memberships)).toEqual([
+      ["extra, next login not known", 5, "not evaluated"],
+    ]);
+  });
+
+  it("is one who is in groups that Redash has no name for: these are sent", () => {
+    const other = people(["Sales"], { groups: [directoryGroup("Sales"), directoryGroup("Finance")] });
+    expect(briefly(drift(redash([2, 5]), other).memberships)).toEqual([
+      ["extra now, gone at next login", 5, "no"],
+    ]);
+  });
+});
+
+describe("a person in more than 150 groups", () => {
+  const many = Array.from({ length: 151 }, (_, index) => directoryGroup(`g${index}`));
+  const keys = many.map(({ key }) => key);
+  const to = (format: string, groups: string[]) =>
+    people(["Ops", ...groups], {
+      files: [directoryFile(), { ...GROUPS_FILE, format }],
+      groups: [directoryGroup("Ops"), ...many],
+    });
+
+  it("is sent no groups by Entra", () => {
+    const rows = drift(redash([2, 5]), to("entra-group-members", keys)).memberships;
+    expect(briefly(rows)).toEqual([
+      ["extra and stays", 5, "yes"],
+      ["missing and stays missing", 6, "no"],
+    ]);
+    expect(rows[0]?.restsOn).toContain("Entra sends no groups by SAML for a person in more than 150");
+  });
+
+  it("is sent them with one less, or by another provider", () => {
+    const gone = ["extra now, gone at next login", 5, "no"];
+    const missing = ["missing until next login", 6, "yes"];
+    expect(briefly(drift(redash([2, 5]), to("entra-group-members", keys.slice(2))).memberships)).toEqual([
+      gone,
+      missing,
+    ]);
+    expect(briefly(drift(redash([2, 5]), to("okta-groups", keys)).memberships)).toEqual([gone, missing]);
+  });
+});
+
+describe("an account for which no login will come", () => {
+  it("has stale memberships, since when it is known, in all groups but default", () => {
+    const left = identity("ana", {
+      groups: ["Ops"],
+      status: "inactive",
+      inactiveSince: "2026-10-01T00:00:00Z",
+    });
+    const rows = drift(redash([2, 5, 6, 9999]), people([], { identities: [left] })).memberships;
+    expect(rows).toMatchObject([
+      { finding: "stale until login", groupId: 5, inDirectory: "no", since: "2026-10-01T00:00:00Z" },
+      { finding: "stale until login", groupId: 6, inDirectory: "yes", directoryPath: "Ops" },
+    ]);
+    for (const row of rows) {
+      expect(row).toMatchObject({ ifSent: "yes", ifNotSent: "yes", afterNextLogin: "yes" });
+      expect(row.restsOn).toMatch(
+        /No login comes that would take the membership away; an API key goes on working\.$/,
+      );
+    }
+  });
+
+  it("has them too where nobody in the directory is the person", () => {
+    const old = { createdAt: "2025-01-01T00:00:00Z" };
+    const from = redash([2], { users: [ana([2, 5], old)] });
+    const rows = drift(from, people([], { identities: [identity("bo")] })).memberships;
+    expect(rows).toMatchObject([
+      { finding: "stale until login", groupId: 5, inDirectory: "no", since: null },
+    ]);
+  });
+
+  it("has no rows when it is disabled", () => {
+    const from = redash([2], { users: [ana([2, 5], { disabled: true })] });
+    const left = identity("ana", { status: "inactive" });
+    expect(drift(from, people([], { identities: [left] })).memberships).toEqual([]);
+    expect(drift(from, people(["Ops"])).memberships).toEqual([]);
+  });
+});
+
+describe("an account that nobody matches for certain", () => {
+  it("has no rows, and is counted", () => {
+    const partial = people(["Ops"], { people: "partial", identities: [identity("bo")] });
+    const { memberships, notEvaluated } = drift(redash([2, 5]), partial);
+    expect(memberships).toEqual([]);
+    expect(notEvaluated).toContainEqual({
+      what: "Memberships, and access after the next login",
+      why: "No identity matches the account, and what that means is not evaluated.",
+      accounts: 1,
+      incomplete: false,
+    });
+    const twice = people([], {
+      identities: [
+        identity("a", { mail: "ana@nordlicht.example" }),
+        identity("b", { mail: "Ana@nordlicht.example" }),
+      ],
+    });
+    expect(drift(redash([2, 5]), twice).memberships).toEqual([]);
+    expect(drift(redash([2, 5]), twice).notEvaluated).toContainEqual(
+      expect.objectContaining({ why: "Several identities match the account.", accounts: 1 }),
+    );
+  });
+});
+
+describe("an identity whose status is not known", () => {
+  it("is taken for one that may log in, and that is said", () => {
+    const [row] = drift(
+      redash([2, 5]),
+      people([], { identities: [identity("ana", { status: "unknown", groups: ["Ops"] })] }),
+    ).memberships;
+    expect(row).toMatchObject({ finding: "extra now, gone at next login" });
+    expect(row?.restsOn).toMatch(
+      /Whether the identity is active is not known: it is taken for one that may log in\.$/,
+    );
+  });
+});
+
+describe("a group whose inner group was given without members", () => {
+  const a = directoryGroup("A", { groups: ["B"] });
+  const b = directoryGroup("B", { groups: ["A"] });
+  const from = snapshot({
+    groups: [...BUILTIN, group(5, "A")],
+    users: [
+      user(9, "Nine", [2], { email: "nine@nordlicht.example" }),
+      user(10, "Ten", [2, 5], { email: "ten@nordlicht.example" }),
+    ],
+  });
+  const nine = identity("nine", { groups: ["B"] });
+  const ten = identity("ten");
+  const settings = { groupMap: { rule: { kind: "equal" }, inNoGroup: "sent empty" } } as const;
+
+  it("has its members through that one, in a circle too", () => {
+    const to = directory({ identities: [nine, ten], groups: [a, b] });
+    expect(drift(from, to, settings).memberships).toMatchObject([
+      { finding: "missing until next login", userId: 9, groupId: 5, directoryPath: "A > B" },
+      { finding: "extra now, gone at next login", userId: 10, groupId: 5 },
+    ]);
+  });
+
+  it("is not evaluated for all who are not seen in it", () => {
+    const unknown = { ...b, membersKnown: false, unknownBecause: "no file lists them" };
+    const to = directory({ identities: [{ ...nine, groups: [] }, ten], groups: [a, unknown] });
+    const { memberships, notEvaluated } = drift(from, to, settings);
+    expect(memberships).toMatchObject([
+      {
+        finding: "not evaluated",
+        userId: 10,
+        groupId: 5,
+        inDirectory: "unknown",
+        ifSent: "unknown",
+        afterNextLogin: "not evaluated",
+        notKnown: "The members of B are not all known: no file lists them.",
+      },
+    ]);
+    expect(notEvaluated).toContainEqual({
+      what: "Memberships",
+      why: "The members of B are not all known: no file lists them.",
+      accounts: 2,
+      incomplete: true,
+    });
+  });
+
+  it("is evaluated for who is seen in the outer one, and whose own list of groups is whole", () => {
+    const unknown = { ...b, membersKnown: false };
+    const whole = { ...ten, groupsKnown: true };
+    const to = directory({ identities: [{ ...nine, groups: ["A"] }, whole], groups: [a, unknown] });
+    expect(briefly(drift(from, to, settings).memberships)).toEqual([
+      ["missing until next login", 5, "yes"],
+      ["extra now, gone at next login", 5, "no"],
+    ]);
+  });
+});
+
+describe("two groups of Redash with one name", () => {
+  const named = (second: string) =>
+    redash([2, 5, 9], { groups: [...BUILTIN, group(5, "analysts"), group(9, second)] });
+  const to = people(["analysts"], { groups: [directoryGroup("analysts")] });
+
+  it("both follow from it, and stop to when one is renamed", () => {
+    expect(drift(named("analysts"), to).memberships).toEqual([]);
+    expect(briefly(drift(named("analysts-eu"), to).memberships)).toEqual([
+      ["extra now, gone at next login", 9, "no"],
+    ]);
+  });
+
+  it("each has a row of its own where both are missing", () => {
+    const from = { ...named("analysts"), users: [ana([2])] };
+    expect(briefly(drift(from, to).memberships)).toEqual([
+      ["missing until next login", 5, "yes"],
+      ["missing until next login", 9, "yes"],
+    ]);
+  });
+});
+
+describe("values given outright", () => {
+  const groups = [
+    ...BUILTIN,
+    group(5, "finance"),
+    group(6, "ops"),
+    group(9, "finance,ops"),
+    group(10, "CN=Fin,OU=G,DC=x"),
+  ];
+  const given = (values: string[], among = groups) =>
+    drift(redash([2], { groups: among }), people([]), {
+      groupMap: {
+        rule: { kind: "values", values: new Map([["ana@nordlicht.example", values]]) },
+        inNoGroup: "unknown",
+      },
+    });
+
+  it("are names as they stand, commas and all", () => {
+    expect(briefly(given(["finance,ops"]).memberships)).toEqual([["missing until next login", 9, "yes"]]);
+    expect(briefly(given(["finance", "ops"]).memberships)).toEqual([
+      ["missing until next login", 5, "yes"],
+      ["missing until next login", 6, "yes"],
+    ]);
+    expect(briefly(given(["CN=Fin,OU=G,DC=x"]).memberships)).toEqual([
+      ["missing until next login", 10, "yes"],
+    ]);
+  });
+
+  it("that no group has as its name are told, with what they look like", () => {
+    const rows = given(
+      ["finance,ops"],
+      groups.filter(({ id }) => id !== 9),
+    ).memberships;
+    expect(rows).toEqual([
+      {
+        finding: "name not known in Redash",
+        userId: 7,
+        groupId: null,
+        sentName: "finance,ops",
+        directoryPath: "",
+        inDirectory: "yes",
+        inRedash: "no",
+        ifSent: "no",
+        ifNotSent: "no",
+        afterNextLogin: "no",
+        since: null,
+        restsOn: `The values of RedashGroups are given for the account. ${SETS} It looks like a comma list of “finance” and “ops”, and Redash takes it for one name.`,
+        notKnown: "",
+      },
+    ]);
+  });
+
+  it("of nothing leave default alone; a missing entry leaves all open", () => {
+    const rule = (values: [string, string[]][]) => ({
+      groupMap: { rule: { kind: "values", values: new Map(values) }, inNoGroup: "unknown" } as const,
+    });
+    const listed = rule([["ana@nordlicht.example", []]]);
+    expect(briefly(drift(redash([2, 5]), people([]), listed).memberships)).toEqual([
+      ["extra now, gone at next login", 5, "no"],
+    ]);
+    const { memberships, notEvaluated } = drift(redash([2, 5]), people([]), rule([]));
+    expect(briefly(memberships)).toEqual([["not evaluated", 5, "not evaluated"]]);
+    expect(notEvaluated).toContainEqual({
+      what: "Memberships",
+      why: "No values of RedashGroups are given for this account.",
+      accounts: 1,
+      incomplete: false,
+    });
+  });
+
+  it("that hold an empty one cannot be predicted", () => {
+    const rule = { kind: "values", values: new Map([["ana@nordlicht.example", ["", "Ops"]]]) } as const;
+    const settings = { groupMap: { rule, inNoGroup: "unknown" } } as const;
+    const { memberships, access } = drift(redash([2, 5]), people([]), settings);
+    expect(memberships.map(({ finding, groupId, notKnown }) => [finding, groupId, notKnown])).toEqual([
+      ["not evaluated", 5, "The groups after the login cannot be predicted: empty value asserted."],
+      ["not evaluated", 6, "The groups after the login cannot be predicted: empty value asserted."],
+    ]);
+    expect(access).toEqual([]);
+    expect(briefly(drift(redash([2, 5]), people([]), { ...settings, ...NOT_SENT }).memberships)).toEqual([
+      ["extra and stays", 5, "yes"],
+      ["missing and stays missing", 6, "no"],
+    ]);
+  });
+});
+
+describe("where something is missing altogether", () => {
+  it("no file of groups means no rows, and that is said", () => {
+    const { memberships, access, notEvaluated } = drift(
+      redash([2, 5]),
+      directory({ identities: [identity("ana")] }),
+    );
+    expect([memberships, access]).toEqual([[], []]);
+    expect(notEvaluated).toContainEqual({
+      what: "Memberships, and access after the next login",
+      why: "No file of the directory tells of groups and who is in them.",
+      accounts: null,
+      incomplete: false,
+    });
+  });
+
+  it("groups that Redash does not tell, of one account or at all, are said", () => {
+    expect(drift(redash(null), people(["Ops"])).notEvaluated).toContainEqual(
+      expect.objectContaining({
+        why: "The server does not tell the groups of the account.",
+        accounts: 1,
+        incomplete: true,
+      }),
+    );
+    expect(drift(redash([2], { groups: [] }), people(["Ops"])).notEvaluated).toContainEqual(
+      expect.objectContaining({ why: "The group default of Redash was not read.", incomplete: true }),
+    );
+  });
+
+  it("names are not called unknown to a Redash whose groups were not all read", () => {
+    const from = snapshot({
+      groups: [...BUILTIN, group(5, "Finance")],
+      users: [ana([2])],
+      sections: { groups: section({ status: "partial" }) },
+    });
+    const { memberships, notEvaluated } = drift(
+      from,
+      people(["finance"], { groups: [directoryGroup("finance")] }),
+    );
+    expect(memberships).toEqual([]);
+    expect(notEvaluated).toContainEqual(
+      expect.objectContaining({ what: "Names not known in Redash", incomplete: true }),
+    );
+  });
+});
