@@ -114,7 +114,7 @@ class MemberList {
   }
 
   of(group: NamedGroup, { flat, pageSizes }: MemberFormat): GroupRecord {
-    const because = this.#unread > 0 ? unreadMembers(this.#unread) : roundSize(this.#entries, pageSizes);
+    const because = whyIncomplete(this.#entries, this.#unread, pageSizes);
     return {
       ...group,
       members: this.#references,
@@ -124,15 +124,16 @@ class MemberList {
   }
 }
 
-/** Why a list of this size may not be all; undefined where no page has exactly this size. */
-function roundSize(entries: number, pageSizes: readonly number[]): string | undefined {
+/** Why a list of members of this size, some of them unread, may not be all of a group; undefined: nothing says so. */
+export function whyIncomplete(
+  entries: number,
+  unread: number,
+  pageSizes: readonly number[],
+): string | undefined {
+  if (unread > 0) return `${unread} of its members cannot be read`;
   return pageSizes.includes(entries)
     ? `there are exactly ${entries}, the size of a page, and nothing in the file says whether more follow`
     : undefined;
-}
-
-function unreadMembers(count: number): string {
-  return `${count} of its members cannot be read`;
 }
 
 function readLone(sink: Sink, record: FileRecord, lone: MemberList, format: MemberFormat): void {

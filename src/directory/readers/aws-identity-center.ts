@@ -1,4 +1,4 @@
-import { groupOfFileName, groupOfValue, type NamedGroup } from "../member-lists.js";
+import { groupOfFileName, groupOfValue, type NamedGroup, whyIncomplete } from "../member-lists.js";
 import type { DirectoryReader, FileRecord, GroupRecord, IdentityRecord, Reference, Sink } from "../reader.js";
 import { someRecord } from "../recognising.js";
 import { timeOf } from "../times.js";
@@ -55,6 +55,7 @@ class IdentityCenterReading {
   readonly #members: Reference[] = [];
   readonly #counts = { Users: 0, Groups: 0, GroupMemberships: 0 };
   #groupId: string | undefined;
+  #unread = 0;
 
   constructor(sink: Sink, named: NamedGroup | undefined) {
     this.#sink = sink;
@@ -84,11 +85,13 @@ class IdentityCenterReading {
     const groupId = text(raw.GroupId);
     const userId = text(object(raw.MemberId)?.UserId);
     if (groupId === undefined || userId === undefined) {
+      this.#unread += 1;
       this.#sink.unusable("it lacks the GroupId or the UserId", record);
     } else if (this.#named === undefined) {
       const memberOf = [{ id: groupId, kind: "group" as const }];
       this.#sink.identity({ ids: [userId], status: "unknown", mentioned: true, memberOf }, record);
     } else if (groupId !== (this.#groupId ?? groupId)) {
+      this.#unread += 1;
       this.#sink.unusable("it is of another group than the file's first", record);
     } else {
       this.#groupId = groupId;
@@ -99,7 +102,8 @@ class IdentityCenterReading {
 
   end(head: Raw | null): void {
     const { Users: users, Groups: groups, GroupMemberships: memberships } = this.#counts;
-    const morePages = text(head?.NextToken) !== undefined ? "It has a NextToken: there are more." : undefined;
+    const morePages =
+      text(head?.NextToken) !== undefined ? "It has a NextToken: there are more pages." : undefined;
     if (morePages && users > 0) this.#sink.partial(morePages, "people");
     if (morePages && users === 0) this.#sink.partial(morePages, "groups");
     const isOfMembers = users + groups === 0;
@@ -112,8 +116,10 @@ class IdentityCenterReading {
     if (users > 0 && groups + memberships === 0) this.#sink.absent("groups");
   }
 
-  #membersOf(named: NamedGroup, incompleteBecause: string | undefined): GroupRecord {
+  #membersOf(named: NamedGroup, morePages: string | undefined): GroupRecord {
     const ids = this.#groupId === undefined ? named.ids : [this.#groupId];
+    const because = morePages ? "its list has a NextToken: there are more members" : undefined;
+    const incompleteBecause = because ?? whyIncomplete(this.#members.length, this.#unread, []);
     return { ...named, ids, members: this.#members, groupsKnown: true, ...told({ incompleteBecause }) };
   }
 }

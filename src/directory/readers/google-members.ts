@@ -1,13 +1,11 @@
 import { addressKey } from "../../model/directory.js";
-import { groupOfFileName } from "../member-lists.js";
-import { doubtFullPage } from "../page-size.js";
+import { groupOfFileName, whyIncomplete } from "../member-lists.js";
 import type { DirectoryReader, GroupRecord, Reference, Sample } from "../reader.js";
 import { someRecord } from "../recognising.js";
 import { object, text, told } from "../values.js";
 
 const LISTS = ["members", ""];
 const PAGE = 200;
-const MORE_PAGES = "It has a nextPageToken: the group has more members.";
 
 /**
  * The members of one group, `members.list`. The answer does not say of which group: a wrapper `{group, members}` does,
@@ -44,7 +42,7 @@ const googleMembers = Object.freeze({
       : undefined,
   start(sink, { fileName }) {
     const members: Reference[] = [];
-    let entries = 0;
+    let [entries, unread] = [0, 0];
     let everybody = false;
     return {
       record(record) {
@@ -53,17 +51,20 @@ const googleMembers = Object.freeze({
         const raw = object(record.value) ?? {};
         const member = referenceTo(raw);
         if (raw.type === "CUSTOMER") everybody = true;
-        else if (member === undefined) return sink.unusable("neither an id nor an email", record);
-        else members.push(member);
+        else if (member === undefined) {
+          unread += 1;
+          return sink.unusable("neither an id nor an email", record);
+        } else members.push(member);
         sink.skipped(record);
       },
       end(head) {
         const group = groupIn(fileName, head);
         if (group === undefined) return;
         const morePages = text(head?.nextPageToken) !== undefined;
-        if (morePages) sink.partial(MORE_PAGES, "groups");
-        else if (head === null) doubtFullPage(sink, entries, [PAGE], "groups");
-        const incompleteBecause = morePages ? MORE_PAGES : undefined;
+        if (morePages) sink.partial("It has a nextPageToken: the group has more members.", "groups");
+        const incompleteBecause = morePages
+          ? "its list has a nextPageToken: there are more members"
+          : whyIncomplete(entries, unread, head === null || head.kind === undefined ? [PAGE] : []);
         sink.group(
           { ...group, members, ...told({ everybody: everybody || undefined, incompleteBecause }) },
           null,

@@ -1,4 +1,4 @@
-import { groupOfFileName, groupOfValue, type NamedGroup } from "../member-lists.js";
+import { groupOfFileName, groupOfValue, type NamedGroup, whyIncomplete } from "../member-lists.js";
 import { doubtFullPage } from "../page-size.js";
 import type {
   DirectoryReader,
@@ -14,6 +14,8 @@ import { timeOf } from "../times.js";
 import { idOf, object, text, told } from "../values.js";
 
 const LISTS = ["results", "members", ""];
+/** Where nothing is asked for, and the most. */
+const PAGE_SIZES = [10, 100];
 const GROUP_ID = /(?<![0-9a-z])[0-9a-f]{24}(?![0-9a-z])/i;
 
 /**
@@ -60,6 +62,7 @@ class JumpCloudReading {
   readonly #sink: Sink;
   readonly #fileName: string;
   readonly #members: Reference[] = [];
+  #unread = 0;
   #users = 0;
   #groups = 0;
 
@@ -70,12 +73,9 @@ class JumpCloudReading {
 
   record(record: FileRecord): void {
     const raw = object(record.value) ?? {};
-    const member = memberOf(raw);
     if (!LISTS.includes(record.list)) this.#sink.skipped(record);
-    else if (member !== undefined) {
-      this.#members.push(member);
-      this.#sink.skipped(record);
-    } else if (isGroup(raw)) {
+    else if ("to" in raw) this.#member(memberOf(raw), record);
+    else if (isGroup(raw)) {
       this.#groups += 1;
       this.#sink.group(groupOf(raw), record);
     } else {
@@ -86,6 +86,16 @@ class JumpCloudReading {
     }
   }
 
+  #member(member: Reference | undefined, record: FileRecord): void {
+    if (member === undefined) {
+      this.#unread += 1;
+      this.#sink.unusable("a member that is neither a user nor a group of users", record);
+    } else {
+      this.#members.push(member);
+      this.#sink.skipped(record);
+    }
+  }
+
   end(head: Raw | null): void {
     const group = groupIn(this.#fileName, head);
     const isOfMembers = group !== undefined && this.#users + this.#groups === 0;
@@ -93,13 +103,11 @@ class JumpCloudReading {
     if (this.#users > 0) this.#tellPeople(head);
     else if (isOfMembers || this.#groups > 0) this.#sink.absent("people");
     if (!isOfMembers && this.#groups === 0) this.#sink.absent("groups");
-    doubtFullPage(this.#sink, this.#groups, [10, 100], "groups");
+    doubtFullPage(this.#sink, this.#groups, PAGE_SIZES, "groups");
   }
 
   #putMembers(group: NamedGroup): void {
-    const entries = this.#members.length;
-    const full = entries === 10 || entries === 100;
-    const incompleteBecause = full ? `its list holds exactly ${entries}, a full page` : undefined;
+    const incompleteBecause = whyIncomplete(this.#members.length + this.#unread, this.#unread, PAGE_SIZES);
     this.#sink.group(
       { ...group, members: this.#members, groupsKnown: true, ...told({ incompleteBecause }) },
       null,
@@ -108,7 +116,7 @@ class JumpCloudReading {
 
   #tellPeople(head: Raw | null): void {
     const total = typeof head?.totalCount === "number" ? head.totalCount : undefined;
-    if (total === undefined) doubtFullPage(this.#sink, this.#users, [10, 100], "people");
+    if (total === undefined) doubtFullPage(this.#sink, this.#users, PAGE_SIZES, "people");
     else if (total > this.#users)
       this.#sink.partial(`It holds ${this.#users} of ${total} users (totalCount).`, "people");
   }
