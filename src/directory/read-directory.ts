@@ -1,6 +1,7 @@
 import type { Directory, DirectoryFile } from "../model/directory.js";
 import { isProblem, Problem } from "../model/problem.js";
 import { joinParts } from "./join.js";
+import { missingParts } from "./missing-parts.js";
 import type { FilePart } from "./part.js";
 import { type DirectoryInput, type ReadFileOptions, readFile } from "./read-file.js";
 import { readerOf } from "./recognise.js";
@@ -94,11 +95,8 @@ function partialFile(
 }
 
 /** A missing part of a numbered set shows in no file of it. */
-function partialSet(
-  { files, people, assignments, warnings }: Directory,
-  { allowPartial }: Allowing,
-): Problem | undefined {
-  if (allowPartial || files.some(({ partialBecause }) => partialBecause.length > 0)) return undefined;
-  if (people !== "partial" && assignments !== "partial") return undefined;
-  return new Problem("directory_partial", `The files are not all that there are. ${warnings.join(" ")}`);
+function partialSet({ files }: Directory, { allowPartial }: Allowing): Problem | undefined {
+  const missing = missingParts(files);
+  if (allowPartial || missing.length === 0) return undefined;
+  return new Problem("directory_partial", missing.join(" "));
 }
