@@ -12,6 +12,8 @@ export interface Size {
   readonly grantsPerGroup: number;
   /** Groups of each user besides the default one. */
   readonly groupsPerUser: number;
+  /** What the identity provider has: the people of the accounts and others, the groups of Redash and others. */
+  readonly directory: { readonly identities: number; readonly groups: number };
   readonly seed: number;
 }
 
@@ -24,6 +26,7 @@ export const SIZES: readonly Size[] = [
     grantsOfDefault: 2,
     grantsPerGroup: 3,
     groupsPerUser: 2,
+    directory: { identities: 104, groups: 12 },
     seed: 1,
   },
   {
@@ -34,6 +37,7 @@ export const SIZES: readonly Size[] = [
     grantsOfDefault: 5,
     grantsPerGroup: 6,
     groupsPerUser: 3,
+    directory: { identities: 4_000, groups: 400 },
     seed: 2,
   },
   {
@@ -44,12 +48,13 @@ export const SIZES: readonly Size[] = [
     grantsOfDefault: 36,
     grantsPerGroup: 10,
     groupsPerUser: 3,
+    directory: { identities: 200_000, groups: 5_000 },
     seed: 3,
   },
 ];
 
 /** Mulberry32: small, fast, and the same numbers on every machine. */
-function randomFrom(seed: number): (below: number) => number {
+export function randomFrom(seed: number): (below: number) => number {
   let state = seed;
   return (below) => {
     state = (state + 0x6d2b79f5) | 0;
@@ -59,7 +64,7 @@ function randomFrom(seed: number): (below: number) => number {
   };
 }
 
-function distinct(count: number, below: number, random: (below: number) => number): number[] {
+export function distinct(count: number, below: number, random: (below: number) => number): number[] {
   const found = new Set<number>();
   while (found.size < Math.min(count, below)) found.add(random(below));
   return [...found];

@@ -1,13 +1,11 @@
 /** Makes every report of a snapshot, stage by stage: `report.js SNAPSHOT FOLDER FIGURES`. */
-import { createWriteStream } from "node:fs";
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { Readable } from "node:stream";
-import { pipeline } from "node:stream/promises";
-import { accessOfUser, buildGraph, buildReport, csvChunks, parseSnapshot } from "../dist/index.js";
+import { accessOfUser, buildGraph, buildReport, parseSnapshot } from "../dist/index.js";
 import { htmlReport } from "../dist/report/reporters/html.js";
 import { loadPageParts } from "../dist/report/templates.js";
 import { type Figure, handOver, timed } from "./measure.js";
+import { writeCsv } from "./write-csv.js";
 
 const [, , snapshotFile = "", folder = "", figuresFile = ""] = process.argv;
 const figures: Figure[] = [];
@@ -24,15 +22,10 @@ await timed(
 );
 const report = await timed(figures, "tables", () => buildReport(snapshot));
 for (const table of report.tables) {
-  const file = join(folder, `${table.id}.csv`);
   await timed(
     figures,
     table.id === "effective-access" ? "csv effective-access" : "csv others",
-    async () => {
-      const stream = createWriteStream(file);
-      await pipeline(Readable.from(csvChunks(table, "people")), stream);
-      return stream.bytesWritten;
-    },
+    () => writeCsv(table, folder),
     (bytes) => ({ rows: table.rowCount, bytes }),
   );
 }

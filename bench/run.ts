@@ -1,6 +1,7 @@
 /**
  * `npm run bench [-- small|usual|large ...] [-- --runs N]`: makes an organisation of each size from a seed, collects
- * it from a simulated server and makes its reports, each stage timed by itself, in processes of their own.
+ * it from a simulated server, makes its reports and compares it with a directory, each stage timed by itself, in
+ * processes of their own.
  */
 import { spawn } from "node:child_process";
 import { once } from "node:events";
@@ -10,6 +11,7 @@ import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
+import { writeDirectory } from "./directory.js";
 import type { Figure } from "./measure.js";
 import { SIZES, type Size, sizeNamed } from "./organisation.js";
 import { type Run, tableOf } from "./table.js";
@@ -66,13 +68,18 @@ for (const size of sizes) {
       }
       return runs;
     });
+    await writeDirectory(size, folder);
     const reported: Run[] = [];
     const floor: Run[] = [];
+    const compared: Run[] = [];
+    const worst: Run[] = [];
     for (let run = 0; run < count; run += 1) {
       reported.push(await measured("report", [snapshot, folder], folder));
       floor.push(await measured("floor", [String(bytesOf(reported)), join(folder, "floor")], folder));
+      compared.push(await measured("drift", ["usual", snapshot, folder], folder));
+      worst.push(await measured("drift", ["worst", snapshot, folder], folder));
     }
-    process.stdout.write(tableOf(size, { collected, reported, floor }));
+    process.stdout.write(tableOf(size, { collected, reported, compared, worst, floor }));
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

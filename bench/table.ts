@@ -9,20 +9,24 @@ export interface Run {
 interface Runs {
   readonly collected: readonly Run[];
   readonly reported: readonly Run[];
+  readonly compared: readonly Run[];
+  /** The same where every account would lose all access. */
+  readonly worst: readonly Run[];
   /** Writing as many bytes as effective-access.csv has. */
   readonly floor: readonly Run[];
 }
 
 /** One row for each stage: the median of the runs, and from the fastest to the slowest. */
-export function tableOf(size: Size, { collected, reported, floor }: Runs): string {
+export function tableOf(size: Size, { collected, reported, compared, worst, floor }: Runs): string {
   const floorMs = median(msOf(floor, "floor"));
   const lines = [
-    `## ${size.name}: ${size.users} users, ${size.groups} groups, ${size.dataSources} data sources, ${floor.length} runs`,
+    `## ${size.name}: ${size.users} users, ${size.groups} groups, ${size.dataSources} data sources; ` +
+      `${size.directory.identities} identities in ${size.directory.groups} groups; ${floor.length} runs`,
     "",
     "| stage | median | spread | rows/s | MB | times the floor | peak memory |",
     "|---|---|---|---|---|---|---|",
   ];
-  for (const runs of [collected, reported, floor]) {
+  for (const runs of [collected, reported, floor, compared, worst]) {
     const peak = `${Math.round(median(runs.map(({ peakMb }) => peakMb)))} MB`;
     for (const [index, stage] of stagesOf(runs).entries()) {
       const times = msOf(runs, stage);

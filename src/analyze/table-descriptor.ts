@@ -17,18 +17,18 @@ export interface TableInput {
 }
 
 /** What a table of drift is made of. */
-export interface DriftTableInput extends TableInput {
+export interface DriftTableInput extends Pick<TableInput, "snapshot" | "graph" | "groupLabel"> {
   readonly drift: Drift;
 }
 
 /** One table of the report: one file in `tables/`, named by its id. */
-export interface TableDescriptor<Input extends TableInput = TableInput>
+export interface TableDescriptor<Input = TableInput>
   extends Pick<Table, "id" | "title" | "description" | "columns"> {
   readonly columns: readonly Column[];
   make(input: Input): Pick<Table, "rowCount" | "rows" | "runs">;
 }
 
-export function makeTable<Input extends TableInput>(descriptor: TableDescriptor<Input>, input: Input): Table {
+export function makeTable<Input>(descriptor: TableDescriptor<Input>, input: Input): Table {
   const { id, title, description, columns } = descriptor;
   return { id, title, description, columns, ...descriptor.make(input) };
 }
