@@ -1,6 +1,6 @@
 import { Problem } from "../../model/problem.js";
 import { toKeycloakUser } from "../keycloak-user.js";
-import type { DirectoryReader, FileRecord, Reference, Sink } from "../reader.js";
+import type { DirectoryReader, FileRecord, Sink } from "../reader.js";
 import { someRecord } from "../recognising.js";
 import { list, object, text, told } from "../values.js";
 
@@ -32,21 +32,7 @@ const keycloakRealm = Object.freeze({
     someRecord(sample, [""], isWholeRealm)
       ? "It is a list of realms: which of them signs people in to Redash, it does not tell. Export that one with --realm."
       : undefined,
-  start(sink, { fileName }) {
-    let users = 0;
-    return {
-      record(record) {
-        if (record.list === "users") {
-          users += 1;
-          readUser(sink, record);
-        } else if (record.list === "groups") readGroup(sink, record);
-        else sink.skipped(record);
-      },
-      end() {
-        if (users === 0) withoutUsers(sink, fileName);
-      },
-    };
-  },
+  start: (sink, { fileName }) => new RealmReading(sink, fileName),
 } satisfies DirectoryReader);
 
 export default keycloakRealm;
@@ -65,58 +51,78 @@ function isWholeRealm(head: Raw): boolean {
   );
 }
 
-/**
- * The realm file beside files of users has none itself, and tells the groups; the console's export never has any, and
- * beside nothing else it would say that there is nobody.
- */
-function withoutUsers(sink: Sink, fileName: string): void {
-  if (!fileName.endsWith("-realm.json"))
-    throw new Problem("directory_unreadable", "This export of a Keycloak realm has no users.", {
-      place: fileName,
-      hint: "The admin console's export never has users. Export on the server: kc.sh export --dir <folder> --realm <realm> --users realm_file.",
-    });
-  sink.absent("people");
-  sink.warn("It has no users: give the <realm>-users-N.json files of the same export too.");
+class RealmReading {
+  readonly #sink: Sink;
+  readonly #fileName: string;
+  /** Paths of groups: those in the tree, and those that users name. A part of users has no tree. */
+  readonly #given = new Set<string>();
+  readonly #named = new Set<string>();
+  #users = 0;
+
+  constructor(sink: Sink, fileName: string) {
+    this.#sink = sink;
+    this.#fileName = fileName;
+  }
+
+  record(record: FileRecord): void {
+    const raw = object(record.value) ?? {};
+    if (record.list === "users") this.#user(raw, record);
+    else if (record.list !== "groups") this.#sink.skipped(record);
+    else if (!this.#group(raw, "", record)) this.#sink.unusable("a group without a name", record);
+  }
+
+  end(): void {
+    if (this.#users === 0) this.#withoutUsers();
+    for (const path of this.#named)
+      if (!this.#given.has(path))
+        this.#sink.group({ ids: [path], name: nameIn(path), groupsKnown: true }, null);
+  }
+
+  #user(raw: Raw, record: FileRecord): void {
+    this.#users += 1;
+    const identity = toKeycloakUser(raw);
+    const paths = list(raw.groups)?.flatMap((path) => text(path) ?? []);
+    for (const path of paths ?? []) this.#named.add(path);
+    const memberOf = paths?.map((path) => ({ id: path, name: nameIn(path), kind: "group" as const }));
+    if (identity === undefined) this.#sink.unusable("neither an id, a username nor an email", record);
+    else this.#sink.identity({ ...identity, ...told({ memberOf, groupsKnown: memberOf && true }) }, record);
+  }
+
+  /** Puts the group and all groups under it; false: it has no name, and so no path. */
+  #group(raw: Raw, above: string, record: FileRecord): boolean {
+    const name = text(raw.name);
+    if (name === undefined) return false;
+    const path = text(raw.path) ?? `${above}/${name.replaceAll("/", "~/")}`;
+    const id = text(raw.id);
+    this.#given.add(path);
+    this.#sink.group({ ids: id === undefined ? [path] : [id, path], name, groupsKnown: true }, record);
+    const under = list(raw.subGroups) ?? [];
+    for (const group of under)
+      if (!this.#group(object(group) ?? {}, path, record))
+        this.#sink.warn(`${record.place}: a group without a name.`);
+    const count = typeof raw.subGroupCount === "number" ? raw.subGroupCount : 0;
+    if (count > under.length)
+      this.#sink.partial(`${path} has ${count} subgroups, and ${under.length} of them are given.`, "groups");
+    return true;
+  }
+
+  /**
+   * The realm file beside files of users has none itself, and tells the groups; the console's export never has any, and
+   * with nothing beside it would say that there is nobody.
+   */
+  #withoutUsers(): void {
+    if (!this.#fileName.endsWith("-realm.json"))
+      throw new Problem("directory_unreadable", "This export of a Keycloak realm has no users.", {
+        place: this.#fileName,
+        hint: "The admin console's export never has users. Export on the server: kc.sh export --dir <folder> --realm <realm> --users realm_file.",
+      });
+    this.#sink.absent("people");
+    this.#sink.warn("It has no users: give the <realm>-users-N.json files of the same export too.");
+  }
 }
 
-function readUser(sink: Sink, record: FileRecord): void {
-  const raw = object(record.value) ?? {};
-  const identity = toKeycloakUser(raw);
-  const memberOf = list(raw.groups)?.flatMap((path) => referenceTo(text(path)) ?? []);
-  if (identity === undefined) sink.unusable("neither an id, a username nor an email", record);
-  else sink.identity({ ...identity, ...told({ memberOf, groupsKnown: memberOf && true }) }, record);
-}
-
-function referenceTo(path: string | undefined): Reference | undefined {
-  return path === undefined ? undefined : { id: path, name: nameIn(path), kind: "group" };
-}
-
-/** A slash within a name is written `~/`. */
+/** The group's name in its path. A slash within a name is written `~/`. */
 function nameIn(path: string): string {
   const [name = path] = path.split(/(?<!~)\//).slice(-1);
   return name.replaceAll("~/", "/");
-}
-
-function readGroup(sink: Sink, record: FileRecord): void {
-  if (!putGroup(sink, record, object(record.value) ?? {}, ""))
-    sink.unusable("a group without a name", record);
-}
-
-/** Puts the group and all groups under it; false: it has no name, and so no path. */
-function putGroup(sink: Sink, record: FileRecord, raw: Raw, above: string): boolean {
-  const name = text(raw.name);
-  if (name === undefined) return false;
-  const path = text(raw.path) ?? `${above}/${name.replaceAll("/", "~/")}`;
-  const id = text(raw.id);
-  sink.group({ ids: id === undefined ? [path] : [id, path], name, groupsKnown: true }, record);
-  const under = list(raw.subGroups) ?? [];
-  for (const group of under)
-    if (!putGroup(sink, record, object(group) ?? {}, path))
-      sink.warn(`${record.place}: a group without a name.`);
-  if (typeof raw.subGroupCount === "number" && raw.subGroupCount > under.length)
-    sink.partial(
-      `${path} has ${raw.subGroupCount} subgroups, and ${under.length} of them are given.`,
-      "groups",
-    );
-  return true;
 }

@@ -1,6 +1,6 @@
 import type { IdentityStatus } from "../../model/directory.js";
 import { doubtFullPage } from "../page-size.js";
-import type { DirectoryReader, IdentityRecord, Reference } from "../reader.js";
+import type { DirectoryReader, FileRecord, IdentityRecord, Reference, Sample, Sink } from "../reader.js";
 import { someRecord } from "../recognising.js";
 import { timeOf, timeOrNever } from "../times.js";
 import { idOf, list, object, text, told } from "../values.js";
@@ -8,49 +8,81 @@ import { idOf, list, object, text, told } from "../values.js";
 /** Version 1 puts its list into `data`, version 2 gives it alone. */
 const LISTS = ["data", ""];
 
-/** The users of OneLogin's API, versions 1 and 2. Its roles, which make the groups, are told by their ids. */
+/**
+ * The users of OneLogin's API, versions 1 and 2, and its roles. Roles are what OneLogin has for groups: users name them
+ * by their ids, and no role is in another.
+ */
 const onelogin = Object.freeze({
   id: "onelogin",
-  title: "OneLogin: users (API v1 and v2)",
+  title: "OneLogin: users and roles (API v1 and v2)",
   container: "json",
-  holds: { people: true, status: true, assignments: false, groups: false, memberships: true },
+  holds: { people: true, status: true, assignments: false, groups: true, memberships: true },
   howToGet: [
     "curl -H 'Authorization: bearer ...' 'https://<company>.onelogin.com/api/2/users?limit=1000' > users.json",
-    "More than 1000 users: the answer's header After-Cursor names the next page; repeat it with cursor=<that>, and put all users into one list.",
+    "Roles, which users name by their ids alone: curl -H 'Authorization: bearer ...' 'https://<company>.onelogin.com/api/2/roles?limit=1000' > roles.json",
+    "More than 1000 users: the answer's header After-Cursor names the next page; repeat it with cursor=<that>, and put all users into one list. The same with roles.",
   ],
   mustHold: [
     "id, email, username and status, and state where there is one. With fields=... name them all.",
     "role_ids (v2: only with fields=role_ids) or role_id (v1): without them no role is known.",
   ],
-  doesNotTell: [
-    "What a role is called: roles are told by their ids.",
-    "Who may open the Redash application.",
-  ],
+  doesNotTell: ["What a role is called: the list of roles tells.", "Who may open the Redash application."],
   checked: "2026-11-25",
-  recognises: (sample) => sample.container === "json" && someRecord(sample, LISTS, isUser),
-  start(sink) {
-    let users = 0;
-    return {
-      record(record) {
-        if (!LISTS.includes(record.list)) return sink.skipped(record);
-        users += 1;
-        const identity = identityOf(object(record.value) ?? {});
-        if (identity === undefined) sink.unusable("neither an id, an email nor a username", record);
-        else sink.identity(identity, record);
-      },
-      end(head) {
-        const pagination = object(head?.pagination);
-        if ((text(pagination?.after_cursor) ?? text(pagination?.next_link)) !== undefined)
-          sink.partial("Its pagination names a next page.", "people");
-        else if (head === null) doubtFullPage(sink, users, [50, 100, 1000], "people");
-      },
-    };
-  },
+  recognises: (sample) =>
+    sample.container === "json" &&
+    (someRecord(sample, LISTS, isUser) || someRecord(sample, LISTS, (value) => isRole(value, sample))),
+  start: (sink, { sample }) => new OneLoginReading(sink, sample),
 } satisfies DirectoryReader);
 
 export default onelogin;
 
 type Raw = Readonly<Record<string, unknown>>;
+
+class OneLoginReading {
+  readonly #sink: Sink;
+  readonly #sample: Sample;
+  readonly #named = new Set<string>();
+  #users = 0;
+  #roles = 0;
+
+  constructor(sink: Sink, sample: Sample) {
+    this.#sink = sink;
+    this.#sample = sample;
+  }
+
+  record(record: FileRecord): void {
+    const raw = object(record.value) ?? {};
+    if (!LISTS.includes(record.list)) this.#sink.skipped(record);
+    else if (isRole(raw, this.#sample)) {
+      this.#roles += 1;
+      this.#sink.group(told({ ids: [idOf(raw.id) ?? ""], name: text(raw.name), groupsKnown: true }), record);
+    } else this.#user(identityOf(raw), record);
+  }
+
+  #user(identity: IdentityRecord | undefined, record: FileRecord): void {
+    this.#users += 1;
+    for (const { id } of identity?.memberOf ?? []) if (id !== undefined) this.#named.add(id);
+    if (identity === undefined) this.#sink.unusable("neither an id, an email nor a username", record);
+    else this.#sink.identity(identity, record);
+  }
+
+  end(head: Raw | null): void {
+    for (const id of this.#named) this.#sink.group({ ids: [id], groupsKnown: true }, null);
+    const of = this.#users > 0 || this.#roles === 0 ? "people" : "groups";
+    if (of === "groups") this.#sink.absent("people");
+    const pagination = object(head?.pagination);
+    if ((text(pagination?.after_cursor) ?? text(pagination?.next_link)) !== undefined)
+      this.#sink.partial("Its pagination names a next page.", of);
+    else if (head === null) doubtFullPage(this.#sink, this.#users + this.#roles, [50, 100, 1000], of);
+  }
+}
+
+/** Version 2 lists a role's apps and users with it; version 1 gives id and name, under a head of its own. */
+function isRole(value: Raw, { head }: Sample): boolean {
+  if (idOf(value.id) === undefined || text(value.name) === undefined || "email" in value) return false;
+  const ofVersion2 = head === null && list(value.apps) !== undefined && list(value.users) !== undefined;
+  return ofVersion2 || (object(head?.pagination) !== undefined && object(head?.status) !== undefined);
+}
 
 /** What OneLogin's users have besides a status by number, and nobody else's do. */
 const OWN_FIELDS = [

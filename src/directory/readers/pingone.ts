@@ -1,11 +1,13 @@
+import { groupOfFileName, type NamedGroup, whyIncomplete } from "../member-lists.js";
 import type { DirectoryReader, FileRecord, GroupRecord, IdentityRecord, Reference, Sink } from "../reader.js";
 import { someRecord } from "../recognising.js";
 import { timeOf, timeOrNever } from "../times.js";
 import { list, object, text, told } from "../values.js";
 
+const GROUP_ID = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/i;
 const LISTS = ["_embedded.users", "_embedded.groups", ""];
 
-/** PingOne's users, with the groups of each where these were asked for, and its groups. */
+/** PingOne's users, with the groups of each where these were asked for; its groups; or the users in one of them. */
 const pingone = Object.freeze({
   id: "pingone",
   title: "PingOne: users and groups (API)",
@@ -14,7 +16,7 @@ const pingone = Object.freeze({
   howToGet: [
     "Users: curl -H 'Authorization: Bearer ...' 'https://api.pingone.com/v1/environments/<environment>/users?limit=1000&include=memberOfGroupNames' > users.json",
     "More pages: follow _links.next, and put all users into one list _embedded.users.",
-    'Best: only the people of a group that may open Redash: the same with &filter=memberOfGroups[id eq "<group id>"].',
+    "Best: also the people of each group that may open Redash (Applications > Redash > Access): the same with &filter=memberOfGroups[id eq <group id>], saved as members-of-<group id>.json.",
   ],
   mustHold: [
     "include=memberOfGroupNames, or memberOfGroupIDs with a second file of /groups: without it no group is known.",
@@ -28,7 +30,7 @@ const pingone = Object.freeze({
     (sample.lists.includes("_embedded.users") ||
       someRecord(sample, ["_embedded.groups"], isGroup) ||
       someRecord(sample, [""], isUser)),
-  start: (sink) => new PingOneReading(sink),
+  start: (sink, { fileName }) => new PingOneReading(sink, groupOfFileName(fileName, GROUP_ID)),
 } satisfies DirectoryReader);
 
 export default pingone;
@@ -37,12 +39,16 @@ type Raw = Readonly<Record<string, unknown>>;
 
 class PingOneReading {
   readonly #sink: Sink;
+  /** The group that the file is named after: its users are then the members of this group alone. */
+  readonly #named: NamedGroup | undefined;
+  readonly #members: Reference[] = [];
   #users = 0;
   #groups = 0;
   #groupsTold = false;
 
-  constructor(sink: Sink) {
+  constructor(sink: Sink, named: NamedGroup | undefined) {
     this.#sink = sink;
+    this.#named = named;
   }
 
   record(record: FileRecord): void {
@@ -60,21 +66,47 @@ class PingOneReading {
 
   #user(identity: IdentityRecord | undefined, record: FileRecord): void {
     this.#users += 1;
-    if (identity?.memberOf) this.#groupsTold = true;
-    if (identity) this.#sink.identity(identity, record);
-    else this.#sink.unusable("neither an id, an email nor a username", record);
+    if (identity === undefined) {
+      this.#sink.unusable("neither an id, an email nor a username", record);
+      return;
+    }
+    if (identity.memberOf) this.#groupsTold = true;
+    const address = identity.mail ?? identity.login;
+    if (this.#named) this.#members.push({ ...told({ id: identity.ids[0], address }), kind: "person" });
+    this.#sink.identity(this.#named ? { ...identity, mentioned: true } : identity, record);
   }
 
   end(head: Raw | null): void {
-    if (this.#users === 0 && this.#groups > 0) this.#sink.absent("people");
-    if (this.#groups === 0 && !this.#groupsTold) this.#sink.absent("groups");
-    const of = this.#users > 0 ? "people" : "groups";
-    const entries = this.#users + this.#groups;
-    if (text(object(object(head?._links)?.next)?.href) !== undefined)
-      this.#sink.partial("Its _links name a next page.", of);
-    else if (typeof head?.count === "number" && head.count > entries)
-      this.#sink.partial(`It holds ${entries} of ${head.count} entries (count).`, of);
+    const isOfPeople = this.#groups === 0 && this.#named === undefined;
+    const of = isOfPeople ? "people" : "groups";
+    const because = whyNotWhole(head, this.#users + this.#groups);
+    if (because !== undefined) this.#sink.partial(because, of);
+    else if (isOfPeople && isFiltered(head))
+      this.#sink.partial("It is a list by a filter, not of all people.", "people");
+    if (!isOfPeople) this.#sink.absent("people");
+    if (isOfPeople && !this.#groupsTold) this.#sink.absent("groups");
+    if (this.#named) this.#putMembers(this.#named, because);
   }
+
+  #putMembers(named: NamedGroup, because: string | undefined): void {
+    const incompleteBecause =
+      because === undefined
+        ? whyIncomplete(this.#users, this.#users - this.#members.length, [])
+        : "not all pages of its list are given";
+    this.#sink.group({ ...named, members: this.#members, ...told({ incompleteBecause }) }, null);
+  }
+}
+
+/** `count` is the number of all entries, of all pages. */
+function whyNotWhole(head: Raw | null, entries: number): string | undefined {
+  if (text(object(object(head?._links)?.next)?.href) !== undefined) return "Its _links name a next page.";
+  const count = typeof head?.count === "number" ? head.count : entries;
+  return count > entries ? `It holds ${entries} of ${count} entries (count).` : undefined;
+}
+
+/** The answer repeats the address that was asked. */
+function isFiltered(head: Raw | null): boolean {
+  return /[?&]filter=/.test(text(object(object(head?._links)?.self)?.href) ?? "");
 }
 
 function isUser(value: Raw): boolean {

@@ -71,7 +71,11 @@ describe("keycloak-realm", () => {
     expect(heard.identities).toMatchObject([
       { login: "cyd", memberOf: [{ id: "/teams", name: "teams", kind: "group" }] },
     ]);
-    expect(heard).toMatchObject({ groups: [], absent: [], warnings: [] });
+    expect(heard).toMatchObject({
+      groups: [{ ids: ["/teams"], name: "teams", groupsKnown: true }],
+      absent: [],
+      warnings: [],
+    });
   });
 
   it("does not know the groups of a user whose list is not given", () => {

@@ -12,7 +12,8 @@ const users = (count: number) =>
 
 describe("keycloak-users", () => {
   it("reads users, and knows nothing of their groups", () => {
-    expect(readRecords(keycloakUsers, jsonFixture("keycloak-users/users.json")).identities).toEqual([
+    const heard = readRecords(keycloakUsers, jsonFixture("keycloak-users/users.json"));
+    expect(heard.identities).toEqual([
       {
         ids: ["0a8f0e5e-3f43-4d9c-9b59-0d7a3f5f0a01"],
         status: "active",
@@ -31,7 +32,25 @@ describe("keycloak-users", () => {
         createdAt: "2024-05-02T09:00:00.000Z",
       },
     ]);
-    expect(keycloakUsers.holds).toMatchObject({ groups: false, memberships: false });
+    expect(heard).toMatchObject({ groups: [], absent: ["groups"] });
+  });
+
+  it("reads the members of the group that the file is named after, who are no list of people", () => {
+    const heard = readRecords(keycloakUsers, jsonFixture("keycloak-users/members-of-analysts.json"));
+    const id = "0a8f0e5e-3f43-4d9c-9b59-0d7a3f5f0a01";
+    expect(heard).toMatchObject({
+      identities: [{ ids: [id], mentioned: true }],
+      absent: ["people"],
+      doubts: [],
+    });
+    expect(heard.groups).toEqual([
+      {
+        ids: [],
+        name: "analysts",
+        members: [{ id, address: "ana@nordlicht.example", kind: "person" }],
+        groupsKnown: true,
+      },
+    ]);
   });
 
   it("does not know the status where enabled is missing, and lists who has no name", () => {

@@ -61,6 +61,27 @@ describe("onelogin", () => {
     expect(heard).toMatchObject({ partial: [], doubts: [] });
   });
 
+  it("reads roles of both versions by name", () => {
+    expect(readRecords(onelogin, jsonFixture("onelogin/roles-v2.json"))).toMatchObject({
+      groups: [
+        { ids: ["101"], name: "redash-analysts", groupsKnown: true },
+        { ids: ["102"], name: "Staff", groupsKnown: true },
+      ],
+      absent: ["people"],
+    });
+    expect(readRecords(onelogin, jsonFixture("onelogin/roles-v1.json"))).toMatchObject({
+      groups: [{ ids: ["103"], name: "redash-ops", groupsKnown: true }],
+      absent: ["people"],
+    });
+  });
+
+  it("says of each role that users name that it is in no other", () => {
+    const users = [1, 2].map((id) => user(1, { id, role_ids: [101] }));
+    expect(readRecords(onelogin, jsonFile("u.json", users)).groups).toEqual([
+      { ids: ["101"], groupsKnown: true },
+    ]);
+  });
+
   it.each([
     [0, "inactive"],
     [1, "active"],

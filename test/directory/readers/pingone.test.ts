@@ -50,6 +50,37 @@ describe("pingone", () => {
     });
   });
 
+  it("reads the users of the group that the file is named after, who are no list of people", () => {
+    const group = "7e45580c-79f3-4d2a-9f0d-0000000000a1";
+    const id = "9e45580c-79f3-4d2a-9f0d-000000000001";
+    const heard = readRecords(pingone, jsonFixture(`pingone/members-of-${group}.json`));
+    expect(heard).toMatchObject({
+      identities: [{ ids: [id], mentioned: true }],
+      partial: [],
+      absent: ["people"],
+    });
+    expect(heard.groups).toEqual([
+      { ids: [group], members: [{ id, address: "ana@nordlicht.example", kind: "person" }] },
+    ]);
+  });
+
+  it("says of such a group that it is not whole where pages are missing", () => {
+    const file = jsonFile("members-of-ops.json", { _embedded: { users: [{ id: "1" }] }, count: 2 });
+    expect(readRecords(pingone, file)).toMatchObject({
+      groups: [{ name: "ops", incompleteBecause: "not all pages of its list are given" }],
+      partial: [{ of: "groups" }],
+    });
+  });
+
+  it("takes a list by a filter for no list of all people", () => {
+    const _links = {
+      self: { href: "https://api.pingone.com/v1/environments/e1/users?limit=9&filter=enabled" },
+    };
+    expect(readRecords(pingone, response([{ id: "1" }], { _links })).partial).toEqual([
+      { why: "It is a list by a filter, not of all people.", of: "people" },
+    ]);
+  });
+
   it("takes groups by name, else by id; not told is not none", () => {
     expect(groupsOf({ memberOfGroupIDs: ["g1"] })?.memberOf).toEqual([{ id: "g1", kind: "group" }]);
     expect(groupsOf({ memberOfGroupIDs: ["g1"], memberOfGroupNames: ["G"] })?.memberOf).toEqual([
