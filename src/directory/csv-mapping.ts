@@ -26,8 +26,8 @@ function timeColumn(field: string) {
 }
 
 /** YAML reads `yes`, `1` and `true` as no text; in a CSV file they are. */
-function words(meaning: string) {
-  const error = `must list the words for ${meaning} under status`;
+function words(field: string, meaning: string) {
+  const error = `must list the words for ${meaning} under ${field}`;
   const word = z.union([z.string(), z.number(), z.boolean()], error);
   return z.array(word.transform(String).transform(headerKey), error);
 }
@@ -36,14 +36,31 @@ const status = z
   .strictObject(
     {
       column: column("status"),
-      active: words("active").min(1, "must list a word for active under status"),
-      inactive: words("inactive").min(1, "must list a word for inactive under status"),
-      unknown: words("unknown").default([]),
+      active: words("status", "active").min(1, "must list a word for active under status"),
+      inactive: words("status", "inactive").min(1, "must list a word for inactive under status"),
+      unknown: words("status", "unknown").default([]),
     },
     entriesOf("status", "column, active, inactive and unknown"),
   )
   .refine(({ active, inactive, unknown }) => allDifferent([...active, ...inactive, ...unknown]), {
     error: "gives a word of status more than one meaning",
+  });
+
+const kind = z
+  .strictObject(
+    {
+      column: column("kind"),
+      person: words("kind", "person").default([]),
+      guest: words("kind", "guest").default([]),
+      service: words("kind", "service").default([]),
+    },
+    entriesOf("kind", "column, person, guest and service"),
+  )
+  .refine(({ person, guest, service }) => person.length + guest.length + service.length > 0, {
+    error: "must list a word for person, guest or service under kind",
+  })
+  .refine(({ person, guest, service }) => allDifferent([...person, ...guest, ...service]), {
+    error: "gives a word of kind more than one meaning",
   });
 
 const SEPARATOR = "must say what stands between two names of groups: separator";
@@ -59,6 +76,8 @@ const FIELDS = {
   name: column("name").optional(),
   /** What each word means. A word that is not listed is an error; an empty cell is unknown. */
   status: status.optional(),
+  /** The same of what kind of account the row is; an empty cell does not tell. */
+  kind: kind.optional(),
   /** All groups that the person is in, nested ones included, by name. */
   groups: groups.optional(),
   "last-login": timeColumn("last-login"),
@@ -70,8 +89,8 @@ const FIELDS = {
 };
 
 /**
- * The config's entry `directory-csv`: which column of a CSV file means what, and which word means which status. It
- * makes any list of people readable that no reader knows. Its messages continue "The setting ...".
+ * The config's entry `directory-csv`: which column of a CSV file means what, and which word means which status or
+ * kind. It makes any list of people readable that no reader knows. Its messages continue "The setting ...".
  */
 export const csvMappingSchema = z
   .strictObject(FIELDS, entriesOf("it", Object.keys(FIELDS).join(", ")))

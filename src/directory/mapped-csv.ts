@@ -1,4 +1,4 @@
-import type { IdentityStatus } from "../model/directory.js";
+import type { Identity } from "../model/directory.js";
 import { Problem } from "../model/problem.js";
 import { type Columns, columnsOf } from "./csv-columns.js";
 import { type CsvMapping, headerKey } from "./csv-mapping.js";
@@ -11,6 +11,9 @@ type Field = keyof CsvMapping;
 
 /** So many values that nobody mapped are listed; more of them mean that the wrong column is named. */
 const LISTED_VALUES = 50;
+
+const STATUSES = ["active", "inactive", "unknown"] as const satisfies readonly Identity["status"][];
+const KINDS = ["person", "guest", "service"] as const satisfies readonly Identity["kind"][];
 
 /** A reader of the CSV files whose columns the config's `directory-csv` names. */
 export function mappedCsv(mapping: CsvMapping): DirectoryReader {
@@ -57,7 +60,8 @@ function startMapped(
   sink: Sink,
   context: FileContext,
 ): Reading {
-  const statuses = readStatuses(mapping.status, context.fileName);
+  const statuses = readWords("status", STATUSES, mapping.status, context.fileName);
+  const kinds = readWords("kind", KINDS, mapping.kind, context.fileName);
   const times = readTimes(sink);
   const groups = new Set<string>();
   return {
@@ -67,10 +71,13 @@ function startMapped(
       const memberOf = mapping.groups && namesIn(columns.cell(record, "groups"), mapping.groups.separator);
       for (const name of memberOf ?? []) groups.add(name);
       const createdAt = times.read(columns.cell(record, "created"), mapping.created?.format, record);
+      const statusAs = columns.cell(record, "status");
       const identity: IdentityRecord = {
         ...person,
-        ...statuses.read(columns.cell(record, "status"), record),
+        status: statuses.read(statusAs, record) ?? "unknown",
         ...told({
+          statusAs,
+          kind: kinds.read(columns.cell(record, "kind"), record),
           lastLoginAt: times.read(columns.cell(record, "last-login"), mapping["last-login"]?.format, record),
           createdAt: createdAt === "never" ? undefined : createdAt,
           memberOf: memberOf?.map((name) => ({ name, kind: "group" as const })),
@@ -81,6 +88,7 @@ function startMapped(
     },
     end() {
       statuses.check();
+      kinds.check();
       times.warn();
       for (const name of groups) sink.group({ ids: [], name, groupsKnown: true }, null);
     },
@@ -115,19 +123,23 @@ function namesIn(cell: string | undefined, separator: string): string[] {
   return [...new Set(names.filter((name) => name !== ""))];
 }
 
-/** Reads status cells by the mapping's table, and remembers the values that are not in it. */
-function readStatuses(mapping: CsvMapping["status"], fileName: string) {
-  const meanings = new Map<string, IdentityStatus>();
-  for (const status of ["active", "inactive", "unknown"] as const) {
-    for (const value of mapping?.[status] ?? []) meanings.set(value, status);
-  }
+/** Reads the cells of a column by the mapping's words, and remembers the values that are not among them. */
+function readWords<Meaning extends string>(
+  field: Field,
+  meanings: readonly Meaning[],
+  mapping: (Readonly<Record<Meaning, readonly string[]>> & { readonly column: string }) | undefined,
+  fileName: string,
+) {
+  const known = new Map(
+    meanings.flatMap((meaning) => (mapping?.[meaning] ?? []).map((word) => [word, meaning])),
+  );
   const unmapped = new Map<string, string>();
   return {
-    read(cell: string | undefined, record: FileRecord): Pick<IdentityRecord, "status" | "statusAs"> {
-      if (cell === undefined) return { status: "unknown" };
-      const status = meanings.get(headerKey(cell));
-      if (status === undefined && !unmapped.has(cell)) unmapped.set(cell, record.place);
-      return { status: status ?? "unknown", statusAs: cell };
+    read(cell: string | undefined, record: FileRecord): Meaning | undefined {
+      if (cell === undefined) return undefined;
+      const meaning = known.get(headerKey(cell));
+      if (meaning === undefined && !unmapped.has(cell)) unmapped.set(cell, record.place);
+      return meaning;
     },
     /** @throws Problem that lists every value without a meaning. */
     check(): void {
@@ -137,7 +149,10 @@ function readStatuses(mapping: CsvMapping["status"], fileName: string) {
       throw new Problem(
         "directory_unreadable",
         `The column "${mapping?.column}" of ${fileName} holds values without a meaning: ${listed.join(", ")}${more}.`,
-        { place: fileName, hint: "List each under active, inactive or unknown of directory-csv's status." },
+        {
+          place: fileName,
+          hint: `List each under ${meanings.slice(0, -1).join(", ")} or ${meanings.at(-1)} of directory-csv's ${field}.`,
+        },
       );
     },
   };

@@ -7,12 +7,14 @@ describe("csvMappingSchema", () => {
       csvMappingSchema.parse({
         email: " E-Mail ",
         status: { column: "Aktiv", active: [true, "Ja"], inactive: [0] },
+        kind: { column: "Typ", service: ["Technisch", 7] },
         "last-login": "Zuletzt",
         created: { column: "Angelegt", format: "day-first" },
       }),
     ).toEqual({
       email: "e-mail",
       status: { column: "aktiv", active: ["true", "ja"], inactive: ["0"], unknown: [] },
+      kind: { column: "typ", person: [], guest: [], service: ["technisch", "7"] },
       "last-login": { column: "zuletzt", format: "any" },
       created: { column: "angelegt", format: "day-first" },
     });
@@ -37,6 +39,16 @@ describe("csvMappingSchema", () => {
       { email: "M", status: "S" },
       "must be a list of entries: status has column, active, inactive and unknown",
     ],
+    [{ email: "M", kind: { column: "K" } }, "must list a word for person, guest or service under kind"],
+    [{ email: "M", kind: { column: "K", service: "bot" } }, "must list the words for service under kind"],
+    [
+      { email: "M", kind: { column: "K", guest: ["x"], service: ["X"] } },
+      "gives a word of kind more than one meaning",
+    ],
+    [
+      { email: "M", kind: { column: "K", unknown: ["x"] } },
+      "knows no unknown: kind has column, person, guest and service",
+    ],
     [{ email: "M", groups: { column: "G" } }, "must say what stands between two names of groups: separator"],
     [
       { email: "M", groups: { column: "G", separator: ";", nested: true } },
@@ -48,7 +60,7 @@ describe("csvMappingSchema", () => {
     ],
     [
       { mail: "M" },
-      "knows no mail: it has email, login, id, name, status, groups, last-login, created, manager, department, job-title, worker-type",
+      "knows no mail: it has email, login, id, name, status, kind, groups, last-login, created, manager, department, job-title, worker-type",
     ],
   ])("refuses %j", (entry, message) => {
     expect(csvMappingSchema.safeParse(entry).error?.issues[0]?.message).toBe(message);

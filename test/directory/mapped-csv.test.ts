@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { csvMappingSchema } from "../../src/directory/csv-mapping.js";
 import { mappedCsv } from "../../src/directory/mapped-csv.js";
 import { csvRecords, readRecords, sampleOf } from "../helpers/directory.js";
+import { thrownBy } from "../helpers/thrown.js";
 
 const mapping = csvMappingSchema.parse({
   email: "E-Mail",
@@ -112,6 +113,34 @@ describe("mappedCsv", () => {
     ).toThrow(
       'The column "status" of leute.csv holds values without a meaning: "Karenz" (leute.csv:3), "ruhend" (leute.csv:4).',
     );
+  });
+
+  it("tells persons, guests and service accounts apart, where a cell says which", () => {
+    const kinds = csvMappingSchema.parse({
+      email: "Mail",
+      kind: { column: "Kind", person: ["staff"], guest: ["partner"], service: ["robot", "shared"] },
+    });
+    const rows = ["Staff", "partner", " SHARED", ""].map((kind, at) => [`u${at}@nordlicht.example`, kind]);
+    const file = csvRecords("accounts.csv", [["Mail", "Kind"], ...rows]);
+    expect(readRecords(mappedCsv(kinds), file).identities).toEqual([
+      { ids: [], mail: "u0@nordlicht.example", status: "unknown", kind: "person" },
+      { ids: [], mail: "u1@nordlicht.example", status: "unknown", kind: "guest" },
+      { ids: [], mail: "u2@nordlicht.example", status: "unknown", kind: "service" },
+      { ids: [], mail: "u3@nordlicht.example", status: "unknown" },
+    ]);
+  });
+
+  it("refuses a kind that has no meaning, and lists them all", () => {
+    const kinds = csvMappingSchema.parse({ email: "Mail", kind: { column: "Kind", service: ["robot"] } });
+    const rows = ["robot", "mailbox", "", "room"].map((kind, at) => [`u${at}@nordlicht.example`, kind]);
+    const file = csvRecords("accounts.csv", [["Mail", "Kind"], ...rows]);
+    const problem = thrownBy(() => readRecords(mappedCsv(kinds), file));
+    expect(problem).toMatchObject({
+      code: "directory_unreadable",
+      message:
+        'The column "kind" of accounts.csv holds values without a meaning: "mailbox" (accounts.csv:3), "room" (accounts.csv:5).',
+      hint: "List each under person, guest or service of directory-csv's kind.",
+    });
   });
 
   it("lets a login that is an address stand for the mail where no column has it", () => {
