@@ -1,7 +1,9 @@
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { readFile } from "../../src/directory/read-file.js";
 import { READERS } from "../../src/directory/readers/index.js";
-import { fileOf } from "../helpers/directory-input.js";
+import { Problem } from "../../src/model/problem.js";
+import { fileOf, fixtureBytes } from "../helpers/directory-input.js";
 import { rejectionOf } from "../helpers/thrown.js";
 
 const OPTIONS = { readers: READERS };
@@ -94,6 +96,27 @@ describe("readFile", () => {
       message: "users.json has more than 1 GiB.",
       place: "users.json",
     });
+  });
+
+  it("reads or refuses a spoilt file, and never fails otherwise", async () => {
+    const paths = ["okta-users/users.json", "entra-users-csv/users.csv", "ldif/openldap.ldif"];
+    const spoiling = fc.record({
+      original: fc.constantFrom(...paths.map(fixtureBytes)),
+      at: fc.double({ min: 0, max: 1, noNaN: true }),
+      cut: fc.boolean(),
+      inserted: fc.uint8Array({ maxLength: 4 }),
+    });
+    await fc.assert(
+      fc.asyncProperty(spoiling, async ({ original, at, cut, inserted }) => {
+        const place = Math.floor(at * original.length);
+        const rest = cut ? new Uint8Array() : original.subarray(place);
+        const content = Buffer.concat([original.subarray(0, place), inserted, rest]);
+        const outcome = await readFile(fileOf("export", content), OPTIONS).catch((error: unknown) => error);
+        if (outcome instanceof Problem) expect(outcome.place).toContain("export");
+        else expect(outcome).toMatchObject({ file: { name: "export", bytes: content.length } });
+      }),
+      { numRuns: 300 },
+    );
   });
 
   it("hands on what goes wrong with the file itself", async () => {

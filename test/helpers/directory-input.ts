@@ -16,5 +16,9 @@ export function fileOf(name: string, content: string | Uint8Array, modifiedAt?: 
 
 /** A fixture: `okta-users/users.json`. */
 export function fixtureFile(path: string): DirectoryInput {
-  return fileOf(path.replace(/^.*\//, ""), readFileSync(new URL(path, DIRECTORIES)));
+  return fileOf(path.replace(/^.*\//, ""), fixtureBytes(path));
+}
+
+export function fixtureBytes(path: string): Buffer {
+  return readFileSync(new URL(path, DIRECTORIES));
 }

@@ -22,6 +22,9 @@ class DigitTokenizer extends Tokenizer {
 
 const DIGITS = /^-?\d+$/;
 
+/** In bytes. With it a long text of escaped characters takes no array entry for each of them. */
+const STRING_BUFFER = 64 * 1024;
+
 /** How far the file has been read. Offsets and lines are of the whole file. */
 interface Progress {
   readonly fileName: string;
@@ -30,9 +33,9 @@ interface Progress {
   start: number;
   /** Of the token that is being taken. */
   offset: number;
-  /** The line in which `counted` stands: up to there, line breaks have been counted. */
   line: number;
-  counted: number;
+  /** Where that line ends. */
+  lineEnd: number;
 }
 
 /**
@@ -41,9 +44,9 @@ interface Progress {
  * number that does not fit into a number is kept as its digits.
  */
 export const jsonRecords: OpenRecordParser = (fileName, handler) => {
-  const progress: Progress = { fileName, bytes: Buffer.alloc(0), start: 0, offset: 0, line: 1, counted: 0 };
+  const progress: Progress = { fileName, bytes: Buffer.alloc(0), start: 0, offset: 0, line: 1, lineEnd: 0 };
   const assembly = startAssembly(outputTo(handler, progress));
-  const tokenizer = new DigitTokenizer();
+  const tokenizer = new DigitTokenizer({ stringBufferSize: STRING_BUFFER });
   tokenizer.onToken = ({ token, value, offset }) => {
     progress.offset = offset;
     const isInexact =
@@ -53,6 +56,7 @@ export const jsonRecords: OpenRecordParser = (fileName, handler) => {
   return {
     write(text) {
       progress.bytes = Buffer.from(text);
+      progress.lineEnd = lineEndFrom(progress, progress.start);
       attempt(
         () => tokenizer.write(progress.bytes),
         (error) => refuseByte(error, progress),
@@ -117,16 +121,19 @@ function refuseCut({ fileName, line }: Progress): never {
   throw new Problem("directory_unreadable", message, { place: `${fileName}:${line}` });
 }
 
-/** The line in which this offset is, which is none before the last one asked for, but for a text that spans pieces. */
+/** The line in which this offset is: of the piece at hand, and not before the one asked for last. */
 function countLines(progress: Progress, offset: number): number {
-  const { bytes, start } = progress;
-  let at = bytes.indexOf(LINE_FEED, progress.counted - start);
-  while (at !== -1 && start + at < offset) {
+  while (progress.lineEnd < offset) {
     progress.line += 1;
-    at = bytes.indexOf(LINE_FEED, at + 1);
+    progress.lineEnd = lineEndFrom(progress, progress.lineEnd + 1);
   }
-  progress.counted = Math.max(progress.counted, offset);
   return progress.line;
+}
+
+/** Where the line ends that goes on at this offset; far away, if not in the piece at hand. */
+function lineEndFrom({ bytes, start }: Progress, offset: number): number {
+  const at = bytes.indexOf(LINE_FEED, offset - start);
+  return at === -1 ? Number.POSITIVE_INFINITY : start + at;
 }
 
 const LINE_FEED = 10;
