@@ -7,13 +7,15 @@ import type { AccessDrift } from "./types.js";
  * What other groups change for a user, source by source: a row where the level, an ability or being an administrator
  * differs. A user whose groups the server does not tell has none.
  *
- * @param groupIds all groups after the login.
+ * @param groupIds the groups after the login, those that are certain.
+ * @param mayDiffer of which data sources nothing can be said, because of groups that are not.
  */
 export function accessDrift(
   graph: AccessGraph,
   userId: number,
   groupIds: readonly number[],
   state: AccessDrift["state"],
+  mayDiffer: (dataSourceId: number) => boolean = () => false,
 ): AccessDrift[] {
   const before = groupsOf(graph, userId);
   if (before === null) return [];
@@ -23,7 +25,9 @@ export function accessDrift(
   return accessWithGroups(graph, userId, groupIds).flatMap(({ dataSourceId, access: after }) => {
     const now = accessOf(graph, userId, dataSourceId);
     const change = changeOf(now, after);
-    return change === null ? [] : [{ userId, dataSourceId, now, after, change, state, added, taken }];
+    return change === null || mayDiffer(dataSourceId)
+      ? []
+      : [{ userId, dataSourceId, now, after, change, state, added, taken }];
   });
 }
 

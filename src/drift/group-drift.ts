@@ -7,6 +7,7 @@ import type { Evidence } from "./evidence.js";
 import { membershipDrift, type RedashGroups, staleMemberships } from "./membership-drift.js";
 import { nameBook, nearestInWords } from "./nearest-name.js";
 import { groupsByName, loginOutcome } from "./next-login.js";
+import { type PossibleAccess, possibleAccess } from "./possible-access.js";
 import { effectiveSetting, type Prediction, type Predictor, predictor } from "./prediction.js";
 import { sentence } from "./prediction-words.js";
 import { type Standing, standingOf } from "./standing.js";
@@ -42,7 +43,9 @@ export interface GroupDrifts {
 const BOTH = "Memberships, and access after the next login";
 const MEMBERSHIPS = "Memberships";
 const ACCESS = "Access after the next login";
+const SOME_ACCESS = "Access after the next login to what those groups are granted";
 const NAMES_KEPT = 4_000;
+const LISTS_KEPT = 8;
 
 /** What the directory's groups say of the accounts' groups, and what the next login changes. */
 export function groupDrift(input: GroupDriftInput): GroupDrifts {
@@ -83,6 +86,7 @@ function driftOfAll(input: GroupDriftInput, samlGroups: SamlGroups, defaultId: n
     memberships: [],
     access: [],
     attributes: new Map(),
+    possibleAccess: remember(LISTS_KEPT, (ids: readonly number[]) => possibleAccess(snapshot, ids)),
     tally: tally(),
   };
   for (const user of snapshot.users.toSorted((a, b) => a.id - b.id)) driftOf(user, context);
@@ -101,6 +105,7 @@ interface Context extends GroupDriftInput {
   readonly memberships: MembershipDrift[];
   readonly access: AccessDrift[];
   readonly attributes: Map<number, SamlGroups>;
+  readonly possibleAccess: (groupIds: readonly number[]) => PossibleAccess;
   readonly tally: Tally;
 }
 
@@ -143,11 +148,15 @@ function ofOneWhoMayLogIn(account: Account, prediction: Prediction, context: Con
     context.tally.add(MEMBERSHIPS, sentence(asserted.notAllKnown), isCut);
   }
   if (samlGroups === "not_sent") return;
-  if (groupsIfSent === null) context.tally.add(ACCESS, prediction.notKnown, false);
-  else {
-    const state = samlGroups === "sent" ? "will happen" : "if the attribute is sent";
-    context.access.push(...accessDrift(context.graph, account.id, groupsIfSent, state));
+  if (groupsIfSent === null) {
+    context.tally.add(ACCESS, prediction.notKnown, false);
+    return;
   }
+  const { certain, possible } = groupsIfSent;
+  const state = samlGroups === "sent" ? "will happen" : "if the attribute is sent";
+  if (possible.length > 0) context.tally.add(SOME_ACCESS, prediction.notKnown, false);
+  const mayDiffer = possible.length === 0 ? undefined : context.possibleAccess(possible).beside(certain);
+  context.access.push(...accessDrift(context.graph, account.id, certain, state, mayDiffer));
 }
 
 function ofAll({ samlGroups, predicted, groups }: Context): NotEvaluated[] {

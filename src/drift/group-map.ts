@@ -1,6 +1,7 @@
-import { addressKey, type Directory, type DirectoryGroup, type Identity } from "../model/directory.js";
-import { directoryGroups, groupName, type PersonGroups } from "./directory-groups.js";
+import { addressKey, type Directory, type Identity } from "../model/directory.js";
+import { directoryGroups, type PersonGroups } from "./directory-groups.js";
 import type { NameBook } from "./nearest-name.js";
+import { namelessInWords, type SentGaps, sentGaps } from "./sent-gaps.js";
 import { type GroupRule, type SentGroups, sentGroups } from "./sent-groups.js";
 import type { GroupMap, Told } from "./types.js";
 
@@ -23,6 +24,8 @@ export interface Asserted {
   notKnownOf(name: string): string | undefined;
   /** Such a reason for some name that Redash has. undefined: the values are all that matter. */
   readonly notAllKnown: string | undefined;
+  /** The names for which there is such a reason, and perhaps some of the values: one list for many people. */
+  readonly maybeNames: readonly string[];
 }
 
 export interface GroupMapping {
@@ -35,18 +38,24 @@ export interface GroupMapping {
 
 /** @param redash The names of all groups of the organisation. */
 export function groupMapping(rule: GroupMap["rule"], directory: Directory, redash: NameBook): GroupMapping {
-  return rule.kind === "values" ? givenOutright(rule.values) : byGroups(rule, directory, redash);
+  return rule.kind === "values" ? givenOutright(rule.values, redash) : byGroups(rule, directory, redash);
 }
 
+const NOTHING_OPEN = Object.freeze({
+  notKnownOf: () => undefined,
+  notAllKnown: undefined,
+  maybeNames: Object.freeze([]),
+});
 const NOT_LISTED = "no values of RedashGroups are given for this account";
 
-function givenOutright(given: ReadonlyMap<string, readonly string[]>): GroupMapping {
+function givenOutright(given: ReadonlyMap<string, readonly string[]>, redash: NameBook): GroupMapping {
   const notListed: Asserted = {
     values: new Map(),
     inNone: "unknown",
     groupCount: 0,
     notKnownOf: () => NOT_LISTED,
     notAllKnown: NOT_LISTED,
+    maybeNames: redash.names,
   };
   const names = new Set([...given.values()].flatMap((values) => values.map((value) => value.trim())));
   return {
@@ -56,13 +65,7 @@ function givenOutright(given: ReadonlyMap<string, readonly string[]>): GroupMapp
       const values = given.get(addressKey(email));
       if (values === undefined) return notListed;
       const sent = new Map(values.map((name) => [name.trim(), { name, path: "" }]));
-      return {
-        ...notListed,
-        values: sent,
-        inNone: "no",
-        notKnownOf: () => undefined,
-        notAllKnown: undefined,
-      };
+      return { ...NOTHING_OPEN, values: sent, inNone: "no", groupCount: 0 };
     },
   };
 }
@@ -70,7 +73,8 @@ function givenOutright(given: ReadonlyMap<string, readonly string[]>): GroupMapp
 function byGroups(rule: GroupRule, directory: Directory, redash: NameBook): GroupMapping {
   const groups = directoryGroups(directory);
   const sent = sentGroups(rule, directory, redash);
-  const gaps = gapsOf(directory, sent, groups.membersNotKnown, redash);
+  const gaps = sentGaps(directory, sent, groups.membersNotKnown, redash);
+  const maybe = { some: [...gaps.byName.keys()], all: [...gaps.byName.keys(), ...gaps.unsentNames] };
   return {
     isSent: (name) => sent.names.has(name),
     unusedEntries: [...sent.unused.keys()],
@@ -78,23 +82,24 @@ function byGroups(rule: GroupRule, directory: Directory, redash: NameBook): Grou
       const person = groups.of(identity);
       const values = valuesOf(person, sent);
       const nameless = person.groups.find(({ key }) => sent.valuesOf.get(key) === null);
-      const byIdAlone = nameless === undefined ? undefined : namelessInWords(nameless);
+      const byIdAlone = nameless && namelessInWords(nameless);
+      const byName = person.allKnown ? NO_GAPS : gaps.byName;
       const ofUnsent = byIdAlone ?? (person.allKnown ? undefined : gaps.unsent);
-      const notKnownOf = (name: string) =>
-        (person.allKnown ? undefined : gaps.byName.get(name)) ??
-        (sent.names.has(name) ? undefined : ofUnsent);
+      const someUnsent = gaps.unsentNames.length > 0 ? ofUnsent : undefined;
+      const ofSome = person.allKnown ? NOTHING_OPEN.maybeNames : maybe.some;
       return {
         values,
         inNone: inNone(person, sent, gaps),
         groupCount: person.groups.length,
-        notKnownOf,
-        notAllKnown:
-          (person.allKnown ? undefined : firstBeside(gaps.byName, values)) ??
-          (gaps.someUnsent ? ofUnsent : undefined),
+        notKnownOf: (name) => byName.get(name) ?? (sent.names.has(name) ? undefined : ofUnsent),
+        notAllKnown: firstBeside(byName, values) ?? someUnsent,
+        maybeNames: someUnsent === undefined ? ofSome : maybe.all,
       };
     },
   };
 }
+
+const NO_GAPS: SentGaps["byName"] = new Map();
 
 /** Those of the groups that the person is seen in, each name once, by the nearest group that is sent so. */
 function valuesOf(person: PersonGroups, sent: SentGroups): Map<string, AssertedValue> {
@@ -109,57 +114,12 @@ function valuesOf(person: PersonGroups, sent: SentGroups): Map<string, AssertedV
   return values;
 }
 
-/** What the files do not tell of what is sent, for everybody whose groups are not all known otherwise. */
-interface Gaps {
-  /** By name that Redash has: why somebody may be sent it though he is not seen in a group of that name. */
-  readonly byName: ReadonlyMap<string, string>;
-  /** The same of names that no group of the directory is sent as. */
-  readonly unsent: string | undefined;
-  /** Whether Redash has such names. */
-  readonly someUnsent: boolean;
-  /** Whether somebody may be in a group that is sent though he is seen in none. */
-  readonly maybeInSome: boolean;
-}
-
-function gapsOf(
-  { files, groups }: Directory,
-  sent: SentGroups,
-  membersNotKnown: ReadonlyMap<string, string>,
-  redash: NameBook,
-): Gaps {
-  const byName = new Map<string, string>();
-  const add = (values: readonly string[], because: string) => {
-    for (const name of values.map((value) => value.trim())) {
-      if (redash.has(name) && !byName.has(name)) byName.set(name, because);
-    }
-  };
-  let maybeInSome = sent.unused.size > 0;
-  for (const [key, because] of [...membersNotKnown].sort(([a], [b]) => (a < b ? -1 : 1))) {
-    const values = sent.valuesOf.get(key) ?? null;
-    if (values === null || values.length > 0) maybeInSome = true;
-    add(values ?? [], because);
-  }
-  for (const [entry, values] of sent.unused) add(values, `no group of the directory is called ${entry}`);
-  const nameless = groups.find(({ key }) => membersNotKnown.has(key) && sent.valuesOf.get(key) === null);
-  const cut = files.find((file) => file.groups !== null && file.partialBecause.length > 0);
-  const unsent =
-    cut === undefined
-      ? nameless && namelessInWords(nameless)
-      : `the groups in ${cut.name} are not all there are`;
-  const someUnsent = redash.names.some((name) => !sent.names.has(name) && !byName.has(name));
-  return { byName, unsent, someUnsent, maybeInSome: maybeInSome || unsent !== undefined };
-}
-
-function namelessInWords(group: DirectoryGroup): string {
-  return `the directory tells the group ${groupName(group)} by its id alone, not by its name`;
-}
-
-function firstBeside(gaps: Gaps["byName"], values: Asserted["values"]): string | undefined {
+function firstBeside(gaps: SentGaps["byName"], values: Asserted["values"]): string | undefined {
   for (const [name, because] of gaps) if (!values.has(name)) return because;
   return undefined;
 }
 
-function inNone({ groups, allKnown }: PersonGroups, { valuesOf }: SentGroups, gaps: Gaps): Told {
+function inNone({ groups, allKnown }: PersonGroups, { valuesOf }: SentGroups, gaps: SentGaps): Told {
   const sent = groups.map(({ key }) => valuesOf.get(key));
   if (sent.some((values) => values != null && values.length > 0)) return "no";
   if (sent.includes(null)) return "unknown";

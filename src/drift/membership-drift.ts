@@ -41,7 +41,7 @@ export function membershipDrift(
   const rows = groupsOf([...account.groups, ...named, groups.defaultId], groups).flatMap((group) => {
     const told = toldOf(account, group, prediction, samlGroups);
     const isDefault = group.id === groups.defaultId;
-    const finding = isDefault ? findingOfDefault(told) : findingOf(told, prediction, samlGroups);
+    const finding = isDefault ? findingOfDefault(told, samlGroups) : findingOf(told, prediction, samlGroups);
     return finding === null ? [] : [rowOf(account, group, told, finding, prediction, samlGroups, groups)];
   });
   return [...rows, ...unknownNames(account, prediction, groups)].sort(inOrder);
@@ -77,7 +77,7 @@ export function staleMemberships(
       afterNextLogin: "yes",
       since: standing.since,
       restsOn,
-      notKnown: "",
+      notKnown: sentence(asserted?.values.has(name) ? "" : (asserted?.notKnownOf(name) ?? "")),
     }));
 }
 
@@ -115,9 +115,13 @@ function inDirectory(asserted: Asserted, name: string): Told {
 }
 
 /** Everybody is put into default by Redash itself: it is never too much, but a login can add somebody who left it. */
-function findingOfDefault({ inRedash, afterNextLogin }: ToldOfGroup): MembershipFinding | null {
+function findingOfDefault(
+  { inRedash, afterNextLogin }: ToldOfGroup,
+  samlGroups: SamlGroups,
+): MembershipFinding | null {
   if (inRedash === "yes" || afterNextLogin === "no") return null;
-  return afterNextLogin === "yes" ? "missing until next login" : "missing, next login not known";
+  if (afterNextLogin === "yes") return "missing until next login";
+  return samlGroups === "unknown" ? "missing, next login not known" : "not evaluated";
 }
 
 function findingOf(
@@ -161,13 +165,13 @@ function rowOf(
     since: null,
     restsOn: sentences([
       restsOn,
-      isDefault ? "A login by SAML always adds default." : "",
+      isDefault ? "Whenever a login sets groups, default is among them." : "",
       notSent ? "Nothing is sent under this name." : "",
     ]),
     notKnown: sentences([
       !isDefault && told.inDirectory === "unknown" ? sentence(asserted.notKnownOf(name) ?? "") : "",
       open && samlGroups === "unknown" ? "Whether RedashGroups is sent is not known." : "",
-      open && told.ifSent === "unknown" && told.inDirectory !== "unknown" ? notKnown : "",
+      open && told.ifSent === "unknown" && (isDefault || told.inDirectory !== "unknown") ? notKnown : "",
     ]),
   };
 }

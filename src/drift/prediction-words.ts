@@ -1,6 +1,7 @@
 import type { Directory, DirectoryFile, Identity } from "../model/directory.js";
 import type { Asserted } from "./group-map.js";
 import type { GroupMap, SamlGroups } from "./types.js";
+import { atMost } from "./words.js";
 
 /** A reason, as it stands after "because", as a sentence of its own. */
 export function sentence(reason: string): string {
@@ -11,11 +12,8 @@ export function sentence(reason: string): string {
 export function groupSource({ rule }: GroupMap, { files }: Directory): string {
   if (rule.kind === "values") return "The values of RedashGroups are given for the account.";
   const telling = files.filter(({ groups, memberships }) => groups !== null || memberships !== null);
-  const named = telling.slice(0, 3).map(fileInWords);
-  if (telling.length > named.length) named.push(`${telling.length - named.length} more files`);
-  const last = named.pop() ?? "the directory";
-  const all = named.length === 0 ? last : `${named.join(", ")} and ${last}`;
-  return `Groups as in ${all}, ${underNames(rule)}.`;
+  const named = telling.length === 0 ? "the directory" : atMost(telling.map(fileInWords).sort());
+  return `Groups as in ${named}, ${underNames(rule)}.`;
 }
 
 function fileInWords({ name, asOf }: DirectoryFile): string {

@@ -1,4 +1,5 @@
 import type { Directory, Identity } from "../model/directory.js";
+import { remember } from "../model/remember.js";
 import type { Group, SignIn, Snapshot } from "../model/snapshot.js";
 import { type Asserted, type GroupMapping, groupMapping } from "./group-map.js";
 import type { NameBook } from "./nearest-name.js";
@@ -16,8 +17,12 @@ export interface Prediction {
   readonly asserted: Asserted;
   /** Whether the account is in the group after a SAML login, were the attribute sent at all. */
   ifSent(group: Pick<Group, "id" | "name">): Told;
-  /** All groups after it, each once and without deleted ones. null: not known, and `notKnown` says why. */
-  readonly groupsIfSent: readonly number[] | null;
+  /** The groups after it, each once and without deleted ones. null: not known, and `notKnown` says why. */
+  readonly groupsIfSent: {
+    readonly certain: readonly number[];
+    /** Groups that the account may be in besides, or is certainly: one list for many accounts. Mostly empty. */
+    readonly possible: readonly number[];
+  } | null;
   /** A value is empty: nobody can say what comes. */
   readonly unpredictable: boolean;
   /** Sentences for the rows of this account. */
@@ -38,6 +43,9 @@ export interface Predictor {
 /** To whom is in more, Entra sends a link in place of the groups. */
 const MOST_ENTRA_SENDS = 150;
 
+/** There are but a few lists of names, each of many people. */
+const LISTS_KEPT = 8;
+
 /**
  * @param redash The names of the snapshot's groups.
  * @param defaultGroupId Of the builtin group that every SAML login appends.
@@ -57,6 +65,9 @@ export function predictor(
   const entra =
     groupMap.rule.kind !== "values" && directory.files.some(({ format }) => format.startsWith("entra-"));
   const source = groupSource(groupMap, directory);
+  const idsOf = remember(LISTS_KEPT, (names: readonly string[]) =>
+    names.flatMap((name) => groups.get(name) ?? []),
+  );
   const { inNoGroup } = groupMap;
   return {
     mapping,
@@ -75,7 +86,7 @@ export function predictor(
         attribute: attributeOf(samlGroups, outcomes),
         asserted,
         ifSent: (group) => agreed(outcomes.map((outcome) => inAfter(outcome, group, asserted))),
-        groupsIfSent: certainGroups(outcomes, asserted, known),
+        groupsIfSent: groupsAfter(outcomes, known, idsOf(asserted.maybeNames)),
         unpredictable: unpredictable !== undefined,
         restsOn: [source, words.restsOn, statusInWords(identity)].filter((text) => text !== "").join(" "),
         notKnown: words.notKnown,
@@ -121,19 +132,21 @@ function agreed([first = "unknown", ...others]: readonly Told[]): Told {
   return others.every((told) => told === first) ? first : "unknown";
 }
 
-function certainGroups(
+function groupsAfter(
   outcomes: readonly Outcome[],
-  { notAllKnown }: Asserted,
   known: ReadonlySet<number>,
-): readonly number[] | null {
+  maybe: readonly number[],
+): Prediction["groupsIfSent"] {
   let certain: ReadonlySet<number> | undefined;
+  let possible: readonly number[] = [];
   for (const { sent, next } of outcomes) {
-    if ("unpredictable" in next || (sent !== null && notAllKnown !== undefined)) return null;
+    if ("unpredictable" in next) return null;
     const groups = new Set(next.groups.filter((id) => known.has(id)));
     if (certain !== undefined && !isSame(certain, groups)) return null;
     certain = groups;
+    if (sent !== null) possible = maybe;
   }
-  return certain === undefined ? null : [...certain];
+  return certain === undefined ? null : { certain: [...certain], possible };
 }
 
 function isSame(some: ReadonlySet<number>, others: ReadonlySet<number>): boolean {

@@ -244,4 +244,57 @@ describe("in every comparison", () => {
       }),
     );
   });
+
+  it("what is said although some lists of members are missing is what all lists would say", () => {
+    const hidden = fc.subarray(["g0", "g1", "g2", "g3"], { minLength: 1 });
+    fc.assert(
+      fc.property(snapshots, directories, settings, hidden, (from, to, choice, gone) => {
+        const groups = to.groups.map((one) => ({
+          ...one,
+          name: one.name ?? "Sales",
+          membersKnown: true,
+          everybody: false,
+        }));
+        const whole = drift(from, { ...to, groups }, choice);
+        const cut = drift(from, withoutMembersOf(gone, { ...to, groups }), choice);
+        const claims = cut.memberships.filter(
+          (row) => row.finding !== "not evaluated" && row.afterNextLogin !== "not evaluated",
+        );
+        expect(whole.memberships.map(claimOf)).toEqual(expect.arrayContaining(claims.map(claimOf)));
+        const told = cut.memberships
+          .filter(
+            (row) => row.finding !== "not evaluated" && row.inDirectory !== "unknown" && row.groupId !== 2,
+          )
+          .map(membershipOf);
+        expect(whole.memberships.map(membershipOf)).toEqual(expect.arrayContaining(told));
+        const levels = ({ userId, dataSourceId, change, now, after }: Drift["access"][number]) =>
+          [userId, dataSourceId, change, now.abilities, after.abilities, after.level].join(" ");
+        expect(whole.access.map(levels)).toEqual(expect.arrayContaining(cut.access.map(levels)));
+      }),
+    );
+  });
 });
+
+function withoutMembersOf(gone: readonly string[], to: Directory): Directory {
+  const kept = (keys: readonly string[]) => keys.filter((key) => !gone.includes(key));
+  return {
+    ...to,
+    identities: to.identities.map((one) => ({ ...one, groups: kept(one.groups), groupsKnown: false })),
+    groups: to.groups.map((one) => ({
+      ...one,
+      groups: kept(one.groups),
+      groupsKnown: false,
+      membersKnown: !gone.includes(one.key),
+    })),
+  };
+}
+
+type Row = Drift["memberships"][number];
+
+function claimOf({ userId, groupId, sentName, finding, afterNextLogin }: Row): string {
+  return [userId, groupId, sentName, finding, afterNextLogin].join(" ");
+}
+
+function membershipOf({ userId, groupId, sentName, inDirectory }: Row): string {
+  return [userId, groupId, sentName, inDirectory].join(" ");
+}

@@ -5,7 +5,7 @@ import { buildGraph } from "../../src/graph/build.js";
 import type { Directory } from "../../src/model/directory.js";
 import type { Snapshot } from "../../src/model/snapshot.js";
 import { directory, directoryFile, directoryGroup, driftSettings, identity } from "../helpers/drift.js";
-import { ADMIN_GROUP, group, section, snapshot, user } from "../helpers/snapshots.js";
+import { ADMIN_GROUP, dataSource, grant, group, section, snapshot, user } from "../helpers/snapshots.js";
 
 const DEFAULT = group(2, "default", { type: "builtin" });
 const BUILTIN = [ADMIN_GROUP, DEFAULT];
@@ -365,6 +365,41 @@ describe("a group whose inner group was given without members", () => {
       ["missing until next login", 5, "yes"],
       ["extra now, gone at next login", 5, "no"],
     ]);
+  });
+});
+
+describe("the access of somebody of whom it is not known whether he is in a group", () => {
+  const settings = { groupMap: { rule: { kind: "equal" }, inNoGroup: "sent empty" } } as const;
+  const to = people(["Ops"], {
+    groups: [
+      directoryGroup("Finance"),
+      directoryGroup("Ops"),
+      directoryGroup("Vault", { membersKnown: false }),
+    ],
+  });
+  const from = (permissions: string[]) =>
+    redash([2, 5], {
+      groups: [...BUILTIN, group(5, "Finance"), group(6, "Ops"), group(9, "Vault", { permissions })],
+      dataSources: [dataSource(3, "Warehouse"), dataSource(4, "Safe"), dataSource(8, "Ledger")],
+      grants: [grant(5, 3), grant(5, 4), grant(9, 4), grant(6, 8)],
+    });
+
+  it("is evaluated for what that group is not granted", () => {
+    const { access, notEvaluated } = drift(from(["view_query"]), to, settings);
+    expect(access.map(({ dataSourceId, change }) => [dataSourceId, change])).toEqual([
+      [3, "lost"],
+      [8, "gained"],
+    ]);
+    expect(notEvaluated).toContainEqual({
+      what: "Access after the next login to what those groups are granted",
+      why: "The members of Vault are not all known.",
+      accounts: 1,
+      incomplete: false,
+    });
+  });
+
+  it("is not evaluated where that group gives a permission of its own", () => {
+    expect(drift(from(["admin"]), to, settings).access).toEqual([]);
   });
 });
 
