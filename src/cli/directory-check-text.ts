@@ -17,9 +17,9 @@ const MOST_LISTED = 10;
 /** What `directory check` found, for a terminal. */
 export function checkText(check: DirectoryCheck, suggestions: Suggestions | undefined): string[] {
   return [
-    ...check.files.flatMap((one) => [...fileText(one), ""]),
-    ...(check.problem === undefined ? [] : [...errorText(check.problem), ""]),
-    ...(check.directory === null ? [] : allText(check)),
+    ...check.files.flatMap((one, index) => (index === 0 ? fileText(one) : ["", ...fileText(one)])),
+    ...(check.problem === undefined ? [] : ["", ...errorText(check.problem)]),
+    ...(check.directory === null ? [] : ["", ...allText(check)]),
     ...(suggestions === undefined ? [] : ["", ...suggestionText(suggestions)]),
   ];
 }

@@ -17,15 +17,18 @@ const sentAs = z
   .transform((entries) => new Map(Object.entries(entries)));
 
 const groupMapSchema = z
-  .strictObject({
-    equal: z.literal(true, "can only be true").optional(),
-    prefix: name.optional(),
-    table: sentAs.optional(),
-    values: sentAs.optional(),
-    "in-no-group": z
-      .enum(["sent-empty", "left-out", "unknown"], "must be sent-empty, left-out or unknown")
-      .default("unknown"),
-  })
+  .strictObject(
+    {
+      equal: z.literal(true, "can only be true").optional(),
+      prefix: name.optional(),
+      table: sentAs.optional(),
+      values: sentAs.optional(),
+      "in-no-group": z
+        .enum(["sent-empty", "left-out", "unknown"], "must be sent-empty, left-out or unknown")
+        .default("unknown"),
+    },
+    { error: ({ code }) => (code === "invalid_type" ? "must be a list of `name: value`" : undefined) },
+  )
   .refine(
     ({ equal, prefix, table, values }) =>
       [equal, prefix, table, values].filter((rule) => rule !== undefined).length === 1,
@@ -84,14 +87,12 @@ async function readYaml<S extends z.ZodType>(file: string, what: string, schema:
   if (parsed.success) return parsed.data;
   const issue = parsed.error.issues[0];
   const at = issue?.path.map(String).join(" > ");
-  throw new Problem(
-    "config_invalid",
-    `The ${what} ${at ? `at "${at}" ` : ""}${issue?.message ?? "is not valid"}.`,
-    {
-      place: file,
-      hint: "docs/directories.md shows what may stand in it.",
-    },
-  );
+  const wrong =
+    issue?.code === "unrecognized_keys" ? `knows no "${issue.keys.join('", "')}"` : issue?.message;
+  throw new Problem("config_invalid", `The ${what} ${at ? `at "${at}" ` : ""}${wrong ?? "is not valid"}.`, {
+    place: file,
+    hint: "docs/directories.md shows what may stand in it.",
+  });
 }
 
 function firstLine(message: string): string {

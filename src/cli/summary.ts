@@ -38,7 +38,7 @@ function gapLines(gaps: readonly string[]): string[] {
 }
 
 /** As seen from the current folder, where that is shorter. */
-function shortest(path: string): string {
+export function shortest(path: string): string {
   const seen = relative(process.cwd(), path);
   return seen.length > 0 && seen.length < path.length ? seen : path;
 }

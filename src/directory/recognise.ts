@@ -55,7 +55,8 @@ function choiceAmong(candidates: readonly DirectoryReader[], sample: Sample): Ch
 
 function unknownFormat(sample: Sample): Problem {
   const { fileName } = sample;
-  if (sample.whole && sample.records.length === 0 && sample.container === "json") {
+  const hasList = sample.head === null || sample.lists.length > 0;
+  if (sample.whole && sample.records.length === 0 && sample.container === "json" && hasList) {
     return new Problem("directory_empty", `${fileName} has no record.`, { place: fileName });
   }
   const message = `${fileName} is ${sample.container.toUpperCase()} of no known format: it has ${seen(sample)}.`;

@@ -1,8 +1,6 @@
 import type { DirectoryReader } from "../../directory/reader.js";
 import { type Command, EXIT } from "../command.js";
-import { say, wrap } from "../terminal.js";
-
-const WIDTH = 100;
+import { say } from "../terminal.js";
 
 const formats: Command = {
   name: "directory formats",
@@ -16,7 +14,7 @@ const formats: Command = {
   examples: ["redash-access directory formats", "redash-access directory formats | less"],
   async run() {
     const { READERS } = await import("../../directory/readers/index.js");
-    say(...READERS.flatMap(readerText), ...OWN_CSV.flatMap((line) => wrap(line, WIDTH, "  ")));
+    say(...READERS.flatMap(readerText), ...OWN_CSV);
     return EXIT.done;
   },
 };
@@ -24,12 +22,15 @@ export default formats;
 
 const OWN_CSV = [
   "mapped-csv  Any other CSV file",
-  "  how to get it: any list of people, one row each, with a header. Say in the config file, under directory-csv, which columns hold what; docs/directories.md has an example.",
+  "  how to get it",
+  "    - Any list of people, one row each, with a header.",
+  "    - Say in the config file, under directory-csv, which columns hold what. docs/directories.md has an example.",
 ];
 
+/** Lines are not broken: some are commands, to be copied. */
 function readerText({ id, title, howToGet, mustHold, doesNotTell, checked }: DirectoryReader): string[] {
   const list = (head: string, lines: readonly string[]) =>
-    lines.flatMap((line, index) => wrap(`  ${index === 0 ? head : "and"}: ${line}`, WIDTH, "    "));
+    lines.length === 0 ? [] : [`  ${head}`, ...lines.map((line) => `    - ${line}`)];
   return [
     `${id}  ${title}`,
     ...list("how to get it", howToGet),
