@@ -1,4 +1,5 @@
-import { type DisjointSets, disjointSets, putUnder } from "./disjoint-sets.js";
+import { type DisjointSets, disjointSets } from "./disjoint-sets.js";
+import { type KeyHolders, keyHolders } from "./key-holders.js";
 
 /** A record of a person or a group, as far as it says whose record it is. */
 export interface ClusterNode {
@@ -61,33 +62,42 @@ function joinByIds(nodes: readonly ClusterNode[], sets: DisjointSets): void {
 
 /** The solid nodes that have each key. */
 interface Holders {
-  readonly strong: ReadonlyMap<string, readonly number[]>;
-  readonly weak: ReadonlyMap<string, readonly number[]>;
+  readonly strong: KeyHolders;
+  readonly weak: KeyHolders;
 }
 
 function holdersOfKeys(nodes: readonly ClusterNode[]): Holders {
-  const [strong, weak] = [new Map<string, number[]>(), new Map<string, number[]>()];
+  const [strong, weak] = [keyHolders(), keyHolders()];
   nodes.forEach((node, index) => {
     if (!isSolid(node)) return;
-    for (const key of node.keys) putUnder(strong, key, index);
-    for (const key of node.weakKeys) putUnder(weak, key, index);
+    for (const key of node.keys) strong.add(key, index);
+    for (const key of node.weakKeys) weak.add(key, index);
   });
   return { strong, weak };
 }
 
 function joinByKeys(nodes: readonly ClusterNode[], holders: Holders, sets: DisjointSets): void {
-  const marks = marksOf(nodes, sets);
+  const meetings = [...meetingsOf(holders.strong, false, sets), ...meetingsOf(holders.weak, true, sets)];
+  if (meetings.length === 0) return;
+  const marks = marksOf(new Set(meetings.flatMap(({ roots }) => roots)), nodes, sets);
   const wanted = disjointSets(nodes.length);
-  for (const isWeak of [false, true]) {
-    for (const having of (isWeak ? holders.weak : holders.strong).values()) {
-      if (having.length < 2) continue;
-      const roots = [...new Set(having.map(sets.find))];
-      if (!areTwo(roots, marks, isWeak)) joinAll(roots, wanted);
-    }
-  }
+  for (const { roots, byWeakKey } of meetings) if (!areTwo(roots, marks, byWeakKey)) joinAll(roots, wanted);
   for (const roots of wanted.members((node) => !marks.has(node)).values()) {
     if (!areTwo(roots, marks, false)) joinAll(roots, sets);
   }
+}
+
+/** What a key would join. */
+interface Meeting {
+  readonly roots: readonly number[];
+  readonly byWeakKey: boolean;
+}
+
+function meetingsOf(holders: KeyHolders, byWeakKey: boolean, sets: DisjointSets): Meeting[] {
+  return holders.shared().flatMap((nodes) => {
+    const roots = [...new Set(nodes.map(sets.find))];
+    return roots.length < 2 ? [] : { roots, byWeakKey };
+  });
 }
 
 /** What tells a set of nodes from others. */
@@ -98,11 +108,15 @@ interface Marks {
   hasKeys: boolean;
 }
 
-function marksOf(nodes: readonly ClusterNode[], sets: DisjointSets): Map<number, Marks> {
+function marksOf(
+  roots: ReadonlySet<number>,
+  nodes: readonly ClusterNode[],
+  sets: DisjointSets,
+): Map<number, Marks> {
   const marks = new Map<number, Marks>();
   nodes.forEach((node, index) => {
-    if (!isSolid(node)) return;
     const root = sets.find(index);
+    if (!roots.has(root)) return;
     const of = marks.get(root) ?? { own: new Set(), hasIds: false, hasKeys: false };
     if (node.ids.length > 0) of.own.add(node.idSpace);
     if (node.list !== null) of.own.add(node.list);
@@ -141,10 +155,10 @@ function placeMentions(
   sets: DisjointSets,
 ): Map<number, readonly number[]> {
   const meant = ({ keys, weakKeys }: ClusterNode) => {
-    const byWeakKey = weakKeys.flatMap((key) => holders.weak.get(key) ?? []);
+    const byWeakKey = weakKeys.flatMap((key) => holders.weak.of(key));
     const comparable = (node: number) => keys.length > 0 && (nodes[node] as ClusterNode).keys.length > 0;
     return [
-      ...keys.flatMap((key) => holders.strong.get(key) ?? []),
+      ...keys.flatMap((key) => holders.strong.of(key)),
       ...byWeakKey.filter((node) => !comparable(node)),
     ];
   };

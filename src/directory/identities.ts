@@ -5,6 +5,7 @@ import type { JoinedPerson } from "./join-people.js";
 import type { JoinedRecords } from "./joined-records.js";
 import type { FilePart } from "./part.js";
 import { tellsMemberships } from "./part-groups.js";
+import type { IdentityRecord } from "./reader.js";
 import { sorted } from "./text-order.js";
 
 /** What is asked of the files as a whole for each identity. */
@@ -44,18 +45,44 @@ function perhapsAssigned({ people, personClusters }: JoinedRecords): Set<number>
   return perhaps;
 }
 
+/** What is taken over from the record as it is; whatever else a reader might leave in it is not. */
+const TOLD = [
+  "statusAs",
+  "mail",
+  "mailFrom",
+  "upn",
+  "login",
+  "aliases",
+  "name",
+  "kind",
+  "manager",
+  "department",
+  "jobTitle",
+  "workerType",
+  "lastLoginAt",
+  "createdAt",
+  "inactiveSince",
+] as const satisfies readonly (keyof Identity & keyof IdentityRecord)[];
+
+type Told = Pick<Identity, (typeof TOLD)[number]>;
+
+function take<Field extends keyof Told>(field: Field, from: Pick<Told, Field>, to: Pick<Told, Field>): void {
+  if (from[field] !== undefined) to[field] = from[field];
+}
+
 function identityOf({ cluster, key, places, record, nodes }: JoinedPerson, around: Surroundings): Identity {
-  const { memberOf: _, mentioned: __, groupsKnown: ___, assigned, ...told } = record;
-  const isAssigned = assigned === true || (around.perhapsAssigned.has(cluster) ? undefined : false);
-  return {
-    ...told,
+  const identity: Identity = {
     key,
     ids: sorted(record.ids),
-    ...(around.assignmentsWhole && isAssigned !== undefined && { assigned: isAssigned }),
+    status: record.status,
     groups: around.groups.groupsOf(cluster),
     groupsKnown: !around.groups.namesUnknownGroup(cluster) && listsAllGroups(nodes, around),
     places: [...places],
   };
+  for (const field of TOLD) take(field, record, identity);
+  const isAssigned = record.assigned === true || (around.perhapsAssigned.has(cluster) ? undefined : false);
+  if (around.assignmentsWhole && isAssigned !== undefined) identity.assigned = isAssigned;
+  return identity;
 }
 
 function listsAllGroups(nodes: JoinedPerson["nodes"], { providersWithGroups }: Surroundings): boolean {

@@ -1,10 +1,9 @@
 import { addressKey, type Identity, type IdentityStatus } from "../model/directory.js";
 import { Problem } from "../model/problem.js";
-import { isAddress } from "./identity-keys.js";
+import { ADDRESS_ATTRIBUTES, isAddress } from "./identity-keys.js";
 import type { PlacedIdentity } from "./part.js";
 import type { IdentityRecord } from "./reader.js";
 import { least, sorted } from "./text-order.js";
-import { told } from "./values.js";
 
 /** The most telling one first: whoever says "service account" knows more than who says nothing special. */
 const KINDS = ["service", "guest", "person"] as const satisfies readonly NonNullable<Identity["kind"]>[];
@@ -19,24 +18,24 @@ const KINDS = ["service", "guest", "person"] as const satisfies readonly NonNull
 export function mergeIdentities(all: readonly PlacedIdentity[]): PlacedIdentity {
   const [only] = all;
   if (all.length === 1 && only !== undefined) return only;
-  const entries = all.filter(({ record }) => record.mentioned !== true).map(({ record }) => record);
-  const mentions = all.filter(({ record }) => record.mentioned === true).map(({ record }) => record);
-  const ranks = [entries, mentions];
   const { status, statusPlace } = mergeStatus(all);
-  const telling = all.map(({ record }) => record).filter((record) => record.status === status);
-  const record: IdentityRecord = {
-    ids: sorted([...entries, ...mentions].flatMap(({ ids }) => ids)),
-    status,
-    ...told({
-      statusAs: least(telling.flatMap(({ statusAs }) => statusAs ?? [])),
-      inactiveSince: least(telling.flatMap(({ inactiveSince }) => inactiveSince ?? [])),
-      ...mergeAddresses(ranks),
-      ...mergeWords(ranks),
-      ...mergeFacts([...entries, ...mentions]),
-      mentioned: entries.length === 0 ? true : undefined,
-    }),
-  };
-  return { record, places: sorted(all.flatMap(({ places }) => places)), statusPlace };
+  const records = all.map(({ record }) => record);
+  const merged: Merged = { ids: sorted(records.flatMap(({ ids }) => ids)), status };
+  const telling = records.filter((record) => record.status === status);
+  put(merged, "statusAs", first(telling, "statusAs"));
+  put(merged, "inactiveSince", leastOf(telling, "inactiveSince"));
+  putAddresses(merged, records);
+  for (const field of WORDS) put(merged, field, first(records, field));
+  putFacts(merged, records);
+  return { record: merged, places: sorted(all.flatMap(({ places }) => places)), statusPlace };
+}
+
+const WORDS = ["name", "manager", "department", "jobTitle", "workerType"] as const;
+
+type Merged = { -readonly [Field in keyof IdentityRecord]: IdentityRecord[Field] };
+
+function put<Field extends keyof Merged>(to: Merged, field: Field, value: Merged[Field] | undefined): void {
+  if (value !== undefined) to[field] = value;
 }
 
 function mergeStatus(all: readonly PlacedIdentity[]): {
@@ -64,67 +63,93 @@ function contradiction(all: readonly PlacedIdentity[], active: string, inactive:
   });
 }
 
-type Ranks = readonly (readonly IdentityRecord[])[];
+type Word = Exclude<
+  keyof IdentityRecord,
+  "ids" | "aliases" | "memberOf" | "groupsKnown" | "mentioned" | "assigned"
+>;
 
-function mergeAddresses(ranks: Ranks) {
-  const mails = ranks.map((rank) => rank.flatMap((one) => (one.mailFrom === undefined && one.mail) || []));
-  const fromLogin = ranks.map((rank) => rank.flatMap((one) => (one.mailFrom && one.mail) || []));
-  const given = firstOf(mails);
-  const mail = given ?? firstOf(fromLogin);
-  const upns = ranks.map((rank) => rank.flatMap(({ upn }) => upn ?? []));
-  const logins = ranks.map((rank) => rank.flatMap(({ login }) => login ?? []));
-  const [upn, login] = [firstOf(upns), firstOf(logins)];
-  const taken = new Set([mail, upn, login].flatMap((address) => (address ? addressKey(address) : [])));
-  const others = new Map<string, string>();
-  const further = [...ranks.flat().flatMap(({ aliases }) => aliases ?? []), ...[mails, upns, logins].flat(2)];
-  for (const address of sorted(further.filter(isAddress))) {
-    const key = addressKey(address);
-    if (!taken.has(key) && !others.has(key)) others.set(key, address);
+/** The least value of the entries of lists of people, else of the mentions. */
+function first(records: readonly IdentityRecord[], field: Word, suits?: Suits): string | undefined {
+  let best: string | undefined;
+  let isFromEntry = false;
+  for (const record of records) {
+    const value = record[field];
+    if (value === undefined || suits?.(value, record) === false) continue;
+    const isEntry = record.mentioned !== true;
+    const isBetter = best === undefined || (isEntry === isFromEntry ? value < best : isEntry);
+    if (isBetter) [best, isFromEntry] = [value, isEntry];
   }
-  return {
-    mail,
-    mailFrom: mail !== undefined && given === undefined ? ("login" as const) : undefined,
-    upn,
-    login,
-    aliases: others.size === 0 ? undefined : [...others.values()],
-  };
+  return best;
 }
 
-/** Of the first rank that has any: an address before a bare login, the least before the others. */
-function firstOf(ranks: readonly (readonly string[])[]): string | undefined {
-  const values = ranks.find((rank) => rank.length > 0) ?? [];
-  return least(values.filter(isAddress)) ?? least(values);
+type Suits = (value: string, record: IdentityRecord) => boolean;
+
+function leastOf(
+  records: readonly IdentityRecord[],
+  field: "inactiveSince" | "createdAt",
+): string | undefined {
+  return least(records.flatMap((record) => record[field] ?? []));
 }
 
-function mergeWords(ranks: Ranks) {
-  const first = (field: "name" | "manager" | "department" | "jobTitle" | "workerType") => {
-    for (const rank of ranks) {
-      const value = least(rank.flatMap((record) => record[field] ?? []));
-      if (value !== undefined) return value;
-    }
-    return undefined;
-  };
-  return {
-    name: first("name"),
-    manager: first("manager"),
-    department: first("department"),
-    jobTitle: first("jobTitle"),
-    workerType: first("workerType"),
-  };
+function lastLogin(records: readonly IdentityRecord[]): string | undefined {
+  const logins = records.flatMap(({ lastLoginAt }) => lastLoginAt ?? []);
+  return sorted(logins.filter((time) => time !== "never")).at(-1) ?? logins[0];
 }
 
-function mergeFacts(all: readonly IdentityRecord[]) {
-  const logins = all.flatMap(({ lastLoginAt }) => lastLoginAt ?? []);
-  const times = sorted(logins.filter((time) => time !== "never"));
-  const assigned = all.flatMap((record) => record.assigned ?? []);
-  return {
-    kind: KINDS.find((kind) => all.some((record) => record.kind === kind)),
-    lastLoginAt: times.at(-1) ?? (logins.length > 0 ? ("never" as const) : undefined),
-    createdAt: least(all.flatMap(({ createdAt }) => createdAt ?? [])),
-    assigned: assigned.length === 0 ? undefined : assigned.includes(true),
-    memberOf: all.some(({ memberOf }) => memberOf !== undefined)
-      ? all.flatMap(({ memberOf }) => memberOf ?? [])
-      : undefined,
-    groupsKnown: all.some(({ groupsKnown }) => groupsKnown === true) ? true : undefined,
+function putFacts(merged: Merged, records: readonly IdentityRecord[]): void {
+  const some = (is: (record: IdentityRecord) => boolean) => (records.some(is) ? true : undefined);
+  put(
+    merged,
+    "kind",
+    KINDS.find((kind) => records.some((one) => one.kind === kind)),
+  );
+  put(merged, "lastLoginAt", lastLogin(records));
+  put(merged, "createdAt", leastOf(records, "createdAt"));
+  const lists = records.flatMap(({ memberOf }) => (memberOf === undefined ? [] : [memberOf]));
+  if (lists.length > 0) merged.memberOf = lists.flat();
+  put(
+    merged,
+    "groupsKnown",
+    some(({ groupsKnown }) => groupsKnown === true),
+  );
+  const unassigned = records.some(({ assigned }) => assigned === false) ? false : undefined;
+  put(merged, "assigned", some(({ assigned }) => assigned === true) ?? unassigned);
+  if (records.every(({ mentioned }) => mentioned === true)) merged.mentioned = true;
+}
+
+/** A mail that is one goes before a login that stands for it, and an address before a bare login. */
+function putAddresses(merged: Merged, records: readonly IdentityRecord[]): void {
+  const given = first(records, "mail", (_, { mailFrom }) => mailFrom === undefined);
+  const mail = given ?? first(records, "mail");
+  const upn = first(records, "upn");
+  const login = first(records, "login", isAddress) ?? first(records, "login");
+  put(merged, "mail", mail);
+  if (mail !== undefined && given === undefined) merged.mailFrom = "login";
+  put(merged, "upn", upn);
+  put(merged, "login", login);
+  const others = new Set<string>();
+  const add = (address: string | undefined) => {
+    if (address !== undefined && address !== mail && address !== upn && address !== login)
+      others.add(address);
   };
+  for (const record of records) {
+    record.aliases?.forEach(add);
+    for (const attribute of ADDRESS_ATTRIBUTES) add(record[attribute]);
+  }
+  if (others.size > 0) put(merged, "aliases", aliasesOf(others, [mail, upn, login]));
+}
+
+/** The addresses among them that are compared as none of those taken, each once. */
+function aliasesOf(
+  others: ReadonlySet<string>,
+  taken: readonly (string | undefined)[],
+): string[] | undefined {
+  const keys = new Set(taken.flatMap((address) => (address === undefined ? [] : addressKey(address))));
+  const aliases = sorted(others).filter((address) => {
+    const key = addressKey(address);
+    const isNew = isAddress(address) && !keys.has(key);
+    keys.add(key);
+    return isNew;
+  });
+  return aliases.length === 0 ? undefined : aliases;
 }

@@ -61,10 +61,27 @@ function mention(mentions: Map<string, Mention>, keys: readonly OwnKey[], one: P
     mentions.set(key, { ...one, places: new Set(one.places) });
     return;
   }
-  const merged = mergeIdentities([{ ...before, places: [] }, one]);
-  before.record = merged.record;
-  before.statusPlace = merged.statusPlace;
+  if (!saysTheSame(before.record, one.record)) {
+    const merged = mergeIdentities([{ ...before, places: [] }, one]);
+    before.record = merged.record;
+    before.statusPlace = merged.statusPlace;
+  } else if (one.statusPlace !== null && one.statusPlace < (before.statusPlace ?? "")) {
+    before.statusPlace = one.statusPlace;
+  }
   for (const place of one.places) before.places.add(place);
+}
+
+/** The lists of members of many groups repeat what they say of one person word by word. */
+function saysTheSame(a: IdentityRecord, b: IdentityRecord): boolean {
+  const fields = Object.keys(a) as (keyof IdentityRecord)[];
+  return (
+    fields.length === Object.keys(b).length &&
+    fields.every((field) => a[field] === b[field] || (field === "ids" && isSameList(a.ids, b.ids)))
+  );
+}
+
+function isSameList(a: readonly string[], b: readonly string[]): boolean {
+  return a.length === b.length && a.every((value, index) => value === b[index]);
 }
 
 function placedMention({ record, places, statusPlace }: Mention): PlacedIdentity {

@@ -27,22 +27,36 @@ export function personNodes(parts: readonly FilePart[]): PersonNodes {
   const byId = new Map<string, number>();
   parts.forEach((part, list) => {
     const idSpace = idSpaceOf(part);
-    for (const { record, places, statusPlace } of part.identities) {
-      for (const id of record.ids) byId.set(id, nodes.length);
-      const entryOf = record.mentioned === true ? null : list;
-      nodes.push({
-        ...keysOf(record),
-        idSpace,
-        list: entryOf,
-        record,
-        places,
-        statusPlace,
-        referred: false,
-      });
+    for (const placed of part.identities) {
+      for (const id of placed.record.ids) byId.set(id, nodes.length);
+      nodes.push(nodeOf(placed, idSpace, placed.record.mentioned === true ? null : list, false));
     }
   });
   return { nodes, ...references(nodes, byId) };
 }
+
+function nodeOf(
+  { record, places, statusPlace }: Pick<PersonNode, "record" | "places" | "statusPlace">,
+  idSpace: string,
+  list: number | null,
+  referred: boolean,
+): PersonNode {
+  const all = addressKeys(record);
+  const isAllStrong = all.every(isAddress);
+  return {
+    ids: record.ids,
+    keys: isAllStrong ? all : all.filter(isAddress),
+    weakKeys: isAllStrong ? NONE : all.filter((key) => !isAddress(key)),
+    idSpace,
+    list,
+    record,
+    places,
+    statusPlace,
+    referred,
+  };
+}
+
+const NONE: readonly string[] = [];
 
 function references(
   nodes: PersonNode[],
@@ -60,18 +74,9 @@ function references(
         return;
       }
       const places = new Set([place]);
-      const record = mentionOf(id, address);
       byReference.set(key, { node: nodes.length, places });
       if (id !== undefined) byReferredId.set(id, nodes.length);
-      nodes.push({
-        ...keysOf(record),
-        idSpace,
-        list: null,
-        record,
-        places,
-        statusPlace: null,
-        referred: true,
-      });
+      nodes.push(nodeOf({ record: mentionOf(id, address), places, statusPlace: null }, idSpace, null, true));
     },
     find({ id, address }, idSpace) {
       const known = id === undefined ? undefined : byRecordId.get(id);
@@ -94,15 +99,3 @@ function mentionOf(id: string | undefined, address: string): IdentityRecord {
     mentioned: true,
   };
 }
-
-function keysOf(record: IdentityRecord): Pick<ClusterNode, "ids" | "keys" | "weakKeys"> {
-  const all = addressKeys(record);
-  const keys = all.filter(isAddress);
-  return {
-    ids: record.ids,
-    keys,
-    weakKeys: keys.length === all.length ? NONE : all.filter((key) => !isAddress(key)),
-  };
-}
-
-const NONE: readonly string[] = [];
