@@ -68,7 +68,7 @@ function part(table: string, title: string, about: string, { findings }: DriftSu
     none: own
       .filter(({ found, notEvaluated }) => found + notEvaluated === 0)
       .map(({ finding }) => finding)
-      .join(", "),
+      .join("; "),
   };
 }
 
@@ -82,6 +82,7 @@ function item({ table, finding, found, notEvaluated }: DriftFinding, id: string,
     inShort: few([...new Set(kept.map(inShort))], NAMES_IN_SHORT),
     rows: kept.map((row) => ({
       ...row,
+      other: otherThanPerson(row),
       person: row.person === null ? [] : [row.person],
       about: row.about === null ? [] : [row.about],
     })),
@@ -89,8 +90,12 @@ function item({ table, finding, found, notEvaluated }: DriftFinding, id: string,
   };
 }
 
-function inShort({ person, other }: DriftRow): string {
-  return person === null ? (other === "" ? "The organisation" : other) : label(person);
+function inShort(row: DriftRow): string {
+  return row.person === null ? otherThanPerson(row) : label(row.person);
+}
+
+function otherThanPerson({ person, other }: DriftRow): string {
+  return person === null && other === "" ? "The organisation" : other;
 }
 
 const EXTENTS = {

@@ -51,10 +51,7 @@ function readAccounts(report: Report, facts: Facts, keep: Keep): void {
       person: personOf(facts, row.user_id, row.user_name),
       about: null,
       aboutKind: "group",
-      other:
-        row.user_id === null
-          ? [text(row.directory_name), text(row.directory_email)].filter(Boolean).join(", ")
-          : "",
+      other: row.user_id === null ? identityWords(text(row.directory_name), text(row.directory_email)) : "",
       evaluated: row.state === "found",
       words: [text(row.rests_on), sinceWords(text(row.since)), othersWords(list(row.others))]
         .filter(Boolean)
@@ -62,6 +59,10 @@ function readAccounts(report: Report, facts: Facts, keep: Keep): void {
       notKnown: text(row.not_known),
     }));
   }
+}
+
+function identityWords(name: string, email: string): string {
+  return name === "" || email === "" ? name + email : `${name} (${email})`;
 }
 
 function readMemberships(report: Report, facts: Facts, keep: Keep): void {
