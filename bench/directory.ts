@@ -5,7 +5,7 @@ import { pipeline } from "node:stream/promises";
 import { distinct, organisationOf, randomFrom, type Size } from "./organisation.js";
 
 /** The files of one directory. `otherNames`: the same groups, of which none is called as Redash calls its groups. */
-interface DirectoryFiles {
+export interface DirectoryFiles {
   readonly users: string;
   readonly groups: string;
   readonly otherNames: string;

@@ -16,7 +16,8 @@ import { compare } from "../dist/drift/compare.js";
 import type { DriftSettings } from "../dist/drift/types.js";
 import { labelsOf } from "../dist/graph/labels.js";
 import { buildGraph, parseSnapshot } from "../dist/index.js";
-import { filesIn } from "./directory.js";
+import type { Directory } from "../dist/model/directory.js";
+import { type DirectoryFiles, filesIn } from "./directory.js";
 import { type Figure, handOver, timed } from "./measure.js";
 import { writeCsv } from "./write-csv.js";
 
@@ -39,27 +40,7 @@ const snapshot = await timed(figures, stage("load"), async () => ({
   signIn: { saml: true, passwordLogin: false },
 }));
 
-const files = filesIn(folder);
-const parts: FilePart[] = [];
-for (const file of [files.users, isWorst ? files.otherNames : files.groups]) {
-  const input = {
-    name: basename(file),
-    modifiedAt: statSync(file).mtime.toISOString(),
-    open: () => createReadStream(file, { highWaterMark: 1 << 18 }),
-  };
-  await timed(
-    figures,
-    stage("read files"),
-    async () => parts.push(await readExport(input, { readers: READERS })),
-    () => ({ bytes: statSync(file).size }),
-  );
-}
-const directory = await timed(
-  figures,
-  stage("join"),
-  () => joinParts(parts),
-  ({ identities, memberships }) => ({ rows: identities.length + memberships }),
-);
+const directory = await readDirectory(filesIn(folder));
 const graph = await timed(figures, stage("graph (lists)"), () => buildGraph(snapshot));
 const drift = await timed(
   figures,
@@ -80,3 +61,27 @@ for (const descriptor of DRIFT_TABLES) {
 // Since the process began.
 figures.push({ stage: stage("in all"), ms: performance.now() });
 handOver(figuresFile, figures);
+
+/** In its two stages; what was read is let go when it is joined. */
+async function readDirectory(files: DirectoryFiles): Promise<Directory> {
+  const parts: FilePart[] = [];
+  for (const file of [files.users, isWorst ? files.otherNames : files.groups]) {
+    const input = {
+      name: basename(file),
+      modifiedAt: statSync(file).mtime.toISOString(),
+      open: () => createReadStream(file, { highWaterMark: 1 << 18 }),
+    };
+    await timed(
+      figures,
+      stage("read files"),
+      async () => parts.push(await readExport(input, { readers: READERS })),
+      () => ({ bytes: statSync(file).size }),
+    );
+  }
+  return timed(
+    figures,
+    stage("join"),
+    () => joinParts(parts),
+    ({ identities, memberships }) => ({ rows: identities.length + memberships }),
+  );
+}

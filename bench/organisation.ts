@@ -70,7 +70,10 @@ export function distinct(count: number, below: number, random: (below: number) =
   return [...found];
 }
 
-/** An organisation of that size in which every tenth user is disabled and every twentieth pending. */
+/**
+ * An organisation of that size in which every tenth user is disabled, every twentieth pending, and every twentieth
+ * signs in by password, not through the identity provider.
+ */
 export function organisationOf(size: Size): OrganisationInput {
   const random = randomFrom(size.seed);
   const groups = Array.from({ length: size.groups - 2 }, (_, index) => ({
@@ -98,6 +101,7 @@ export function organisationOf(size: Size): OrganisationInput {
       name: `Person ${String(index).padStart(6, "0")}`,
       email: `person${index}@example.com`,
       groups: ["default", ...distinct(size.groupsPerUser, groups.length, random).map((group) => `g${group}`)],
+      login: index % 20 === 1 ? "password" : "external",
       createdAt: "2025-03-03T09:00:00Z",
       activeAt: "2026-11-20T09:00:00Z",
       ...(index % 10 === 9 && { state: "disabled" as const, disabledAt: "2026-06-01T09:00:00Z" }),

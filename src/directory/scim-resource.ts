@@ -6,8 +6,10 @@ import { list, object, text, told } from "./values.js";
 export type Resource = Readonly<Record<string, unknown>>;
 
 export function attributesOf(value: unknown): Resource {
-  const members = Object.entries(object(value) ?? {});
-  return Object.fromEntries(members.map(([name, member]) => [name.toLowerCase(), member]));
+  const resource = object(value) ?? {};
+  // Most parts of a resource are members of groups, a million of them, whose names are in lower case as they are.
+  if (Object.keys(resource).every((name) => name === name.toLowerCase())) return resource;
+  return Object.fromEntries(Object.entries(resource).map(([name, member]) => [name.toLowerCase(), member]));
 }
 
 export function schemasOf(resource: Resource): readonly string[] {

@@ -34,5 +34,9 @@ type Told<T> = { [K in keyof T as undefined extends T[K] ? never : K]: T[K] } & 
 
 /** The object without the members that are undefined: a key that is absent says "not told". */
 export function told<T extends object>(members: T): Told<T> {
-  return Object.fromEntries(Object.entries(members).filter(([, value]) => value !== undefined)) as Told<T>;
+  const those: Record<string, unknown> = {};
+  for (const [name, value] of Object.entries(members)) {
+    if (value !== undefined) those[name] = value;
+  }
+  return those as Told<T>;
 }

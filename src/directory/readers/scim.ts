@@ -1,3 +1,4 @@
+import { putUnder } from "../disjoint-sets.js";
 import { doubtFullPage } from "../page-size.js";
 import type { DirectoryReader, FileRecord, GroupRecord, Sink } from "../reader.js";
 import { someRecord } from "../recognising.js";
@@ -58,7 +59,7 @@ function isOfScim(resource: Resource): boolean {
 function readList(sink: Sink) {
   const counts = { users: 0, groups: 0, others: 0 };
   let groupsTold = false;
-  const groups: { readonly group: GroupRecord; readonly at: FileRecord }[] = [];
+  const groups = groupsOf(sink);
   return {
     record(record: FileRecord) {
       if (!isResources(record.list)) return sink.skipped(record);
@@ -68,7 +69,7 @@ function readList(sink: Sink) {
       if (type === "others") return sink.unusable("neither a user nor a group", record);
       if (type === "groups") {
         const group = toGroup(resource);
-        if (group) groups.push({ group, at: record });
+        if (group) groups.put(group, record);
         else sink.unusable("neither an id nor a displayName", record);
         return;
       }
@@ -78,7 +79,7 @@ function readList(sink: Sink) {
       else sink.unusable("neither an id, a userName nor an email", record);
     },
     end(head: Resource | null) {
-      putGroups(sink, groups);
+      groups.end();
       if (counts.users === 0 && counts.groups > 0) sink.absent("people");
       if (counts.groups === 0 && !groupsTold) sink.absent("groups");
       const entries = counts.users + counts.groups + counts.others;
@@ -91,18 +92,31 @@ function readList(sink: Sink) {
 
 /**
  * Where no group of a file has any member, the server leaves members out of its lists (AWS IAM Identity Center writes
- * an empty list): nothing says then that a group is empty.
+ * an empty list): nothing says then that a group is empty. Groups without members wait until one comes that has some.
  */
-function putGroups(sink: Sink, groups: readonly { readonly group: GroupRecord; readonly at: FileRecord }[]) {
-  const allEmpty = groups.length > 1 && groups.every(({ group }) => group.members?.length === 0);
-  if (allEmpty)
-    sink.warn(
-      "No group has a member: some servers leave members out of lists. Members are taken as not told.",
-    );
-  for (const { group, at } of groups) {
-    const { members: _, ...withoutMembers } = group;
-    sink.group(allEmpty ? withoutMembers : group, at);
-  }
+function groupsOf(sink: Sink) {
+  let waiting: { readonly group: GroupRecord; readonly at: FileRecord }[] | null = [];
+  const putAll = () => {
+    for (const { group, at } of waiting ?? []) sink.group(group, at);
+    waiting = null;
+  };
+  return {
+    put(group: GroupRecord, at: FileRecord) {
+      if (group.members?.length !== 0) putAll();
+      if (waiting === null) sink.group(group, at);
+      else waiting.push({ group, at });
+    },
+    end() {
+      if (waiting === null || waiting.length < 2) return putAll();
+      sink.warn(
+        "No group has a member: some servers leave members out of lists. Members are taken as not told.",
+      );
+      for (const { group, at } of waiting) {
+        const { members: _, ...withoutMembers } = group;
+        sink.group(withoutMembers, at);
+      }
+    },
+  };
 }
 
 /** `totalResults` is no proof of the whole: some servers write the number of entries of the page there. */
@@ -118,15 +132,14 @@ function tellExtent(sink: Sink, head: Resource, entries: number, of: "people" | 
 
 /** One user or group by itself. Its lists come as records, and what it is only its head tells. */
 function readOne(sink: Sink) {
-  const lists: Record<string, unknown[]> = {};
+  const lists = new Map<string, unknown[]>();
   return {
     record(record: FileRecord) {
-      const name = record.list.toLowerCase();
-      lists[name] = [...(lists[name] ?? []), record.value];
+      putUnder(lists, record.list.toLowerCase(), record.value);
       sink.skipped(record);
     },
     end(head: Resource | null) {
-      const resource = { ...attributesOf(head), ...lists };
+      const resource = { ...attributesOf(head), ...Object.fromEntries(lists) };
       const user = typeOf(resource) === "users" ? toUser(resource) : undefined;
       const group = typeOf(resource) === "groups" ? toGroup(resource) : undefined;
       if (user) sink.identity(user, null);
