@@ -54,9 +54,9 @@ function mergeStatus(all: readonly PlacedIdentity[]): {
 }
 
 function contradiction(all: readonly PlacedIdentity[], active: string, inactive: string): Problem {
-  const who = least(
-    all.map(({ record }) => record.mail ?? record.upn ?? record.login ?? record.ids[0] ?? ""),
-  );
+  const records = all.map(({ record }) => record);
+  const address = first(records, "mail") ?? first(records, "upn") ?? first(records, "login");
+  const who = address ?? least(records.flatMap(({ ids }) => ids));
   return new Problem("directory_contradicts", `${who} is active in ${active} and inactive in ${inactive}.`, {
     place: `${active}, ${inactive}`,
     hint: "Give exports of the same time, or leave out the one that is wrong.",

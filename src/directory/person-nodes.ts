@@ -1,4 +1,3 @@
-import { addressKey } from "../model/directory.js";
 import type { ClusterNode } from "./clusters.js";
 import { idSpaceOf } from "./id-space.js";
 import { addressKeys, isAddress } from "./identity-keys.js";
@@ -87,8 +86,9 @@ function references(
   };
 }
 
+/** By the address as written: which of several ways of writing it is taken, the order of the files must not decide. */
 function referenceKey(id: string | undefined, address: string, idSpace: string): string {
-  return id === undefined ? addressKey(address) : `${idSpace}\n${id}\n${addressKey(address)}`;
+  return id === undefined ? address : `${idSpace}\n${id}\n${address}`;
 }
 
 function mentionOf(id: string | undefined, address: string): IdentityRecord {
