@@ -62,8 +62,7 @@ export function predictor(
   const mapping = groupMapping(groupMap.rule, directory, redash);
   const samlOff = snapshot.signIn.saml === false;
   const samlGroups = effectiveSetting(snapshot.signIn, setting);
-  const entra =
-    groupMap.rule.kind !== "values" && directory.files.some(({ format }) => format.startsWith("entra-"));
+  const entra = directory.files.some(({ format }) => format.startsWith("entra-"));
   const source = groupSource(groupMap, directory);
   const idsOf = remember(LISTS_KEPT, (names: readonly string[]) =>
     names.flatMap((name) => groups.get(name) ?? []),

@@ -201,6 +201,12 @@ describe("a person in none of the groups that are sent", () => {
     ]);
   });
 
+  it("is in the same groups either way who is in default alone, whatever else is gone", () => {
+    const account = (groups: number[]) => drift(redash(groups), to).notEvaluated.map(({ what }) => what);
+    expect(account([2, 5])).toContain("Access after the next login");
+    expect(account([2, 9999])).not.toContain("Access after the next login");
+  });
+
   it("is one who is in groups that Redash has no name for: these are sent", () => {
     const other = people(["Sales"], { groups: [directoryGroup("Sales"), directoryGroup("Finance")] });
     expect(briefly(drift(redash([2, 5]), other).memberships)).toEqual([
@@ -225,6 +231,21 @@ describe("a person in more than 150 groups", () => {
       ["missing and stays missing", 6, "no"],
     ]);
     expect(rows[0]?.restsOn).toContain("Entra sends no groups by SAML for a person in more than 150");
+  });
+
+  it("keeps the groups by a login, as the row of the account says too", () => {
+    const from = redash([2], { signIn: { saml: true }, users: [ana([2, 5], { login: "external" })] });
+    const unsure = people(["Ops", ...keys], {
+      identities: [identity("ana", { status: "unknown", groups: ["Ops", ...keys] })],
+      files: [directoryFile(), { ...GROUPS_FILE, format: "entra-group-members" }],
+      groups: [directoryGroup("Ops"), ...many],
+    });
+    const effects = (to: Directory) =>
+      drift(from, to)
+        .accounts.filter(({ userId }) => userId === 7)
+        .map(({ nextLogin }) => nextLogin);
+    expect(effects(unsure)).toEqual(["nothing"]);
+    expect(effects({ ...unsure, files: [directoryFile(), GROUPS_FILE] })).toEqual(["sets groups"]);
   });
 
   it("is sent them with one less, or by another provider", () => {

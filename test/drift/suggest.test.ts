@@ -56,6 +56,18 @@ describe("suggestions", () => {
     });
   });
 
+  it("name every prefix that explains any", () => {
+    const both = {
+      ...DIRECTORY,
+      identities: [person("ana", ["redash-analysts"]), person("bo", ["x-finance"])],
+    };
+    expect(suggest(SNAPSHOT, both).maps).toEqual([
+      { map: "prefix:redash-", explains: 1, of: 3 },
+      { map: "prefix:x-", explains: 1, of: 3 },
+      { map: "equal", explains: 0, of: 3 },
+    ]);
+  });
+
   it("count nobody who is matched by two", () => {
     const twice = {
       ...DIRECTORY,
