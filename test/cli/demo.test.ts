@@ -7,6 +7,7 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { WORTH_A_LOOK } from "../../src/cli/commands/demo.js";
 import { ACCOUNT_FINDINGS } from "../../src/drift/types.js";
 import { type Finished, filesBelow, redashAccess } from "../helpers/command.js";
+import { textOf } from "../helpers/page-text.js";
 
 const SAMPLE = fileURLToPath(new URL("../../reports/demo", import.meta.url));
 
@@ -158,6 +159,17 @@ describe("its directory differs in every way that a directory can", () => {
 
   test.each(["lost", "lowered", "gained", "raised"])("access: %s", (change) => {
     expect(rows("access-drift").map((row) => row.change)).toContain(change);
+  });
+
+  test.each([
+    "Piet van der Berg: okta-application-users.json: record 30",
+    "The organisation: Login by password is allowed",
+    "Greta Sandberg (greta.sandberg@nordlicht.example): okta-application-users.json",
+    "Okonkwo, Adaeze, “finance & treasury”: Groups as in okta-group-members.json",
+    "יעל כהן, People not evaluated: Groups as in",
+    "Birgit Hagedorn, Marketing campaigns: Level none now, query after the login. Into default.",
+  ])("the page has it: %s", (words) => {
+    expect(textOf(String(files.get("reports/demo/report.html")))).toContain(words);
   });
 
   test("and yet most accounts are in order", () => {
