@@ -28,9 +28,10 @@ export function summarise({ directory, settings }: Comparison, drift: Drift): Dr
         finding,
         !NOT_EVALUATED.has(finding),
       ]),
-      ...tally("access-drift", ACCESS_CHANGES, drift.access, ({ change, state }) => [
+      ...tally("access-drift", ACCESS_CHANGES, drift.access.counts, ({ change, state, rows }) => [
         change,
         state === "will happen",
+        rows,
       ]),
     ],
     notEvaluated: drift.notEvaluated.map(({ what, why, accounts }) => ({ what, why, accounts })),
@@ -47,13 +48,13 @@ function tally<Row>(
   table: string,
   all: readonly string[],
   rows: Iterable<Row>,
-  tell: (row: Row) => [finding: string, found: boolean],
+  tell: (row: Row) => [finding: string, found: boolean, times?: number],
 ): DriftFinding[] {
   const counts = new Map(all.map((finding) => [finding, { found: 0, notEvaluated: 0 }]));
   for (const row of rows) {
-    const [finding, found] = tell(row);
+    const [finding, found, times = 1] = tell(row);
     const count = counts.get(finding);
-    if (count !== undefined) count[found ? "found" : "notEvaluated"] += 1;
+    if (count !== undefined) count[found ? "found" : "notEvaluated"] += times;
   }
   return Array.from(counts, ([finding, count]) => ({ table, finding, ...count }));
 }

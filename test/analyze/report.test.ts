@@ -90,10 +90,9 @@ it("carries the run and the sections as they were collected", () => {
     operator: ACME.operator,
   });
   expect(coverage.map(({ title, section: read }) => [title, read.status])).toEqual(
-    ["Session", "Groups", "Users", "Memberships", "Data sources", "Grants"].map((title) => [
-      title,
-      "complete",
-    ]),
+    ["Session", "Sign-in settings", "Groups", "Users", "Memberships", "Data sources", "Grants"].map(
+      (title) => [title, "complete"],
+    ),
   );
 });
 

@@ -25,7 +25,7 @@ const membershipDrift: TableDescriptor<DriftTableInput> = {
       title: "Sent as",
       type: "text",
       description:
-        "The group's name as the identity provider sends it, or would have to. Empty: it sends none.",
+        "The value of RedashGroups by which the identity provider gives the group, or would have to.",
     },
     {
       name: "directory_path",

@@ -56,11 +56,9 @@ it("has a row for the section, each total, gap, note and change", () => {
 it("has a row for every section", () => {
   const kinds = rowsOf(snapshot(), "coverage", ["section", "kind", "status"]);
   expect(kinds).toEqual(
-    ["Session", "Groups", "Users", "Memberships", "Data sources", "Grants"].map((title) => [
-      title,
-      "section",
-      "complete",
-    ]),
+    ["Session", "Sign-in settings", "Groups", "Users", "Memberships", "Data sources", "Grants"].map(
+      (title) => [title, "section", "complete"],
+    ),
   );
 });
 

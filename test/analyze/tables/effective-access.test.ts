@@ -19,7 +19,7 @@ describe("its columns", () => {
         .columns.map(({ name }) => name)
         .join(),
     ).toBe(
-      "user_id,user_email,user_name,user_status,admin,data_source_id,data_source_name,data_source_type,level,abilities,access_now,grant_groups,permission_groups,access_in_words,row_id,grant_group_ids,permission_group_ids,run_any_as_owner",
+      "user_id,user_email,user_name,user_status,admin,data_source_id,data_source_name,data_source_type,level,abilities,access_now,grant_groups,permission_groups,access_in_words,row_id,grant_group_ids,permission_group_ids,run_any_as_owner,manager,department,job_title,worker_type",
     );
   });
 
@@ -52,6 +52,7 @@ it("says what, by which groups, in words and with an id", () => {
       ...[["Analysts", "Readers"], ["Analysts"]],
       ...["runs any SQL, through Analysts; may run queries through Analysts", "ra-acme-u42-s3"],
       ...[["5", "6"], ["5"], "yes"],
+      ...[null, null, null, null],
     ],
   ]);
 });
@@ -181,7 +182,7 @@ it("has the same rows in runs as without", () => {
   const table = tableOf(acme, "effective-access");
   const runs = [...(table.runs?.() ?? [])];
   expect(runs.map((row) => row.flat(1))).toEqual([...table.rows()]);
-  expect(runs.map((row) => row.length)).toEqual(runs.map(() => 5));
+  expect(runs.map((row) => row.length)).toEqual(runs.map(() => 6));
   const { runs: _, ...whole } = table;
   for (const audience of ["people", "machines"] as const) {
     expect(Buffer.concat([...csvChunks(table, audience)])).toEqual(

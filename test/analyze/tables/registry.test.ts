@@ -1,7 +1,9 @@
 import { readdirSync } from "node:fs";
 import { basename } from "node:path";
 import { describe, expect, it } from "vitest";
-import { TABLES } from "../../../src/analyze/tables/index.js";
+import { buildReport } from "../../../src/analyze/report.js";
+import { DRIFT_TABLES, TABLES } from "../../../src/analyze/tables/index.js";
+import { directory, driftSettings } from "../../helpers/drift.js";
 import { snapshot } from "../../helpers/snapshots.js";
 import { tableOf } from "../../helpers/tables.js";
 
@@ -12,7 +14,7 @@ const files = readdirSync(folder)
 
 describe("the tables", () => {
   it("are the files of the folder", () => {
-    expect(TABLES.map(({ id }) => id).sort()).toEqual(files.sort());
+    expect([...TABLES, ...DRIFT_TABLES].map(({ id }) => id).sort()).toEqual(files.sort());
   });
 
   it.each(files)("%s: its id is the file's name, and it is frozen", async (name) => {
@@ -21,7 +23,7 @@ describe("the tables", () => {
     expect(Object.isFrozen(descriptor)).toBe(true);
   });
 
-  it.each(TABLES.map(({ id, columns }) => [id, columns] as const))(
+  it.each([...TABLES, ...DRIFT_TABLES].map(({ id, columns }) => [id, columns] as const))(
     "%s: every column is documented",
     (_, columns) => {
       const names = columns.map(({ name }) => name);
@@ -38,6 +40,17 @@ describe("the tables", () => {
   it.each(TABLES.map(({ id }) => id))("%s: of nothing it makes nothing but what coverage says", (id) => {
     const table = tableOf(snapshot({ groups: [] }), id);
     expect([...table.rows()]).toHaveLength(table.rowCount);
-    expect(table.rowCount).toBe(id === "coverage" ? 6 : 0);
+    expect(table.rowCount).toBe(id === "coverage" ? 7 : 0);
   });
+
+  it.each(DRIFT_TABLES.map(({ id }) => id))(
+    "%s: is there where a directory was given, and empty of nothing",
+    (id) => {
+      const nothing = snapshot({ groups: [] });
+      expect(buildReport(nothing).tables.map((table) => table.id)).not.toContain(id);
+      const comparison = { directory: directory(), settings: driftSettings() };
+      const table = buildReport(nothing, comparison).tables.find((candidate) => candidate.id === id);
+      expect([table?.rowCount, ...(table?.rows() ?? [])]).toEqual([0]);
+    },
+  );
 });

@@ -1,4 +1,5 @@
 import { expect, it } from "vitest";
+import { account, directory, driftSettings, identity } from "../../helpers/drift.js";
 import { dataSource, grant, group, snapshot, user } from "../../helpers/snapshots.js";
 import { rowsOf } from "../../helpers/tables.js";
 
@@ -68,4 +69,24 @@ it("counts data sources by level", () => {
 it("shows a disabled account of Redash 5 as live: its API key goes on working", () => {
   const five = snapshot({ version: "5.0.2", users: [user(4, "Bo", [2], { disabled: true })] });
   expect(rowsOf(five, "users", ["user_status", "access_now"])).toEqual([["disabled", "live"]]);
+});
+
+it("says of each account whether it is in the directory, by what, and what the person does there", () => {
+  const acme = snapshot({ users: [account(3, "ana"), account(4, "bo"), account(5, "cy"), account(6, "di")] });
+  const ana = { manager: "eva", department: "Finance", jobTitle: "Analyst", workerType: "Employee" };
+  const identities = [
+    identity("ana", ana),
+    identity("bo", { status: "inactive" }),
+    identity("cy"),
+    identity("cy2", { mail: "CY@nordlicht.example" }),
+  ];
+  const comparison = { directory: directory({ identities }), settings: driftSettings() };
+  const columns = ["user_id", "directory_match", "matched_by", "directory_status", "manager", "department"];
+  expect(rowsOf(acme, "users", [...columns, "job_title", "worker_type"], comparison)).toEqual([
+    [3, "matched", "mail", "active", "eva", "Finance", "Analyst", "Employee"],
+    [4, "matched", "mail", "inactive", null, null, null, null],
+    [5, "ambiguous", null, null, null, null, null, null],
+    [6, "none", null, null, null, null, null, null],
+  ]);
+  expect(rowsOf(acme, "users", columns)[0]).toEqual([3, null, null, null, null, null]);
 });
