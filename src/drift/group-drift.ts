@@ -2,7 +2,7 @@ import type { AccessGraph } from "../graph/access-graph.js";
 import type { Directory } from "../model/directory.js";
 import { remember } from "../model/remember.js";
 import { type Snapshot, type User, userStatus } from "../model/snapshot.js";
-import { accessDrift } from "./access-drift.js";
+import { accessDrifts, type LoginGroups } from "./access-drift.js";
 import type { Evidence } from "./evidence.js";
 import { membershipDrift, type RedashGroups, staleMemberships } from "./membership-drift.js";
 import { nameBook, nearestInWords } from "./nearest-name.js";
@@ -13,7 +13,7 @@ import { sentence } from "./prediction-words.js";
 import { type Standing, standingOf } from "./standing.js";
 import { type Tally, tally } from "./tally.js";
 import type {
-  AccessDrift,
+  AccessDrifts,
   DriftSettings,
   Match,
   MembershipDrift,
@@ -34,7 +34,7 @@ interface GroupDriftInput {
 export interface GroupDrifts {
   /** By user id. */
   readonly memberships: readonly MembershipDrift[];
-  readonly access: readonly AccessDrift[];
+  readonly access: AccessDrifts;
   /** Whether the attribute is sent for the person of an account. */
   samlGroupsOf(userId: number): SamlGroups;
   readonly notEvaluated: readonly NotEvaluated[];
@@ -54,7 +54,7 @@ export function groupDrift(input: GroupDriftInput): GroupDrifts {
   const samlGroups = effectiveSetting(signIn, settings.samlGroups);
   const nothing = (why: string, incomplete: boolean): GroupDrifts => ({
     memberships: [],
-    access: [],
+    access: accessDrifts(input.graph, []),
     samlGroupsOf: () => samlGroups,
     notEvaluated: [{ what: BOTH, why, accounts: null, incomplete }],
   });
@@ -84,7 +84,7 @@ function driftOfAll(input: GroupDriftInput, samlGroups: SamlGroups, defaultId: n
       isSent: predicted.mapping.isSent,
     },
     memberships: [],
-    access: [],
+    logins: [],
     attributes: new Map(),
     possibleAccess: remember(LISTS_KEPT, (ids: readonly number[]) => possibleAccess(snapshot, ids)),
     tally: tally(),
@@ -92,7 +92,7 @@ function driftOfAll(input: GroupDriftInput, samlGroups: SamlGroups, defaultId: n
   for (const user of snapshot.users.toSorted((a, b) => a.id - b.id)) driftOf(user, context);
   return {
     memberships: context.memberships,
-    access: context.access,
+    access: accessDrifts(input.graph, context.logins),
     samlGroupsOf: (userId) => context.attributes.get(userId) ?? samlGroups,
     notEvaluated: [...ofAll(context), ...context.tally.entries()],
   };
@@ -103,7 +103,7 @@ interface Context extends GroupDriftInput {
   readonly predicted: Predictor;
   readonly groups: RedashGroups;
   readonly memberships: MembershipDrift[];
-  readonly access: AccessDrift[];
+  readonly logins: LoginGroups[];
   readonly attributes: Map<number, SamlGroups>;
   readonly possibleAccess: (groupIds: readonly number[]) => PossibleAccess;
   readonly tally: Tally;
@@ -155,8 +155,12 @@ function ofOneWhoMayLogIn(account: Account, prediction: Prediction, context: Con
   const { certain, possible } = groupsIfSent;
   const state = samlGroups === "sent" ? "will happen" : "if the attribute is sent";
   if (possible.length > 0) context.tally.add(SOME_ACCESS, prediction.notKnown, false);
-  const mayDiffer = possible.length === 0 ? undefined : context.possibleAccess(possible).beside(certain);
-  context.access.push(...accessDrift(context.graph, account.id, certain, state, mayDiffer));
+  context.logins.push({
+    userId: account.id,
+    groupIds: certain,
+    state,
+    ...(possible.length > 0 && { mayDiffer: context.possibleAccess(possible).beside(certain) }),
+  });
 }
 
 function ofAll({ samlGroups, predicted, groups }: Context): NotEvaluated[] {

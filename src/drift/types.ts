@@ -163,6 +163,13 @@ export interface AccessDrift {
   readonly taken: readonly number[];
 }
 
+/** Rows made when they are asked for, and not kept: where a login changes a whole organisation there are millions. */
+export interface AccessDrifts extends Iterable<AccessDrift> {
+  readonly length: number;
+  /** How many rows say what: together `length`. */
+  readonly counts: readonly (Pick<AccessDrift, "change" | "state"> & { readonly rows: number })[];
+}
+
 /** Everything that could not be compared, for whom, and why: no comparison is silently left out. */
 export interface NotEvaluated {
   readonly what: string;
@@ -177,6 +184,6 @@ export interface Drift {
   readonly matches: ReadonlyMap<number, Match>;
   readonly accounts: readonly AccountDrift[];
   readonly memberships: readonly MembershipDrift[];
-  readonly access: readonly AccessDrift[];
+  readonly access: AccessDrifts;
   readonly notEvaluated: readonly NotEvaluated[];
 }

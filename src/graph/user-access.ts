@@ -21,41 +21,47 @@ export function accessOf({ index }: AccessGraph, userId: number, dataSourceId: n
  */
 export function accessOfUser({ index }: AccessGraph, userId: number): AccessRow[] {
   const rows: AccessRow[] = [];
-  eachVerdict(index, userOf(index, userId), ({ id }, access) => {
-    if (access.level !== "none") rows.push({ userId, dataSourceId: id, access });
+  const verdicts = verdictsOf(index, userOf(index, userId));
+  index.dataSources.forEach(({ id: dataSourceId }, place) => {
+    if (verdicts.isNone(place)) return;
+    const access = verdicts.at(place);
+    if (access.level !== "none") rows.push({ userId, dataSourceId, access });
   });
   return rows;
 }
 
+/** What other groups make of a user's access to one data source. */
+export interface AccessChange {
+  readonly dataSourceId: number;
+  readonly now: Access;
+  readonly after: Access;
+}
+
 /**
- * The user's access were these all the groups: a row, by ascending data source id, for each data source where the level
- * is other than `none` now or then. Where the level is `none` the row tells of access that would be lost. A pending
- * user, whom only a login puts into other groups, is signed in then. Ids of deleted groups give nothing.
+ * The user's access now, and were these all the groups: by ascending data source id, for each data source where the
+ * level is other than `none` now or then. A pending user, whom only a login puts into other groups, is signed in then.
+ * Ids of deleted groups give nothing.
  * @throws Problem `not_in_snapshot`
  */
 export function accessWithGroups(
   { index }: AccessGraph,
   userId: number,
   groupIds: readonly number[],
-): AccessRow[] {
+): AccessChange[] {
   const asked = userOf(index, userId);
   const ids = [...new Set(groupIds)].sort((a, b) => a - b);
-  const then: Asker = {
+  const now = verdictsOf(index, asked);
+  const then = verdictsOf(index, {
     groups: ids.flatMap((id) => index.groups.get(id) ?? []),
     works: userStatus(asked.user) === "pending" ? "signed in" : asked.works,
-  };
-  const places = new Set<number>();
-  for (const asker of [asked, then]) {
-    eachVerdict(index, asker, ({ id }, { level }) => {
-      if (level !== "none") places.add(placeOf(index, id));
-    });
-  }
-  return [...places]
-    .sort((a, b) => a - b)
-    .map((place) => {
-      const { id } = index.dataSources[place] as DataSource;
-      return { userId, dataSourceId: id, access: verdictOf(index, then, place) };
-    });
+  });
+  const changes: AccessChange[] = [];
+  index.dataSources.forEach(({ id: dataSourceId }, place) => {
+    if (now.isNone(place) && then.isNone(place)) return;
+    const change = { dataSourceId, now: now.at(place), after: then.at(place) };
+    if (change.now.level !== "none" || change.after.level !== "none") changes.push(change);
+  });
+  return changes;
 }
 
 /**
@@ -105,32 +111,32 @@ export function verdictOf(index: AccessIndex, { groups, works }: Asker, place: n
   return sharedVerdict(index, asker, legs, index.dataSources[place] as DataSource);
 }
 
-/** Calls back for every data source for which a verdict other than `none` is possible, by ascending id. */
-function eachVerdict(
-  index: AccessIndex,
-  asker: Asker,
-  visit: (to: DataSource, access: Access) => void,
-): void {
+/** The verdicts for one who asks, by the place of the data source. */
+interface Verdicts {
+  /** Whether no verdict other than `none` is possible. */
+  isNone(place: number): boolean;
+  at(place: number): Access;
+}
+
+function verdictsOf(index: AccessIndex, asker: Asker): Verdicts {
   const { groups, works } = asker;
-  if (groups === null || groups.some(({ permissions }) => isAdmin(permissions))) {
-    index.dataSources.forEach((dataSource, place) => {
-      visit(dataSource, verdictOf(index, asker, place));
-    });
-    return;
-  }
+  if (groups === null || groups.some(({ permissions }) => isAdmin(permissions)))
+    return { isNone: () => false, at: (place) => verdictOf(index, asker, place) };
   const profiledAsker = profiled(index, groups, works);
+  const { noLegs } = index.verdicts;
   const legsAt = new Array<Legs | undefined>(index.dataSources.length).fill(undefined);
   for (const { group, grants } of groups) {
     grants.forEach((gives, place) => {
-      legsAt[place] = withLeg(index.verdicts, legsAt[place] ?? index.verdicts.noLegs, group.id, gives);
+      legsAt[place] = withLeg(index.verdicts, legsAt[place] ?? noLegs, group.id, gives);
     });
   }
-  for (let place = 0; place < legsAt.length; place++) {
-    const legs = legsAt[place];
-    if (legs === undefined) continue;
-    const dataSource = index.dataSources[place] as DataSource;
-    visit(dataSource, sharedVerdict(index, profiledAsker, legs, dataSource));
-  }
+  return {
+    isNone: (place) => legsAt[place] === undefined,
+    at(place) {
+      const dataSource = index.dataSources[place] as DataSource;
+      return sharedVerdict(index, profiledAsker, legsAt[place] ?? noLegs, dataSource);
+    },
+  };
 }
 
 interface ProfiledAsker {

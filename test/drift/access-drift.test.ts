@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { accessDrift } from "../../src/drift/access-drift.js";
+import { accessDrift, accessDrifts } from "../../src/drift/access-drift.js";
 import { buildGraph } from "../../src/graph/build.js";
 import { ADMIN_GROUP, dataSource, grant, group, snapshot, user } from "../helpers/snapshots.js";
 
@@ -30,17 +30,16 @@ const GRAPH = buildGraph(
 );
 
 function changes(userId: number, groups: number[]) {
-  return accessDrift(GRAPH, userId, groups, "will happen").map(({ dataSourceId, change, now, after }) => [
-    dataSourceId,
-    change,
-    now.level,
-    after.level,
-  ]);
+  return accessDrift(GRAPH, { userId, groupIds: groups, state: "will happen" }).map(
+    ({ dataSourceId, change, now, after }) => [dataSourceId, change, now.level, after.level],
+  );
 }
 
 describe("a user whom a login moves to other groups", () => {
   it("loses, gains and keeps access source by source", () => {
-    expect(accessDrift(GRAPH, 1, [2, 6], "if the attribute is sent")).toMatchObject([
+    expect(
+      accessDrift(GRAPH, { userId: 1, groupIds: [2, 6], state: "if the attribute is sent" }),
+    ).toMatchObject([
       {
         userId: 1,
         dataSourceId: 3,
@@ -85,7 +84,7 @@ describe("a user whom a login moves to other groups", () => {
   });
 
   it("is signed in after it, who was pending before", () => {
-    expect(accessDrift(GRAPH, 6, [2, 6], "will happen")).toMatchObject([
+    expect(accessDrift(GRAPH, { userId: 6, groupIds: [2, 6], state: "will happen" })).toMatchObject([
       { dataSourceId: 3, now: { level: "none", keyOnly: true }, after: { level: "view", keyOnly: false } },
       { dataSourceId: 4, change: "gained" },
     ]);
@@ -116,8 +115,40 @@ describe("access that is not known on either side", () => {
   );
 
   it("is not called lost, gained or changed", () => {
-    expect(accessDrift(graph, 1, [2], "will happen")).toMatchObject([{ change: "not known" }]);
-    expect(accessDrift(graph, 2, [2, 5], "will happen")).toMatchObject([{ change: "not known" }]);
-    expect(accessDrift(graph, 1, [2, 5, 6], "will happen")).toMatchObject([{ change: "not known" }]);
+    expect(accessDrift(graph, { userId: 1, groupIds: [2], state: "will happen" })).toMatchObject([
+      { change: "not known" },
+    ]);
+    expect(accessDrift(graph, { userId: 2, groupIds: [2, 5], state: "will happen" })).toMatchObject([
+      { change: "not known" },
+    ]);
+    expect(accessDrift(graph, { userId: 1, groupIds: [2, 5, 6], state: "will happen" })).toMatchObject([
+      { change: "not known" },
+    ]);
+  });
+});
+
+describe("what logins change, of many accounts", () => {
+  const logins = [
+    { userId: 1, groupIds: [2, 6], state: "will happen" },
+    { userId: 2, groupIds: [2, 6], state: "will happen" },
+    { userId: 3, groupIds: [2, 5], state: "if the attribute is sent" },
+  ] as const;
+
+  it("is the rows of each, as often as they are asked for", () => {
+    const drifts = accessDrifts(GRAPH, logins);
+    const rows = logins.flatMap((login) => accessDrift(GRAPH, login));
+    expect([...drifts]).toEqual(rows);
+    expect([...drifts]).toEqual(rows);
+  });
+
+  it("is counted by change and state", () => {
+    const { length, counts } = accessDrifts(GRAPH, logins);
+    expect(length).toBe(5);
+    expect(counts).toEqual([
+      { change: "lowered", state: "will happen", rows: 1 },
+      { change: "gained", state: "will happen", rows: 1 },
+      { change: "raised", state: "if the attribute is sent", rows: 1 },
+      { change: "lost", state: "if the attribute is sent", rows: 2 },
+    ]);
   });
 });

@@ -226,25 +226,35 @@ describe("the access that other groups would give", () => {
 
   it("is as if they were the user's, beside what would be lost, in any order and without deleted ones", () => {
     expect(accessWithGroups(graph, 1, [6, 9999, 6])).toMatchObject([
-      { userId: 1, dataSourceId: 3, access: { level: "none", grants: [] } },
-      { userId: 1, dataSourceId: 4, access: { level: "view", grants: [{ groupId: 6, gives: "view" }] } },
+      { dataSourceId: 3, now: { level: "query" }, after: { level: "none", grants: [] } },
+      {
+        dataSourceId: 4,
+        now: { level: "none", grants: [] },
+        after: { level: "view", grants: [{ groupId: 6, gives: "view" }] },
+      },
     ]);
     const moved = users.map((one) => ({ ...one, groups: [6] }));
-    const after = buildGraph(snapshot({ groups, dataSources, grants, users: moved }));
+    const later = buildGraph(snapshot({ groups, dataSources, grants, users: moved }));
     for (const id of [1, 3]) {
-      const rows = accessWithGroups(graph, id, [6]).filter(({ access }) => access.level !== "none");
-      expect(rows).toEqual(accessOfUser(after, id));
+      for (const { dataSourceId, now, after } of accessWithGroups(graph, id, [6])) {
+        expect(now).toEqual(accessOf(graph, id, dataSourceId));
+        expect(after).toEqual(accessOf(later, id, dataSourceId));
+      }
     }
   });
 
   it("leaves the user's own access as it is", () => {
+    const rows = accessOfUser(graph, 1);
     accessWithGroups(graph, 1, []);
-    expect(accessWithGroups(graph, 1, [5])).toEqual(accessOfUser(graph, 1));
+    expect(accessOfUser(graph, 1)).toEqual(rows);
+    for (const { now, after } of accessWithGroups(graph, 1, [5])) expect(after).toBe(now);
   });
 
   it("makes a pending user one who is signed in", () => {
     expect(accessOf(graph, 2, 3).keyOnly).toBe(true);
-    expect(accessWithGroups(graph, 2, [5])).toMatchObject([{ dataSourceId: 3, access: { keyOnly: false } }]);
+    expect(accessWithGroups(graph, 2, [5])).toMatchObject([
+      { dataSourceId: 3, now: { keyOnly: true }, after: { keyOnly: false } },
+    ]);
   });
 });
 
