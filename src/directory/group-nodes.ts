@@ -1,6 +1,7 @@
 import { addressKey } from "../model/directory.js";
 import type { ClusterNode } from "./clusters.js";
 import { idSpaceOf } from "./id-space.js";
+import { isAddress } from "./identity-keys.js";
 import type { FilePart } from "./part.js";
 import type { GroupRecord, Reference } from "./reader.js";
 
@@ -44,6 +45,7 @@ function references(
 ): Pick<GroupNodes, "refer" | "find"> {
   const byReference = new Map<string, { readonly node: number; readonly places: Set<string> }>();
   const byReferredId = new Map<string, number>();
+  let hasAddresses = [...byRecordId.keys()].some(isAddress);
   return {
     refer(reference, provider, place) {
       const ids = idsOf(reference);
@@ -55,6 +57,7 @@ function references(
         before.places.add(place);
         return;
       }
+      hasAddresses ||= ids.some(isAddress);
       for (const id of ids) byReferredId.set(id, nodes.length);
       const places = new Set([place]);
       byReference.set(key, { node: nodes.length, places });
@@ -62,6 +65,8 @@ function references(
       nodes.push({ ...keysOf(record), list: null, record, places, provider, referred: true });
     },
     find(reference) {
+      // Most references to people have an address, and most directories have no group with one.
+      if (reference.id === undefined && reference.address !== undefined && !hasAddresses) return undefined;
       const ids = idsOf(reference);
       if (ids.length === 0) return byReference.get(`\n${reference.name ?? ""}`)?.node;
       return firstKnown(ids, byRecordId) ?? firstKnown(ids, byReferredId);

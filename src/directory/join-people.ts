@@ -1,4 +1,5 @@
 import { isProblem, Problem } from "../model/problem.js";
+import { putUnder } from "./disjoint-sets.js";
 import { addressKeys } from "./identity-keys.js";
 import type { JoinedRecords } from "./joined-records.js";
 import { mergeIdentities } from "./merge-identities.js";
@@ -55,18 +56,15 @@ function placedOf({ record, places, statusPlace }: PersonNode): PlacedIdentity {
 }
 
 function refuseTwoEntries(records: readonly PersonNode[]): void {
-  const placeOf = new Map<number, string>();
-  for (const { list, places } of records) {
-    if (list === null) continue;
-    const [place = ""] = places;
-    const before = placeOf.get(list);
-    if (before !== undefined) {
-      const [first = "", second = ""] = [before, place].sort(textOrder);
-      const message = `Another file gives one person the ids of two: ${first} and ${second}.`;
-      throw new Problem("directory_contradicts", message, { place: `${first}, ${second}` });
-    }
-    placeOf.set(list, place);
-  }
+  if (records.length < 2) return;
+  const placesOf = new Map<number, string[]>();
+  for (const { list, places } of records) if (list !== null) putUnder(placesOf, list, [...places].join());
+  const twice = [...placesOf.values()].filter((places) => places.length > 1);
+  const which = least(twice.map((places) => sorted(places).slice(0, 2).join(" and ")));
+  if (which === undefined) return;
+  throw new Problem("directory_contradicts", `Another file gives one person the ids of two: ${which}.`, {
+    place: which,
+  });
 }
 
 function refuseContradictions(problems: readonly Problem[]): void {

@@ -7,9 +7,10 @@ interface Keyed {
 
 /** The same with every key once: who shares a key has the first of his places in it too. */
 export function uniqueKeys<T extends Keyed>(all: readonly T[]): T[] {
-  const counts = new Map<string, number>();
-  for (const { key } of all) counts.set(key, (counts.get(key) ?? 0) + 1);
+  const [seen, shared] = [new Set<string>(), new Set<string>()];
+  for (const { key } of all) (seen.has(key) ? shared : seen).add(key);
+  if (shared.size === 0) return [...all];
   return all.map((one) =>
-    counts.get(one.key) === 1 ? one : { ...one, key: `${one.key} in ${least(one.places)}` },
+    shared.has(one.key) ? { ...one, key: `${one.key} in ${least(one.places)}` } : one,
   );
 }
