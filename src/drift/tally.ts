@@ -8,13 +8,14 @@ export interface Tally {
 }
 
 export function tally(): Tally {
-  const counts = new Map<string, NotEvaluated & { readonly accounts: number }>();
+  const counts = new Map<string, NotEvaluated & { accounts: number }>();
   return {
     add(what, why, incomplete) {
-      const key = JSON.stringify([what, why]);
-      const accounts = (counts.get(key)?.accounts ?? 0) + 1;
-      counts.set(key, { what, why, accounts, incomplete });
+      const key = `${what}: ${why}`;
+      const entry = counts.get(key);
+      if (entry === undefined) counts.set(key, { what, why, accounts: 1, incomplete });
+      else entry.accounts += 1;
     },
-    entries: () => [...counts].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, entry]) => entry),
+    entries: () => [...counts].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, entry]) => ({ ...entry })),
   };
 }
