@@ -6,6 +6,7 @@ import type { NameBook } from "./nearest-name.js";
 import { groupsByName, type NextGroups, nextSamlLogin } from "./next-login.js";
 import { groupSource, loginInWords, statusInWords } from "./prediction-words.js";
 import type { DriftSettings, GroupMap, SamlGroups, Told } from "./types.js";
+import { sentences } from "./words.js";
 
 /** What the next single sign-on login does to the groups of one account. */
 export interface Prediction {
@@ -77,9 +78,7 @@ export function predictor(
         sent,
         next: nextSamlLogin({ before, asserted: sent, groups, defaultGroupId }),
       }));
-      const unpredictable = outcomes.flatMap(({ next }) =>
-        "unpredictable" in next ? next.unpredictable : [],
-      )[0];
+      const unpredictable = unpredictableIn(outcomes);
       const words = loginInWords({ samlOff, samlGroups, tooMany, asserted, inNoGroup, unpredictable });
       return {
         attribute: attributeOf(samlGroups, outcomes),
@@ -87,7 +86,7 @@ export function predictor(
         ifSent: (group) => agreed(outcomes.map((outcome) => inAfter(outcome, group, asserted))),
         groupsIfSent: groupsAfter(outcomes, known, idsOf(asserted.maybeNames)),
         unpredictable: unpredictable !== undefined,
-        restsOn: [source, words.restsOn, statusInWords(identity)].filter((text) => text !== "").join(" "),
+        restsOn: sentences([source, words.restsOn, statusInWords(identity)]),
         notKnown: words.notKnown,
       };
     },
@@ -115,6 +114,11 @@ function possiblySent({ values, inNone }: Asserted, inNoGroup: GroupMap["inNoGro
 function attributeOf(samlGroups: SamlGroups, outcomes: readonly Outcome[]): SamlGroups {
   if (samlGroups === "not_sent" || outcomes.every(({ sent }) => sent === null)) return "not_sent";
   return outcomes.some(({ sent }) => sent === null) ? "unknown" : samlGroups;
+}
+
+function unpredictableIn(outcomes: readonly Outcome[]): string | undefined {
+  for (const { next } of outcomes) if ("unpredictable" in next) return next.unpredictable;
+  return undefined;
 }
 
 function inAfter(
