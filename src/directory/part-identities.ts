@@ -49,7 +49,7 @@ export function partIdentities(): PartIdentities {
 /** What mentions of one person say together; his places are many, and are put in order at the end. */
 interface Mention {
   record: IdentityRecord;
-  readonly places: Set<string>;
+  readonly places: string[];
   statusPlace: string | null;
 }
 
@@ -58,7 +58,7 @@ function mention(mentions: Map<string, Mention>, keys: readonly OwnKey[], one: P
   const key = `${first?.attribute} ${first?.value}`;
   const before = mentions.get(key);
   if (before === undefined) {
-    mentions.set(key, { ...one, places: new Set(one.places) });
+    mentions.set(key, { ...one, places: [...one.places] });
     return;
   }
   if (!saysTheSame(before.record, one.record)) {
@@ -68,19 +68,44 @@ function mention(mentions: Map<string, Mention>, keys: readonly OwnKey[], one: P
   } else if (one.statusPlace !== null && one.statusPlace < (before.statusPlace ?? "")) {
     before.statusPlace = one.statusPlace;
   }
-  for (const place of one.places) before.places.add(place);
+  before.places.push(...one.places);
 }
 
-/** The lists of members of many groups repeat what they say of one person word by word. */
+const FIELDS = Object.keys({
+  ids: true,
+  status: true,
+  statusAs: true,
+  mail: true,
+  mailFrom: true,
+  upn: true,
+  login: true,
+  aliases: true,
+  name: true,
+  kind: true,
+  manager: true,
+  department: true,
+  jobTitle: true,
+  workerType: true,
+  lastLoginAt: true,
+  createdAt: true,
+  inactiveSince: true,
+  assigned: true,
+  memberOf: true,
+  groupsKnown: true,
+  mentioned: true,
+} satisfies Record<keyof IdentityRecord, true>) as (keyof IdentityRecord)[];
+
+/** The lists of members of many groups repeat what they say of one person word by word: most need no merging. */
 function saysTheSame(a: IdentityRecord, b: IdentityRecord): boolean {
-  const fields = Object.keys(a) as (keyof IdentityRecord)[];
-  return (
-    fields.length === Object.keys(b).length &&
-    fields.every((field) => a[field] === b[field] || (field === "ids" && isSameList(a.ids, b.ids)))
-  );
+  for (const field of FIELDS) {
+    const [one, other] = [a[field], b[field]];
+    if (one !== other && !(Array.isArray(one) && Array.isArray(other) && isSameList(one, other)))
+      return false;
+  }
+  return true;
 }
 
-function isSameList(a: readonly string[], b: readonly string[]): boolean {
+function isSameList(a: readonly unknown[], b: readonly unknown[]): boolean {
   return a.length === b.length && a.every((value, index) => value === b[index]);
 }
 
