@@ -1,10 +1,16 @@
 import { ACCESS_CHANGES, type AccessDrift } from "../../drift/types.js";
-import { LEVELS } from "../../graph/types.js";
+import { type Access, LEVELS } from "../../graph/types.js";
 import { accessInWords } from "../../graph/words.js";
-import type { Cell, Column } from "../../model/table.js";
+import { remember } from "../../model/remember.js";
+import type { Column, Run } from "../../model/table.js";
 import { dataSourceCells, userCells, yesNo } from "../cells.js";
 import { DATA_SOURCE, USER } from "../columns.js";
 import type { DriftTableInput, TableDescriptor } from "../table-descriptor.js";
+
+const STATES = ["will happen", "if the attribute is sent"] as const satisfies AccessDrift["state"][];
+
+/** How many verdicts' cells are kept. */
+const KEPT = 4_000;
 
 const accessDrift: TableDescriptor<DriftTableInput> = {
   id: "access-drift",
@@ -26,7 +32,7 @@ const accessDrift: TableDescriptor<DriftTableInput> = {
       name: "state",
       title: "State",
       type: "enum",
-      values: ["will happen", "if the attribute is sent"],
+      values: STATES,
       description: "If the attribute is sent: it was not told whether the identity provider sends it.",
     },
     {
@@ -57,20 +63,12 @@ const accessDrift: TableDescriptor<DriftTableInput> = {
     },
   ],
   make(input) {
-    const { access } = input.drift;
     return {
-      rowCount: access.length,
+      rowCount: input.drift.access.length,
       *rows() {
-        const users = new Map(input.snapshot.users.map((user) => [user.id, userCells(user)]));
-        const dataSources = new Map(input.snapshot.dataSources.map((one) => [one.id, dataSourceCells(one)]));
-        for (const drift of access) {
-          yield [
-            ...(users.get(drift.userId) ?? []),
-            ...(dataSources.get(drift.dataSourceId) ?? []),
-            ...cells(drift, input),
-          ];
-        }
+        for (const runs of runsOf(input)) yield runs.flat(1);
       },
+      runs: () => runsOf(input),
     };
   },
 };
@@ -86,21 +84,40 @@ function admin(name: string, title: string): Column {
   return { name, title, type: "enum", values: ["yes", "no", "unknown"], description };
 }
 
-function cells(
-  { change, state, now, after, added, taken }: AccessDrift,
-  { groupLabel }: DriftTableInput,
-): Cell[] {
+/** A row is five runs: user, data source, change, what changes, and the groups of the user with what they give then. */
+function* runsOf({ snapshot, drift, groupLabel }: DriftTableInput): Iterable<Run[]> {
+  const users = new Map(snapshot.users.map((user) => [user.id, userCells(user)]));
+  const dataSources = new Map(snapshot.dataSources.map((one) => [one.id, dataSourceCells(one)]));
+  const changes = ACCESS_CHANGES.map((change) => STATES.map((state): Run => [change, state]));
+  const differing = remember(KEPT, (now: Access) =>
+    remember(KEPT, (after: Access) => differences(now, after)),
+  );
+  let groupsOf: { readonly userId: number; readonly runWith: (after: Access) => Run } | undefined;
+  for (const { userId, dataSourceId, change, state, now, after, taken, added } of drift.access) {
+    if (groupsOf?.userId !== userId) {
+      const groups = [taken.map(groupLabel), added.map(groupLabel)];
+      groupsOf = {
+        userId,
+        runWith: remember(KEPT, (access) => [...groups, accessInWords(access, groupLabel)]),
+      };
+    }
+    yield [
+      users.get(userId) ?? [],
+      dataSources.get(dataSourceId) ?? [],
+      changes[ACCESS_CHANGES.indexOf(change)]?.[STATES.indexOf(state)] ?? [],
+      differing(now)(after),
+      groupsOf.runWith(after),
+    ];
+  }
+}
+
+function differences(now: Access, after: Access): Run {
   return [
-    change,
-    state,
     now.level,
     after.level,
     now.abilities.filter((ability) => !after.abilities.includes(ability)),
     after.abilities.filter((ability) => !now.abilities.includes(ability)),
     yesNo(now.admin),
     yesNo(after.admin),
-    taken.map(groupLabel),
-    added.map(groupLabel),
-    accessInWords(after, groupLabel),
   ];
 }
