@@ -3,7 +3,7 @@ import type { SignIn, User } from "../model/snapshot.js";
 import { ageOfIdentity, type Evidence, restsOnIdentity } from "./evidence.js";
 import { accountLabel, identityLabel } from "./labels.js";
 import { singleSignOn, waysOfSingleSignOn } from "./sign-in.js";
-import { inactiveRestsOn } from "./standing.js";
+import { inactiveRestsOn, serviceRestsOn } from "./standing.js";
 import type { AccountDrift, AccountFinding, Match } from "./types.js";
 import type { Verdict } from "./verdicts.js";
 import { sentences } from "./words.js";
@@ -72,7 +72,7 @@ function samePersonTwice({ identity, twins, evidence }: AccountCase): Said | nul
 
 function serviceAccount({ identity, evidence }: AccountCase): Said | null {
   if (identity?.kind !== "service") return null;
-  return found(`The directory calls it a service account: ${restsOnIdentity(evidence, identity)}.`);
+  return found(serviceRestsOn(evidence, identity));
 }
 
 function localPassword({ user, signIn }: AccountCase): Said | null {

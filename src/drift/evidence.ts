@@ -65,12 +65,7 @@ export function isMatchable(identity: Identity, { attributes }: MatchSettings): 
 
 /** Where an identity stands and as of when. */
 export function restsOnIdentity({ files }: Evidence, { places }: Identity): string {
-  return atMost(
-    places.map((place) => {
-      const file = fileOf(files, place);
-      return file === undefined ? place : `${place} (${asOfWords(file)})`;
-    }),
-  );
+  return asOf(places.map((place) => ({ what: place, when: whenOf(fileOf(files, place)) })));
 }
 
 /** What an old file leaves open of an identity: a sentence, or nothing. */
@@ -87,7 +82,7 @@ function listEvidence(name: ListName, directory: Directory, startedAt: string): 
   return {
     given: directory[name] !== "absent",
     against: directory[name] === "absent" ? ABSENT[name] : reasonsAgainst(name, directory, files, startedAt),
-    restsOn: `Not in ${atMost(files.map(listedIn))}.`,
+    restsOn: `Not in ${asOf(files.map((file) => ({ what: listedIn(file), when: whenOf(file) })))}.`,
     caveat:
       unusable.length === 0
         ? ""
@@ -137,14 +132,25 @@ function oldWords({ name, asOf }: DirectoryFile): string {
     : `${name} is of ${asOf.time}, more than ${OLD_AFTER_DAYS} days before the snapshot`;
 }
 
-function asOfWords({ asOf }: DirectoryFile): string {
-  if (asOf === null) return "nobody tells as of when";
-  return `as of ${asOf.time}${asOf.from === "file" ? ", the time of the file" : ""}`;
+/** Things in a row, each with its time; a time that all have stands once, behind them. */
+function asOf(things: readonly { readonly what: string; readonly when: string }[]): string {
+  const when = things[0]?.when ?? "";
+  if (things.some((thing) => thing.when !== when)) {
+    return atMost(things.map((thing) => (thing.when === "" ? thing.what : `${thing.what} (${thing.when})`)));
+  }
+  const all = atMost(things.map(({ what }) => what));
+  return when === "" ? all : `${all} (${when})`;
 }
 
-function listedIn(file: DirectoryFile): string {
-  const leavesOut = file.leavesOut === undefined ? "" : `, an export which leaves out ${file.leavesOut}`;
-  return `${file.name} (${asOfWords(file)})${leavesOut}`;
+function whenOf(file: DirectoryFile | undefined): string {
+  if (file === undefined) return "";
+  if (file.asOf === null) return "nobody tells as of when";
+  const { time, from } = file.asOf;
+  return `as of ${time.slice(0, 10)}${from === "file" ? ", the time of the file" : ""}`;
+}
+
+function listedIn({ name, leavesOut }: DirectoryFile): string {
+  return leavesOut === undefined ? name : `${name}, which leaves out ${leavesOut}`;
 }
 
 function unusableWords({ name, unusable }: DirectoryFile): string {

@@ -42,6 +42,7 @@ export interface GroupDrifts {
 
 const BOTH = "Memberships, and access after the next login";
 const MEMBERSHIPS = "Memberships";
+const NO_GROUPS = "No file of the directory tells of groups and who is in them.";
 const ACCESS = "Access after the next login";
 const SOME_ACCESS = "Access after the next login to what those groups are granted";
 const NAMES_KEPT = 4_000;
@@ -49,7 +50,7 @@ const LISTS_KEPT = 8;
 
 /** What the directory's groups say of the accounts' groups, and what the next login changes. */
 export function groupDrift(input: GroupDriftInput): GroupDrifts {
-  const { snapshot, directory, settings } = input;
+  const { snapshot, settings } = input;
   const { signIn, groups } = snapshot;
   const samlGroups = effectiveSetting(signIn, settings.samlGroups);
   const nothing = (why: string, incomplete: boolean): GroupDrifts => ({
@@ -58,8 +59,6 @@ export function groupDrift(input: GroupDriftInput): GroupDrifts {
     samlGroupsOf: () => samlGroups,
     notEvaluated: [{ what: BOTH, why, accounts: null, incomplete }],
   });
-  if (!directory.groupsGiven && settings.groupMap.rule.kind !== "values")
-    return nothing("No file of the directory tells of groups and who is in them.", false);
   const defaultGroup = groups.find(({ type, name }) => type === "builtin" && name === "default");
   if (defaultGroup === undefined) return nothing("The group default of Redash was not read.", true);
   return driftOfAll(input, samlGroups, defaultGroup.id);
@@ -73,6 +72,7 @@ function driftOfAll(input: GroupDriftInput, samlGroups: SamlGroups, defaultId: n
   const context: Context = {
     ...input,
     samlGroups,
+    groupsTold: directory.groupsGiven || settings.groupMap.rule.kind === "values",
     predicted,
     groups: {
       byId: new Map(snapshot.groups.map((group) => [group.id, group])),
@@ -100,6 +100,8 @@ function driftOfAll(input: GroupDriftInput, samlGroups: SamlGroups, defaultId: n
 
 interface Context extends GroupDriftInput {
   readonly samlGroups: SamlGroups;
+  /** Whether it is told in which groups people are, or outright what is sent for them. */
+  readonly groupsTold: boolean;
   readonly predicted: Predictor;
   readonly groups: RedashGroups;
   readonly memberships: MembershipDrift[];
@@ -125,6 +127,7 @@ function driftOf(user: User, context: Context): void {
   } else {
     const account = { id: user.id, email: user.email, groups: user.groups };
     if (standing.kind === "no login") ofLeaver(account, standing, context);
+    else if (!context.groupsTold) context.tally.add(BOTH, NO_GROUPS, false);
     else ofOneWhoMayLogIn(account, context.predicted.predict(account, standing.identity), context);
   }
 }
@@ -132,9 +135,14 @@ function driftOf(user: User, context: Context): void {
 type Account = Pick<User, "id" | "email"> & { readonly groups: readonly number[] };
 
 function ofLeaver(account: Account, standing: Extract<Standing, { kind: "no login" }>, context: Context) {
-  const { identity } = standing;
+  const { identity, because } = standing;
+  if (because === "service account" && !context.groupsTold) {
+    context.tally.add(BOTH, NO_GROUPS, false);
+    return;
+  }
   const { mapping } = context.predicted;
-  const asserted = identity === null ? null : mapping.assertedFor(account.email, identity);
+  const isTold = identity !== null && context.groupsTold;
+  const asserted = isTold ? mapping.assertedFor(account.email, identity) : null;
   context.memberships.push(...staleMemberships(account, standing, asserted, context.groups));
 }
 

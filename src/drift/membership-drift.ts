@@ -49,8 +49,9 @@ export function membershipDrift(
 
 /**
  * The rows of an account whose person will not log in any more: every group but default, which Redash gives to all.
+ * Of a service account, which never does, those that the directory does not give it too.
  *
- * @param asserted of the identity. null: nobody in the directory is the person.
+ * @param asserted of the identity. null: nobody in the directory is the person, or no file tells of groups.
  */
 export function staleMemberships(
   account: Account,
@@ -62,15 +63,18 @@ export function staleMemberships(
     standing.restsOn,
     "No login comes that would take the membership away; an API key goes on working.",
   ]);
+  const isService = standing.because === "service account";
   return groupsOf(account.groups, groups)
     .filter(({ id }) => id !== groups.defaultId)
+    .filter(({ name }) => !isService || asserted?.values.has(name) !== true)
     .map(({ id: groupId, name }) => ({
-      finding: "stale until login",
+      finding: isService ? "extra and stays" : "stale until login",
       userId: account.id,
       groupId,
       sentName: asserted?.values.get(name)?.name ?? name,
       directoryPath: asserted?.values.get(name)?.path ?? "",
-      inDirectory: asserted === null ? "no" : inDirectory(asserted, name),
+      inDirectory:
+        asserted === null ? (standing.identity === null ? "no" : "unknown") : inDirectory(asserted, name),
       inRedash: "yes",
       ifSent: "yes",
       ifNotSent: "yes",

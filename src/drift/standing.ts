@@ -14,7 +14,9 @@ export type Standing =
       readonly because:
         | "inactive in the directory"
         | "not in the directory"
-        | "not assigned to the application";
+        | "not assigned to the application"
+        /** It never logs in: what it has in Redash is given by hand, and stays. */
+        | "service account";
       /** null: nobody in the directory matched. */
       readonly identity: Identity | null;
       readonly since: string | null;
@@ -29,6 +31,10 @@ export function standingOf(evidence: Evidence, user: User, match: Match): Standi
     const since = identity.inactiveSince ?? null;
     const restsOn = inactiveRestsOn(evidence, identity);
     return { kind: "no login", because: "inactive in the directory", identity, since, restsOn };
+  }
+  if (identity?.kind === "service") {
+    const restsOn = serviceRestsOn(evidence, identity);
+    return { kind: "no login", because: "service account", identity, since: null, restsOn };
   }
   const absence = absenceOf(evidence, user, match);
   if (absence?.state === "found") {
@@ -57,6 +63,10 @@ export function matchedIdentity({ outcome, identities: [identity] }: Match): Ide
 export function inactiveRestsOn(evidence: Evidence, identity: Identity): string {
   const as = identity.statusAs === undefined ? "" : `: ${identity.statusAs}`;
   return `${restsOnIdentity(evidence, identity)}${as}.`;
+}
+
+export function serviceRestsOn(evidence: Evidence, identity: Identity): string {
+  return `The directory calls it a service account: ${restsOnIdentity(evidence, identity)}.`;
 }
 
 function whyNotKnown(evidence: Evidence, { outcome, identities }: Match, missing: Verdict | null): string {

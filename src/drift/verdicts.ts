@@ -20,12 +20,13 @@ export function absenceOf(evidence: Evidence, user: User, match: Match): Verdict
 
 /**
  * That the person of an account is not assigned to the application. Where the files list nobody but the assigned, this
- * is all that can be said of somebody whom nobody matched. null: he is assigned, or the lists do not tell.
+ * is all that can be said of somebody whom nobody matched. null: he is assigned, or the lists do not tell, or it is a
+ * service account, which no list of people who may sign in has.
  */
 export function unassignmentOf(evidence: Evidence, user: User, match: Match): Verdict | null {
   const { assignments, people } = evidence;
   const [identity] = match.identities;
-  if (match.outcome === "matched" && identity?.assigned === false) {
+  if (match.outcome === "matched" && identity?.assigned === false && identity.kind !== "service") {
     const reasons = [assignments.against, youngerThan(assignments, evidence, user)];
     return verdict(reasons, sentences([assignments.restsOn, `${restsOnIdentity(evidence, identity)}.`]), "");
   }

@@ -68,7 +68,7 @@ describe("people who left", () => {
         others: [],
         nextLogin: "none comes",
         since: "2026-11-01T00:00:00Z",
-        restsOn: "users.json: record ana (as of 2026-11-24T06:00:00Z): SUSPENDED.",
+        restsOn: "users.json: record ana (as of 2026-11-24): SUSPENDED.",
         notKnown: "",
       },
     ]);
@@ -321,7 +321,7 @@ describe("passwords beside single sign-on", () => {
 describe("what is told of an identity", () => {
   it("finds service accounts", () => {
     expect(rows({ users: [account(7, "ana")], directory: ana({ kind: "service" }) })).toEqual([
-      "#7 ana: service account, found, not known",
+      "#7 ana: service account, found, none comes",
     ]);
   });
 

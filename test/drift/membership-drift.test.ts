@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { compare } from "../../src/drift/compare.js";
 import type { DriftSettings, MembershipDrift } from "../../src/drift/types.js";
 import { buildGraph } from "../../src/graph/build.js";
-import type { Directory } from "../../src/model/directory.js";
+import type { Directory, Identity } from "../../src/model/directory.js";
 import type { Snapshot } from "../../src/model/snapshot.js";
 import { directory, directoryFile, directoryGroup, driftSettings, identity } from "../helpers/drift.js";
 import { ADMIN_GROUP, dataSource, grant, group, section, snapshot, user } from "../helpers/snapshots.js";
@@ -531,7 +531,7 @@ describe("values given outright", () => {
 });
 
 describe("where something is missing altogether", () => {
-  it("no file of groups means no rows, and that is said", () => {
+  it("no file of groups means no rows of those who may log in, and that is said", () => {
     const { memberships, access, notEvaluated } = drift(
       redash([2, 5]),
       directory({ identities: [identity("ana")] }),
@@ -540,9 +540,33 @@ describe("where something is missing altogether", () => {
     expect(notEvaluated).toContainEqual({
       what: "Memberships, and access after the next login",
       why: "No file of the directory tells of groups and who is in them.",
-      accounts: null,
+      accounts: 1,
       incomplete: false,
     });
+  });
+
+  it("who left keeps the memberships until a login that will not come, also where no file tells of groups", () => {
+    const acme = redash([2, 5], { users: [ana([2, 5], { createdAt: "2025-01-10T08:00:00Z" })] });
+    const rows = (people: Partial<Identity>) =>
+      drift(acme, directory({ identities: [identity("ana", people)] })).memberships.map(
+        ({ finding, groupId, inDirectory, since }) => ({ finding, groupId, inDirectory, since }),
+      );
+    const since = "2026-07-31T00:00:00Z";
+    expect(rows({ status: "inactive", inactiveSince: since })).toEqual([
+      { finding: "stale until login", groupId: 5, inDirectory: "unknown", since },
+    ]);
+    expect(rows({ mail: "somebody.else@nordlicht.example" })).toEqual([
+      { finding: "stale until login", groupId: 5, inDirectory: "no", since: null },
+    ]);
+  });
+
+  it("a service account never logs in: what the directory does not give it stays", () => {
+    const robot = identity("ana", { kind: "service", groups: ["Ops"], groupsKnown: true });
+    const groups = [directoryGroup("Ops")];
+    const acme = redash([2, 5, 6], { groups: [...snapshot().groups, group(5, "Ops"), group(6, "Fin")] });
+    const { memberships } = drift(acme, directory({ identities: [robot], groups }));
+    expect(memberships.map(({ finding, groupId }) => [finding, groupId])).toEqual([["extra and stays", 6]]);
+    expect(drift(acme, directory({ identities: [{ ...robot, groups: [] }] })).memberships).toEqual([]);
   });
 
   it("groups that Redash does not tell, of one account or at all, are said", () => {

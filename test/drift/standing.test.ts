@@ -30,7 +30,7 @@ describe("not in the directory", () => {
     const { absence, standing } = judge(ANA, WITHOUT_ANA);
     expect(absence).toEqual({
       state: "found",
-      restsOn: "Not in users.json (as of 2026-11-24T06:00:00Z).",
+      restsOn: "Not in users.json (as of 2026-11-24).",
       notKnown: "",
     });
     expect(standing).toEqual({
@@ -38,7 +38,7 @@ describe("not in the directory", () => {
       because: "not in the directory",
       identity: null,
       since: null,
-      restsOn: "Not in users.json (as of 2026-11-24T06:00:00Z).",
+      restsOn: "Not in users.json (as of 2026-11-24).",
     });
   });
 
@@ -51,7 +51,7 @@ describe("not in the directory", () => {
     expect(judge(ANA, directory({ files: [file], identities: [BO] })).absence).toEqual({
       state: "found",
       restsOn:
-        "Not in users.json (as of 2026-11-24T06:00:00Z, the time of the file), an export which leaves out deprovisioned users.",
+        "Not in users.json, which leaves out deprovisioned users (as of 2026-11-24, the time of the file).",
       notKnown: "1 record of users.json could not be used, and may be of this person.",
     });
   });
@@ -167,8 +167,7 @@ describe("not assigned to the application", () => {
     const { unassignment, standing } = judge(ANA, withApps(false));
     expect(unassignment).toEqual({
       state: "found",
-      restsOn:
-        "Not in app.json (as of 2026-11-24T06:00:00Z). users.json: record ana (as of 2026-11-24T06:00:00Z).",
+      restsOn: "Not in app.json (as of 2026-11-24). users.json: record ana (as of 2026-11-24).",
       notKnown: "",
     });
     expect(standing).toMatchObject({ kind: "no login", because: "not assigned to the application" });
@@ -204,7 +203,7 @@ describe("not assigned to the application", () => {
     it("is found of an account that nobody matched", () => {
       expect(judge(ANA, alone(identity("bo", { assigned: true })))).toMatchObject({
         absence: null,
-        unassignment: { state: "found", restsOn: "Not in app.json (as of 2026-11-24T06:00:00Z)." },
+        unassignment: { state: "found", restsOn: "Not in app.json (as of 2026-11-24)." },
         standing: { kind: "no login", because: "not assigned to the application", identity: null },
       });
     });
@@ -236,7 +235,7 @@ describe("an identity that matched", () => {
       kind: "no login",
       because: "inactive in the directory",
       since: "2026-11-01T00:00:00Z",
-      restsOn: "users.json: record ana (as of 2026-11-24T06:00:00Z): SUSPENDED.",
+      restsOn: "users.json: record ana (as of 2026-11-24): SUSPENDED.",
     });
   });
 
