@@ -1,8 +1,8 @@
 import { addressKey } from "../model/directory.js";
 import type { ClusterNode } from "./clusters.js";
+import type { FilePart } from "./file-part.js";
 import { idSpaceOf } from "./id-space.js";
 import { isAddress } from "./identity-keys.js";
-import type { FilePart } from "./part.js";
 import type { GroupRecord, Reference } from "./reader.js";
 
 /** A record of a group, or what references say of one. */

@@ -1,4 +1,4 @@
-import type { FilePart } from "./part.js";
+import type { FilePart } from "./file-part.js";
 
 /** Within what the ids of a file are unique: its provider, with whose name formats begin (`okta-users`, `okta-groups`). */
 export function idSpaceOf({ file }: Pick<FilePart, "file">): string {

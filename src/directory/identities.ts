@@ -1,9 +1,9 @@
 import type { Identity } from "../model/directory.js";
+import type { FilePart } from "./file-part.js";
 import { idSpaceOf } from "./id-space.js";
 import type { JoinedGroups } from "./join-groups.js";
 import type { JoinedPerson } from "./join-people.js";
 import type { JoinedRecords } from "./joined-records.js";
-import type { FilePart } from "./part.js";
 import { tellsMemberships } from "./part-groups.js";
 import type { IdentityRecord } from "./reader.js";
 import { sorted } from "./text-order.js";

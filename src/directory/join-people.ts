@@ -1,9 +1,9 @@
 import { isProblem, Problem } from "../model/problem.js";
 import { putUnder } from "./disjoint-sets.js";
+import type { PlacedIdentity } from "./file-part.js";
 import { addressKeys } from "./identity-keys.js";
 import type { JoinedRecords } from "./joined-records.js";
 import { mergeIdentities } from "./merge-identities.js";
-import type { PlacedIdentity } from "./part.js";
 import type { PersonNode } from "./person-nodes.js";
 import type { IdentityRecord } from "./reader.js";
 import { least, sorted, textOrder } from "./text-order.js";

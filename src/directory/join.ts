@@ -1,12 +1,12 @@
 import { DIRECTORY_SCHEMA_VERSION, type Directory, type DirectoryFile } from "../model/directory.js";
 import { joinExtents } from "./extents.js";
+import type { FilePart } from "./file-part.js";
 import { identitiesOf } from "./identities.js";
 import { joinGroups } from "./join-groups.js";
 import { joinPeople } from "./join-people.js";
 import { joinWarnings } from "./join-warnings.js";
 import { joinRecords } from "./joined-records.js";
 import { missingParts } from "./missing-parts.js";
-import type { FilePart } from "./part.js";
 import { tellsMemberships } from "./part-groups.js";
 import { textOrder } from "./text-order.js";
 

@@ -1,5 +1,5 @@
 import { type Clusters, findClusters } from "./clusters.js";
-import type { FilePart } from "./part.js";
+import type { FilePart } from "./file-part.js";
 import type { Reference } from "./reader.js";
 import { type RecordsOfParts, recordsOfParts } from "./records-of-parts.js";
 

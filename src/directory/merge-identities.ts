@@ -1,7 +1,7 @@
 import { addressKey, type Identity, type IdentityStatus } from "../model/directory.js";
 import { Problem } from "../model/problem.js";
+import type { PlacedIdentity } from "./file-part.js";
 import { ADDRESS_ATTRIBUTES, isAddress } from "./identity-keys.js";
-import type { PlacedIdentity } from "./part.js";
 import type { IdentityRecord } from "./reader.js";
 import { least, sorted } from "./text-order.js";
 

@@ -1,4 +1,4 @@
-import type { PlacedGroup, PlacedIdentity } from "./part.js";
+import type { PlacedGroup, PlacedIdentity } from "./file-part.js";
 import { twice } from "./part-identities.js";
 import type { GroupRecord, Reference } from "./reader.js";
 

@@ -1,7 +1,7 @@
 import { Problem } from "../model/problem.js";
+import type { PlacedIdentity } from "./file-part.js";
 import { type OwnKey, ownKeys } from "./identity-keys.js";
 import { mergeIdentities } from "./merge-identities.js";
-import type { PlacedIdentity } from "./part.js";
 import type { IdentityRecord } from "./reader.js";
 import { sorted } from "./text-order.js";
 
@@ -71,38 +71,14 @@ function mention(mentions: Map<string, Mention>, keys: readonly OwnKey[], one: P
   before.places.push(...one.places);
 }
 
-const FIELDS = Object.keys({
-  ids: true,
-  status: true,
-  statusAs: true,
-  mail: true,
-  mailFrom: true,
-  upn: true,
-  login: true,
-  aliases: true,
-  name: true,
-  kind: true,
-  manager: true,
-  department: true,
-  jobTitle: true,
-  workerType: true,
-  lastLoginAt: true,
-  createdAt: true,
-  inactiveSince: true,
-  assigned: true,
-  memberOf: true,
-  groupsKnown: true,
-  mentioned: true,
-} satisfies Record<keyof IdentityRecord, true>) as (keyof IdentityRecord)[];
-
 /** The lists of members of many groups repeat what they say of one person word by word: most need no merging. */
 function saysTheSame(a: IdentityRecord, b: IdentityRecord): boolean {
-  for (const field of FIELDS) {
-    const [one, other] = [a[field], b[field]];
-    if (one !== other && !(Array.isArray(one) && Array.isArray(other) && isSameList(one, other)))
-      return false;
-  }
-  return true;
+  const fields = Object.keys(a) as (keyof IdentityRecord)[];
+  return fields.length === Object.keys(b).length && fields.every((field) => isSame(a[field], b[field]));
+}
+
+function isSame(a: unknown, b: unknown): boolean {
+  return a === b || (Array.isArray(a) && Array.isArray(b) && isSameList(a, b));
 }
 
 function isSameList(a: readonly unknown[], b: readonly unknown[]): boolean {

@@ -1,5 +1,6 @@
 import type { DirectoryFile } from "../model/directory.js";
 import { type ExtentNotes, extentNotes } from "./extents.js";
+import type { FilePart } from "./file-part.js";
 import {
   countGroups,
   countMemberships,
@@ -8,39 +9,8 @@ import {
   tellsMemberships,
 } from "./part-groups.js";
 import { type PartIdentities, partIdentities } from "./part-identities.js";
-import type {
-  DirectoryReader,
-  Extents,
-  FileContext,
-  FileRecord,
-  GroupRecord,
-  IdentityRecord,
-  Sink,
-} from "./reader.js";
+import type { DirectoryReader, FileContext, FileRecord, Sink } from "./reader.js";
 import type { RecordHandler } from "./records/types.js";
-
-/** What a file says of one person. What only names him (`mentioned`) is one of these, however often it does so. */
-export interface PlacedIdentity {
-  readonly record: IdentityRecord;
-  /** Where it says so, sorted. */
-  readonly places: readonly string[];
-  /** Where it says that he is active or inactive. null: nowhere. */
-  readonly statusPlace: string | null;
-}
-
-/** What a file says of one group. */
-export interface PlacedGroup {
-  readonly record: GroupRecord;
-  readonly place: string;
-}
-
-/** What one file says, before it is joined with the others. */
-export interface FilePart {
-  readonly file: DirectoryFile;
-  readonly extents: Extents;
-  readonly identities: readonly PlacedIdentity[];
-  readonly groups: readonly PlacedGroup[];
-}
 
 /** What is known of a file besides what stands in it. */
 export type FileFacts = Pick<DirectoryFile, "sha256" | "bytes" | "encoding" | "asOf">;

@@ -1,7 +1,7 @@
 import type { ClusterNode } from "./clusters.js";
+import type { FilePart } from "./file-part.js";
 import { idSpaceOf } from "./id-space.js";
 import { addressKeys, isAddress } from "./identity-keys.js";
-import type { FilePart } from "./part.js";
 import type { IdentityRecord, Reference } from "./reader.js";
 
 /** A record of a person, or what references say of one. */

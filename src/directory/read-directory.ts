@@ -1,8 +1,8 @@
 import type { Directory, DirectoryFile } from "../model/directory.js";
 import { isProblem, Problem } from "../model/problem.js";
+import type { FilePart } from "./file-part.js";
 import { joinParts } from "./join.js";
 import { missingParts } from "./missing-parts.js";
-import type { FilePart } from "./part.js";
 import { type DirectoryInput, type ReadFileOptions, readFile } from "./read-file.js";
 import { readerOf } from "./recognise.js";
 

@@ -1,6 +1,6 @@
+import type { FilePart } from "./file-part.js";
 import { type GroupNodes, groupNodes } from "./group-nodes.js";
 import { idSpaceOf } from "./id-space.js";
-import type { FilePart } from "./part.js";
 import { type PersonNodes, personNodes } from "./person-nodes.js";
 import type { Reference } from "./reader.js";
 

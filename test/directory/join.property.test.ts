@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import type { FilePart } from "../../src/directory/file-part.js";
 import { joinParts } from "../../src/directory/join.js";
-import type { FilePart } from "../../src/directory/part.js";
 import type { GroupRecord, IdentityRecord, Reference } from "../../src/directory/reader.js";
 import type { Directory } from "../../src/model/directory.js";
 import { isProblem } from "../../src/model/problem.js";

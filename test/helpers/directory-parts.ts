@@ -1,4 +1,5 @@
-import { type FilePart, openPart } from "../../src/directory/part.js";
+import type { FilePart } from "../../src/directory/file-part.js";
+import { openPart } from "../../src/directory/part.js";
 import type {
   DirectoryReader,
   FileContext,
