@@ -1,5 +1,4 @@
 import type { DirectoryCheck } from "../directory/read-directory.js";
-import { READERS } from "../directory/readers/index.js";
 import type { Suggestions } from "../drift/suggest.js";
 import { counted, figure } from "../model/counted.js";
 import type { DirectoryFile, Identity } from "../model/directory.js";
@@ -64,11 +63,11 @@ function fileText({ name, file, problem }: DirectoryCheck["files"][number]): str
 }
 
 function readText(file: DirectoryFile): string[] {
-  const { format, encoding, asOf, read, used, unusable, partialBecause, warnings, leavesOut } = file;
-  const title = READERS.find(({ id }) => id === format)?.title ?? format;
+  const { format, formatTitle, encoding, asOf, read, used, unusable, partialBecause, warnings, leavesOut } =
+    file;
   return [
-    `  recognised as  ${title} (${format}), ${encoding}`,
-    `  as of          ${asOf === null ? "not known" : `${asOf.time} (${AS_OF[asOf.from]})`}`,
+    `  recognised as  ${formatTitle} (${format}), ${encoding}`,
+    `  as of          ${asOf === null ? "not known" : `${asOf.time.slice(0, 16)}Z (${AS_OF[asOf.from]})`}`,
     `  records        ${figure(read)} read, ${figure(used)} used, ${figure(unusable.length)} unusable`,
     ...countsText(countsOfFile(file)),
     ...(leavesOut === undefined ? [] : [`  leaves out     ${leavesOut}`]),
@@ -95,16 +94,12 @@ function countsText({
   groups,
   memberships,
 }: DirectoryCounts): string[] {
-  const statuses = [
-    [active, "active"],
-    [inactive, "inactive"],
-    [unknown, "of unknown status"],
-  ] as const;
-  const each = statuses.map(([count, name]) =>
-    count === null ? `not told how many ${name}` : `${figure(count)} ${name}`,
-  );
+  const each =
+    active === null || inactive === null
+      ? "their status is not told"
+      : `${figure(active)} active, ${figure(inactive)} inactive, ${figure(unknown ?? 0)} of unknown status`;
   return [
-    `  people         ${identities === null ? "such a file has none" : `${figure(identities)}: ${each.join(", ")}`}`,
+    `  people         ${identities === null ? "such a file has none" : `${figure(identities)}: ${each}`}`,
     `  groups         ${groups === null ? "such a file has none" : figure(groups)}`,
     `  memberships    ${memberships === null ? "such a file has none" : figure(memberships)}`,
   ];

@@ -93,19 +93,20 @@ function openSink(
   };
 }
 
-function partOf(kept: Kept, { id, holds }: DirectoryReader, name: string, facts: FileFacts): FilePart {
+function partOf(kept: Kept, { id, title, holds }: DirectoryReader, name: string, facts: FileFacts): FilePart {
   const [identities, groups] = [kept.identities.all(), kept.groups.all()];
   const extents = kept.extents.extents();
   const statuses = kept.identities.count();
   const total = statuses.active + statuses.inactive + statuses.unknown;
   const knowsPeople = extents.people !== "absent" || extents.assignments !== "absent" || total > 0;
   const knowsGroups = extents.groups !== "absent";
-  const knowsMemberships = holds.memberships && (knowsGroups || tellsMemberships(identities, groups));
+  const knowsMemberships = holds.memberships && tellsMemberships(identities, groups);
   const leavesOut = [...kept.leavesOut].join(", ");
   const file: DirectoryFile = {
     name,
     ...facts,
     format: id,
+    formatTitle: title,
     ...kept.counts.close(),
     identities: knowsPeople ? total : null,
     active: knowsPeople && holds.status ? statuses.active : null,

@@ -26,6 +26,7 @@ export const directoryFileSchema = z.object({
   sha256: z.string(),
   bytes: count,
   format: z.string().describe("The reader's id, such as `okta-users`."),
+  formatTitle: z.string().describe("For people: `Okta: users (API)`."),
   encoding: z.enum(["utf-8", "utf-16le", "utf-16be", "windows-1252"]),
   asOf: z
     .object({ time, from: z.enum(["given", "export", "file"]) })

@@ -75,7 +75,7 @@ describe("what a file holds", () => {
     const { code, stdout } = await check({ "users.json": PEOPLE }, "--as-of", "2026-11-20");
     expect(code).toBe(0);
     expect(stdout).toContain("recognised as  Okta: users (API) (okta-users), utf-8");
-    expect(stdout).toContain("as of          2026-11-20T00:00:00Z (given by you)");
+    expect(stdout).toContain("as of          2026-11-20T00:00Z (given by you)");
     expect(stdout).toContain("people         3: 1 active, 1 inactive, 1 of unknown status");
     expect(stdout).toContain("groups         such a file has none");
     expect(stdout).toContain("  ana@nordlicht.example  no name  active (ACTIVE)  0 groups");

@@ -26,6 +26,7 @@ describe("the counts of a file", () => {
       sha256: "sha of users.json",
       bytes: 1,
       format: "okta-users",
+      formatTitle: "okta-users",
       encoding: "utf-8",
       asOf: null,
       read: 6,

@@ -23,6 +23,7 @@ export function directoryFile(name = "users.json", differing: Partial<DirectoryF
     sha256: "0".repeat(64),
     bytes: 100,
     format: "okta-users",
+    formatTitle: "Okta: users (API)",
     encoding: "utf-8",
     asOf: { time: AS_OF, from: "export" },
     read: 1,

@@ -80,14 +80,31 @@ function item({ table, finding, found, notEvaluated }: DriftFinding, id: string,
     finding: capital(finding),
     counts: [found, notEvaluated].map((n) => countCell(n)),
     inShort: few([...new Set(kept.map(inShort))], NAMES_IN_SHORT),
-    rows: kept.map((row) => ({
-      ...row,
+    reasons: byReason(kept),
+    more: more > 0 ? `${figure(more)} more: ${table}.csv has them all.` : "",
+  };
+}
+
+/** Rows that rest on the same, together: the reason stands once behind all of them. */
+function byReason(rows: readonly DriftRow[]) {
+  const reasons = new Map<string, DriftRow[]>();
+  for (const row of rows) {
+    const key = JSON.stringify([row.words, row.notKnown, row.evaluated]);
+    const same = reasons.get(key);
+    if (same === undefined) reasons.set(key, [row]);
+    else same.push(row);
+  }
+  return [...reasons.values()].map((same) => ({
+    rows: same.map((row) => ({
       other: otherThanPerson(row),
       person: row.person === null ? [] : [row.person],
       about: row.about === null ? [] : [row.about],
+      aboutKind: row.aboutKind,
     })),
-    more: more > 0 ? `${figure(more)} more: ${table}.csv has them all.` : "",
-  };
+    evaluated: same[0]?.evaluated,
+    words: same[0]?.words,
+    notKnown: same[0]?.notKnown,
+  }));
 }
 
 function inShort(row: DriftRow): string {
@@ -107,10 +124,10 @@ const EXTENTS = {
 const AS_OF = { given: "as given", export: "by the export", file: "the file’s own time" } as const;
 
 function fileView(file: DriftSummary["files"][number]) {
-  const { name, format, asOf, identities, active, inactive, unknown, groups, people, sha256 } = file;
+  const { name, formatTitle, asOf, identities, active, inactive, unknown, groups, people, sha256 } = file;
   return {
     name: visible(name),
-    format,
+    format: visible(formatTitle),
     asOf: asOf === null ? "not known" : `${dayAndTime(asOf.time)} UTC, ${AS_OF[asOf.from]}`,
     people: identities === null ? "" : figure(identities),
     statuses: [active, inactive, unknown].map((n) => (n === null ? "" : figure(n))),
