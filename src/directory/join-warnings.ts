@@ -1,5 +1,11 @@
 import { counted } from "../model/counted.js";
-import { addressKey, type DirectoryFile, type DirectoryGroup } from "../model/directory.js";
+import {
+  addressKey,
+  type Directory,
+  type DirectoryFile,
+  type DirectoryGroup,
+  type Identity,
+} from "../model/directory.js";
 import { putUnder } from "./disjoint-sets.js";
 import type { JoinedPerson } from "./join-people.js";
 import type { JoinedRecords } from "./joined-records.js";
@@ -13,13 +19,13 @@ export function joinWarnings(
   files: readonly DirectoryFile[],
   records: JoinedRecords,
   people: readonly JoinedPerson[],
-  groups: readonly DirectoryGroup[],
+  { identities, groups }: Pick<Directory, "identities" | "groups">,
 ): string[] {
   return [
     ...missingParts(files),
     ...sameFiles(files),
     ...groupsWithoutName(groups),
-    ...groupsNotWhole(groups),
+    ...groupsNotWhole(groups, identities),
     ...mentionsOfSeveral(records),
     ...sharedMails(people),
     ...severalMails(people),
@@ -48,7 +54,9 @@ function groupsWithoutName(groups: readonly DirectoryGroup[]): string[] {
       ];
 }
 
-function groupsNotWhole(groups: readonly DirectoryGroup[]): string[] {
+/** Who lists all his groups himself needs no list of their members. */
+function groupsNotWhole(groups: readonly DirectoryGroup[], identities: readonly Identity[]): string[] {
+  if (identities.length > 0 && identities.every(({ groupsKnown }) => groupsKnown)) return [];
   const reasons = groups.flatMap(({ name, key, unknownBecause }) =>
     unknownBecause === undefined ? [] : `${name ?? key} (${unknownBecause})`,
   );

@@ -22,6 +22,7 @@ export function joinParts(parts: readonly FilePart[]): Directory {
   const people = joinPeople(records);
   const groups = joinGroups(records);
   const assignments = joinExtents(files.map((file) => file.assignments));
+  const identities = identitiesOf(parts, people, records, groups, assignments === "whole");
   const isPartMissing = missingParts(files).length > 0;
   return {
     kind: "redash-access-directory",
@@ -31,8 +32,8 @@ export function joinParts(parts: readonly FilePart[]): Directory {
     assignments,
     groupsGiven: parts.some((part) => tellsMemberships(part.identities, part.groups)),
     memberships: files.reduce((sum, { memberships }) => sum + (memberships ?? 0), 0),
-    warnings: joinWarnings(files, records, people, groups.groups),
-    identities: identitiesOf(parts, people, records, groups, assignments === "whole"),
+    warnings: joinWarnings(files, records, people, { identities, groups: groups.groups }),
+    identities,
     groups: groups.groups,
   };
 }

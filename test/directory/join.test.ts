@@ -467,6 +467,14 @@ describe("whether all groups of a person are known", () => {
     expect(memberships).toBe(1);
   });
 
+  it("makes lists of members needless: that there are none is no warning", () => {
+    const own = { memberOf: [{ id: "/ops", name: "ops" }], groupsKnown: true };
+    expect(join(keycloak([person({ ids: ["k1"], ...own })])).warnings).toEqual([]);
+    expect(join(keycloak([person({ ids: ["k1"], ...own }), person({ ids: ["k2"] })])).warnings).toEqual([
+      "Of 1 group not all members are known: ops (no file lists its members).",
+    ]);
+  });
+
   it("is not so where another provider tells of groups too", () => {
     const { identities } = join(
       keycloak([person({ ids: ["k1"], memberOf: [], groupsKnown: true })]),
