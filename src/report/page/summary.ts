@@ -1,6 +1,7 @@
 import { figure } from "../../model/counted.js";
 import type { Report } from "../../model/report.js";
 import { visible } from "../safety/visible.js";
+import { driftInShort } from "./drift-in-short.js";
 import type { Facts, PersonFacts } from "./facts.js";
 import type { Named } from "./named.js";
 import { LEVELS } from "./signs.js";
@@ -10,7 +11,7 @@ import { count } from "./words.js";
 const NAMES_SHOWN = 6;
 
 /** The verdict, the population, and what matters most in a few sentences. */
-export function summaryView({ verdict, population }: Report, facts: Facts) {
+export function summaryView({ verdict, population, drift }: Report, facts: Facts) {
   const totals = [
     { of: "people", n: population.users },
     { of: "enabled", n: population.enabled },
@@ -30,6 +31,7 @@ export function summaryView({ verdict, population }: Report, facts: Facts) {
     totals: totals.map(({ of, n }) => ({ of, count: figure(n) })),
     population: totals.map(({ of, n }) => `${figure(n)} ${of}`).join(", "),
     findings: findings(facts),
+    drift: driftInShort(drift),
     legend: LEVELS,
   };
 }
