@@ -3,7 +3,7 @@ import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { launchBrowser, openPage } from "../helpers/browser.js";
 import { chromiumPath } from "../helpers/chromium.js";
-import { crowd, pageOf, smallSnapshot } from "../helpers/page.js";
+import { crowd, driftingSnapshot, itsDirectory, pageOf, smallSnapshot } from "../helpers/page.js";
 import { dataSource, grant, group, snapshot, user } from "../helpers/snapshots.js";
 
 const path = chromiumPath();
@@ -60,6 +60,24 @@ describe.skipIf(path === undefined)("the page in a browser (left out where there
     expect(await page.locator("script, style, img, base, [onerror], [onfocus]").count()).toBe(2);
     expect(await page.locator("#user-1 th bdi").textContent()).toBe(HOSTILE[0]);
     expect(await page.locator("#user-5 th bdi").textContent()).toBe("Eve [U+202E]gnp.exe");
+  });
+
+  it.each(["light", "dark"] as const)("is accessible with drift in it, in %s", async (colorScheme) => {
+    const drifting = pageOf(driftingSnapshot(), itsDirectory());
+    const { page, incidents } = await openPage(browser, drifting, { colorScheme });
+    expect(await axeViolations(page)).toEqual([]);
+    await page.click("#unfold");
+    expect(await axeViolations(page)).toEqual([]);
+    expect(incidents).toEqual([]);
+  });
+
+  it("runs nothing that a name of the directory holds", async () => {
+    const hostile = pageOf(driftingSnapshot(), itsDirectory(HOSTILE));
+    const { page, incidents } = await openPage(browser, hostile);
+    await page.click("#unfold");
+    expect(incidents).toEqual([]);
+    expect(await page.locator("script, style, img, base, [onerror], [onfocus]").count()).toBe(2);
+    expect(await page.locator("#drift").textContent()).toContain("Eve [U+202E]gnp.exe");
   });
 
   it("sorts by a head, by mouse and by keyboard, and says so", async () => {

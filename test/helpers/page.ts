@@ -1,11 +1,13 @@
 import { buildReport } from "../../src/analyze/report.js";
+import type { Comparison } from "../../src/drift/types.js";
 import type { Snapshot } from "../../src/model/snapshot.js";
 import { htmlReport } from "../../src/report/reporters/html.js";
 import { loadPageParts } from "../../src/report/templates.js";
+import { account, directory, directoryGroup, driftSettings, identity } from "./drift.js";
 import { dataSource, grant, group, section, snapshot, user } from "./snapshots.js";
 
-export function pageOf(of: Snapshot): string {
-  return htmlReport(buildReport(of), loadPageParts());
+export function pageOf(of: Snapshot, comparison: Comparison | null = null): string {
+  return htmlReport(buildReport(of, comparison), loadPageParts());
 }
 
 /** One of everything that the page shows in a way of its own. */
@@ -68,4 +70,33 @@ export function crowd(people: number): Snapshot {
     dataSources: [dataSource(1, "Warehouse")],
     grants: [grant(2, 1)],
   });
+}
+
+/** Somebody of every standing in the directory, and drift of every table. */
+export function driftingSnapshot(): Snapshot {
+  return snapshot({
+    signIn: { saml: true, passwordLogin: true },
+    groups: [...snapshot().groups, group(5, "Analysts"), group(6, "Finance")],
+    users: [
+      account(3, "ana", { groups: [2, 6] }),
+      account(4, "bo", { groups: [2, 5] }),
+      account(5, "cy", { groups: [2, 6] }),
+      account(6, "di", { login: "password" }),
+    ],
+    dataSources: [dataSource(1, "Rides"), dataSource(2, "Ledger")],
+    grants: [grant(5, 1), grant(6, 2)],
+  });
+}
+
+export function itsDirectory(names: readonly string[] = []): Comparison {
+  const identities = [
+    identity("ana", { groups: ["Analysts"], groupsKnown: true, jobTitle: "Analyst", manager: "eva" }),
+    identity("bo", { status: "inactive", statusAs: "SUSPENDED", inactiveSince: "2026-07-31T00:00:00Z" }),
+    identity("di", { groupsKnown: true }),
+    ...names.map((name, index) =>
+      identity(`x${index}`, { name, mail: name, department: name, groups: ["Analysts"] }),
+    ),
+  ];
+  const groups = [directoryGroup("Analysts")];
+  return { directory: directory({ identities, groups }), settings: driftSettings() };
 }

@@ -1,0 +1,59 @@
+import { describe, expect, it } from "vitest";
+import { directory, directoryFile, driftSettings } from "../../helpers/drift.js";
+import { driftingSnapshot, itsDirectory, pageOf } from "../../helpers/page.js";
+import { textOf, textOfItem } from "../../helpers/page-text.js";
+
+const page = pageOf(driftingSnapshot(), itsDirectory());
+const text = textOf(page);
+
+describe("the section Drift", () => {
+  it("is not there, nor a link to it, where no directory was given", () => {
+    const without = pageOf(driftingSnapshot());
+    expect(without).not.toContain('id="drift"');
+    expect(without).not.toContain('href="#drift"');
+    expect(page).toContain('<a href="#drift">Drift</a>');
+  });
+
+  it("has a count for each finding, and behind it the rows, each with its reason", () => {
+    expect(textOfItem(page, "account-drift-0")).toBe(
+      "Inactive in the directory 1 0 bo bo: users.json: record bo (as of 2026-11-24): SUSPENDED. Since 2026-07-31.",
+    );
+    expect(text).toMatch(/Extra now, gone at next login 1 0 ana ana · Finance: Groups as in/);
+    expect(text).toMatch(
+      /Stale until login 2 0 bo, cy bo · Analysts: .* Since 2026-07-31\. cy · Finance: Not in users\.json/,
+    );
+    expect(text).toMatch(
+      /Gained 1 0 ana ana · Rides: Level none now, query after the login\. Out of Finance\. Into Analysts\./,
+    );
+  });
+
+  it("names the findings that are nowhere, so that none seems forgotten", () => {
+    expect(text).toContain("Nowhere: not assigned to the application; in the directory, not here;");
+  });
+
+  it("says with what it was compared, and on what settings", () => {
+    expect(text).toContain("users.json Okta: users (API) 2026-11-24 06:00:00 UTC, by the export");
+    expect(text).toContain("At each SAML login the provider sends the attribute RedashGroups.");
+  });
+
+  it("has what could not be evaluated before anything else", () => {
+    const cut = directory({ people: "partial", files: [directoryFile("cut.json", { people: "partial" })] });
+    const doubtful = textOf(pageOf(driftingSnapshot(), { directory: cut, settings: driftSettings() }));
+    expect(doubtful).toContain("INCOMPLETE");
+    const section = doubtful.slice(doubtful.indexOf("Against the directory"));
+    expect(section).toContain("cut.json is partial");
+    expect(section.indexOf("! Not evaluated")).toBeLessThan(section.indexOf("Accounts Who has an account"));
+  });
+});
+
+it("the summary says the gravest first", () => {
+  expect(text).toContain("1 account not disabled here, inactive in the directory: see Drift.");
+  expect(text).toContain("1 account of nobody in the directory: see Drift.");
+  expect(text).not.toContain("0 accounts");
+});
+
+it("a person has the job function, and what the directory says", () => {
+  expect(textOfItem(page, "user-3")).toContain("ana@nordlicht.example · Analyst");
+  expect(textOfItem(page, "user-3")).toContain("In the directory: active, matched by mail. Manager: eva.");
+  expect(textOfItem(page, "user-5")).toContain("No identity of the directory was found for this account.");
+});
