@@ -1,6 +1,7 @@
 import iconv from "iconv-lite";
 import type { DirectoryFile } from "../model/directory.js";
 import { Problem } from "../model/problem.js";
+import { lineBreaks } from "./line-breaks.js";
 
 export type Encoding = DirectoryFile["encoding"];
 
@@ -211,10 +212,4 @@ function refuseNoText(text: string, firstLine: number, { fileName, encoding }: O
       ? `${fileName} is not a text file: line ${line} holds a zero byte.`
       : `${fileName} is neither UTF-8 nor Windows-1252: line ${line} holds a byte that neither has.`;
   throw new Problem("directory_unreadable", message, { place: `${fileName}:${line}`, hint: SAVE_AS_TEXT });
-}
-
-function lineBreaks(text: string): number {
-  let count = 0;
-  for (let at = text.indexOf("\n"); at !== -1; at = text.indexOf("\n", at + 1)) count += 1;
-  return count;
 }

@@ -2,6 +2,7 @@ import { finished } from "node:stream/promises";
 import { type CsvError, type Parser, parse } from "csv-parse";
 import { counted } from "../../model/counted.js";
 import { Problem } from "../../model/problem.js";
+import { lineBreaks } from "../line-breaks.js";
 import { beginningOf } from "./csv-beginning.js";
 import type { OpenRecordParser, RecordHandler } from "./types.js";
 
@@ -171,8 +172,4 @@ function refuseRow({ fileName }: Table, error: CsvError | undefined, line: numbe
       cause: error,
     },
   );
-}
-
-function lineBreaks(text: string): number {
-  return text.includes("\n") ? text.split("\n").length - 1 : 0;
 }

@@ -66,7 +66,7 @@ export interface JsonAssembly {
 const MAX_DEPTH = 64;
 
 /** Of one record, and of all that the head keeps: a group with a million members is below it. */
-const MAX_SIZE = 128 * 1024 * 1024;
+export const MAX_SIZE = 128 * 1024 * 1024;
 
 /** Of one string: pictures in base64 are below it. */
 export const MAX_STRING = 4 * 1024 * 1024;
@@ -99,6 +99,24 @@ export function takeToken(assembly: JsonAssembly, token: TokenType, value: unkno
   } else if (expected !== VALUE && expected !== VALUE_OR_END) throw unexpected(assembly, shown(token, value));
   else if (token === TokenType.LEFT_BRACE || token === TokenType.LEFT_BRACKET) open(assembly, token, offset);
   else takeScalar(assembly, value);
+}
+
+/** Whether a record, or the end of a list of them, is what usually comes next. */
+export function isAtRecord({ stack, expected }: JsonAssembly): boolean {
+  return stack.at(-1)?.role === "list" && (expected === VALUE || expected === VALUE_OR_END);
+}
+
+export function isBehindRecord({ stack, expected }: JsonAssembly): boolean {
+  return stack.at(-1)?.role === "list" && expected === COMMA_OR_END;
+}
+
+/** Takes a record whole, where one may come, in the place of its tokens. */
+export function takeRecord(assembly: JsonAssembly, value: JsonObject): void {
+  const { stack, output } = assembly;
+  const list = stack.at(-1) as Frame;
+  openRecord(assembly, list);
+  output.record(list.path, list.records, value, output.line());
+  assembly.expected = COMMA_OR_END;
 }
 
 function takeComma(assembly: JsonAssembly): void {

@@ -1,11 +1,18 @@
-import { Tokenizer, TokenizerError } from "@streamparser/json";
+import { Tokenizer, TokenizerError, TokenType } from "@streamparser/json";
 import { Problem } from "../../model/problem.js";
+import { lineBreaks } from "../line-breaks.js";
+import { type ObjectText, objectText } from "./json-object.js";
 import {
+  isAtRecord,
+  isBehindRecord,
   isComplete,
+  type JsonAssembly,
   type JsonOutput,
   LONG_STRING,
+  MAX_SIZE,
   MAX_STRING,
   startAssembly,
+  takeRecord,
   takeToken,
 } from "./json-values.js";
 import type { OpenRecordParser, RecordHandler } from "./types.js";
@@ -25,7 +32,7 @@ const DIGITS = /^-?\d+$/;
 /** In bytes. With it a long text of escaped characters takes no array entry for each of them. */
 const STRING_BUFFER = 64 * 1024;
 
-/** How far the file has been read. Offsets and lines are of the whole file. */
+/** How far the file has been read. Offsets are of what the tokenizer was given; lines are of the whole file. */
 interface Progress {
   readonly fileName: string;
   bytes: Buffer;
@@ -42,10 +49,53 @@ interface Progress {
  * Records of a JSON file: the objects of the list that the file is, or of the lists directly in the object that it is
  * and in that object's `_embedded`. Everything else, lists of plain values included, stands in the head. A whole
  * number that does not fit into a number is kept as its digits.
+ *
+ * What is not as usual is read token by token, and what is wrong is found there. Usual records are read whole.
  */
 export const jsonRecords: OpenRecordParser = (fileName, handler) => {
   const progress: Progress = { fileName, bytes: Buffer.alloc(0), start: 0, offset: 0, line: 1, lineEnd: 0 };
   const assembly = startAssembly(outputTo(handler, progress));
+  const tokens = tokenReader(assembly, progress);
+  let record: ObjectText | null = null;
+  const takeSome = (text: string, from: number): number => {
+    if (record === null) {
+      if (!tokens.isBetween()) return tokens.takeToBracket(text, from);
+      const at = passBlanks(text, from, progress);
+      if (text[at] === "," && isBehindRecord(assembly)) return takeComma(assembly, progress, at);
+      if (text[at] !== "{" || !isAtRecord(assembly)) return tokens.takeToBracket(text, at);
+      record = objectText();
+      return takeSome(text, at);
+    }
+    const end = record.take(text, from);
+    if (end === -1 && record.length <= MAX_SIZE) return text.length;
+    const value = end === -1 ? undefined : record.value();
+    if (value === undefined) tokens.take(record.text());
+    else {
+      takeRecord(assembly, value);
+      progress.line += lineBreaks(record.text());
+    }
+    record = null;
+    return end === -1 ? text.length : end;
+  };
+  return {
+    write(text) {
+      for (let at = 0; at < text.length; ) at = takeSome(text, at);
+    },
+    end() {
+      if (record !== null) tokens.take(record.text());
+      tokens.end();
+    },
+    seen: () => ({ head: assembly.head, lists: [...assembly.lists], columns: [] }),
+  };
+};
+
+function takeComma(assembly: JsonAssembly, { offset }: Progress, at: number): number {
+  takeToken(assembly, TokenType.COMMA, ",", offset);
+  return at + 1;
+}
+
+/** Reads by tokens whatever it is given. */
+function tokenReader(assembly: JsonAssembly, progress: Progress) {
   const tokenizer = new DigitTokenizer({ stringBufferSize: STRING_BUFFER });
   tokenizer.onToken = ({ token, value, offset }) => {
     progress.offset = offset;
@@ -53,19 +103,28 @@ export const jsonRecords: OpenRecordParser = (fileName, handler) => {
       Number.isInteger(value) && !Number.isSafeInteger(value) && DIGITS.test(tokenizer.digits);
     takeToken(assembly, token, isInexact ? tokenizer.digits : value, offset);
   };
+  const take = (text: string) => {
+    progress.bytes = Buffer.from(text);
+    progress.lineEnd = lineEndFrom(progress, progress.start);
+    attempt(
+      () => tokenizer.write(progress.bytes),
+      (error) => refuseByte(error, progress),
+    );
+    const end = progress.start + progress.bytes.length;
+    if (end - progress.offset > MAX_STRING) throw assembly.output.flaw(LONG_STRING);
+    countLines(progress, end);
+    progress.start = end;
+  };
   return {
-    write(text) {
-      progress.bytes = Buffer.from(text);
-      progress.lineEnd = lineEndFrom(progress, progress.start);
-      attempt(
-        () => tokenizer.write(progress.bytes),
-        (error) => refuseByte(error, progress),
-      );
-      const end = progress.start + progress.bytes.length;
-      if (end - progress.offset > MAX_STRING) throw assembly.output.flaw(LONG_STRING);
-      countLines(progress, end);
-      progress.start = end;
+    take,
+    /** Only behind a bracket can a list of records begin. */
+    takeToBracket(text: string, from: number): number {
+      const end = text.indexOf("[", from) + 1 || text.length;
+      take(text.slice(from, end));
+      return end;
     },
+    /** Whether the last of what it was given was a bracket, brace or comma, and nothing is begun. */
+    isBetween: () => progress.start > 0 && progress.offset === progress.start - 1,
     end() {
       attempt(
         () => tokenizer.end(),
@@ -73,9 +132,18 @@ export const jsonRecords: OpenRecordParser = (fileName, handler) => {
       );
       if (!isComplete(assembly)) refuseCut(progress);
     },
-    seen: () => ({ head: assembly.head, lists: [...assembly.lists], columns: [] }),
   };
-};
+}
+
+/** Where the next character is that is no blank, as JSON has them. */
+function passBlanks(text: string, from: number, progress: Progress): number {
+  let at = from;
+  while (text[at] === " " || text[at] === "\n" || text[at] === "\r" || text[at] === "\t") {
+    if (text[at] === "\n") progress.line += 1;
+    at += 1;
+  }
+  return at;
+}
 
 function outputTo(handler: RecordHandler, progress: Progress): JsonOutput {
   const { fileName } = progress;

@@ -65,6 +65,29 @@ describe("the parser of JSON", () => {
     );
   });
 
+  it("finds the end of a record whatever its texts hold, wherever it is cut", async () => {
+    const unit = fc.constantFrom("\\", '"', "{", "}", "[", "]", ":", ",", "\n", "a", "ä");
+    const records = fc.array(fc.dictionary(fc.string({ unit }), fc.string({ unit })), { minLength: 1 });
+    await fc.assert(
+      fc.asyncProperty(records, fc.integer({ min: 1, max: 9 }), async (list, size) => {
+        const file = await parseText(jsonRecords, "users.json", ...inPieces(JSON.stringify(list), size));
+        expect(file.records.map(({ value }) => value)).toEqual(JSON.parse(JSON.stringify(list)));
+      }),
+    );
+  });
+
+  it("goes on with the next record after one that is not as usual", async () => {
+    const deep = `{"a":${"[".repeat(40)}${"]".repeat(40)}}`;
+    const { records } = await parse(`[{"a":1},\n{"a":9007199254740993},\n${deep},{"a":2}]`);
+    expect(records.map(({ place }) => place)).toEqual([
+      "users.json: record 1 (line 1)",
+      "users.json: record 2 (line 2)",
+      "users.json: record 3 (line 3)",
+      "users.json: record 4 (line 3)",
+    ]);
+    expect(records[3]?.value).toEqual({ a: 2 });
+  });
+
   it("counts lines across pieces", async () => {
     const pieces = inPieces('[{"a":\n"ä"},\r\n\n{"b":1}]', 1);
     const { records } = await parseText(jsonRecords, "u.json", ...pieces);
