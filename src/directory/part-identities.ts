@@ -20,25 +20,26 @@ export interface PartIdentities {
 export function partIdentities(): PartIdentities {
   const entries: PlacedIdentity[] = [];
   const entryPlaces = placesByKey();
-  const mentions = new Map<string, Mention>();
+  const mentions = mentionsByKey();
   return {
     add(record, place) {
       const keys = ownKeys(record);
-      if (keys.length === 0) return false;
+      const [first] = keys;
+      if (first === undefined) return false;
       const statusPlace = record.status === "unknown" ? null : place;
       if (record.mentioned === true) {
-        mention(mentions, keys, { record, places: [place], statusPlace });
+        mentions.add(first, record, place, statusPlace);
         return true;
       }
       for (const key of keys) entryPlaces.claim(key, place);
       entries.push({ record, places: [place], statusPlace });
       return true;
     },
-    all: () => [...entries, ...[...mentions.values()].map(placedMention)],
+    all: () => [...entries, ...mentions.all().map(placedMention)],
     count() {
       const counts = { active: 0, inactive: 0, unknown: 0 };
       for (const { record } of entries) counts[record.status] += 1;
-      for (const { record } of mentions.values()) {
+      for (const { record } of mentions.all()) {
         if (!ownKeys(record).some((key) => entryPlaces.has(key))) counts[record.status] += 1;
       }
       return counts;
@@ -53,22 +54,46 @@ interface Mention {
   statusPlace: string | null;
 }
 
-function mention(mentions: Map<string, Mention>, keys: readonly OwnKey[], one: PlacedIdentity): void {
-  const [first] = keys;
-  const key = `${first?.attribute} ${first?.value}`;
-  const before = mentions.get(key);
-  if (before === undefined) {
-    mentions.set(key, { ...one, places: [...one.places] });
-    return;
-  }
-  if (!saysTheSame(before.record, one.record)) {
-    const merged = mergeIdentities([{ ...before, places: [] }, one]);
+function mentionsByKey() {
+  const byKey = {
+    id: new Map(),
+    upn: new Map(),
+    login: new Map(),
+    mail: new Map(),
+  } as const satisfies Record<OwnKey["attribute"], Map<string, Mention>>;
+  const all: Mention[] = [];
+  return {
+    all: () => all,
+    add(
+      { attribute, value }: OwnKey,
+      record: IdentityRecord,
+      place: string,
+      statusPlace: string | null,
+    ): void {
+      const before: Mention | undefined = byKey[attribute].get(value);
+      if (before !== undefined) {
+        takeIn(before, record, place, statusPlace);
+        return;
+      }
+      const mention = { record, places: [place], statusPlace };
+      byKey[attribute].set(value, mention);
+      all.push(mention);
+    },
+  };
+}
+
+function takeIn(before: Mention, record: IdentityRecord, place: string, statusPlace: string | null): void {
+  before.places.push(place);
+  if (!saysTheSame(before.record, record)) {
+    const merged = mergeIdentities([
+      { ...before, places: [] },
+      { record, places: [], statusPlace },
+    ]);
     before.record = merged.record;
     before.statusPlace = merged.statusPlace;
-  } else if (one.statusPlace !== null && one.statusPlace < (before.statusPlace ?? "")) {
-    before.statusPlace = one.statusPlace;
+  } else if (statusPlace !== null && statusPlace < (before.statusPlace ?? "")) {
+    before.statusPlace = statusPlace;
   }
-  before.places.push(...one.places);
 }
 
 /** The lists of members of many groups repeat what they say of one person word by word: most need no merging. */
