@@ -61,6 +61,7 @@ const REGISTRIES = [
   "redash/endpoints",
   "graph/edges",
   "directory/readers",
+  "drift/edges",
   "analyze/tables",
   "report/reporters",
   "simulator/answers",

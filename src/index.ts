@@ -8,7 +8,8 @@
  * const tool = { name: "our-review", version: "1.0" };
  * const snapshot = await collect({ reader, tool, now: () => new Date() });
  * await reader.close();
- * const report = buildReport(snapshot);
+ * const directory = await readDirectory(exports, { readers: READERS, allowPartial: false });
+ * const report = buildReport(snapshot, { directory, settings });
  * for (const table of report.tables) {
  *   for (const chunk of csvChunks(table, "machines")) await file.write(chunk);
  * }
@@ -19,13 +20,25 @@
 
 export { buildReport } from "./analyze/report.js";
 export { type CollectOptions, collect, type Progress } from "./collect/collect.js";
+export { csvMappingSchema } from "./directory/csv-mapping.js";
+export { mappedCsv } from "./directory/mapped-csv.js";
+export { checkDirectory, type DirectoryCheck, readDirectory } from "./directory/read-directory.js";
+export type { DirectoryInput } from "./directory/read-file.js";
+export type { DirectoryReader } from "./directory/reader.js";
+export { READERS } from "./directory/readers/index.js";
+export { compare } from "./drift/compare.js";
+export { identityGraph } from "./drift/identity-graph.js";
+export { groupsByName, nextSamlLogin } from "./drift/next-login.js";
+export { type Suggestions, suggest } from "./drift/suggest.js";
+export type { Comparison, Drift, DriftSettings } from "./drift/types.js";
 export { buildGraph } from "./graph/build.js";
 export { type Explanation, explain } from "./graph/explain.js";
 export * from "./graph/types.js";
 export { accessOf, accessOfUser } from "./graph/user-access.js";
+export type { Directory } from "./model/directory.js";
 export { parseSnapshot } from "./model/parse-snapshot.js";
 export { type Actor, isProblem, Problem, type ProblemCode } from "./model/problem.js";
-export type { Population, Report, Verdict } from "./model/report.js";
+export type { DriftSummary, Population, Report, Verdict } from "./model/report.js";
 export type { Snapshot } from "./model/snapshot.js";
 export { isComplete, userStatus } from "./model/snapshot.js";
 export type { Cell, Column, Table } from "./model/table.js";
@@ -33,5 +46,5 @@ export { type ClientOptions, connect, type RedashClient } from "./redash/client.
 export type { RedashReader } from "./redash/endpoint.js";
 export { type CsvAudience, csvChunks } from "./report/reporters/csv.js";
 export { htmlReport } from "./report/reporters/html.js";
-export { jsonReport, jsonSnapshot } from "./report/reporters/json.js";
+export { jsonDirectory, jsonReport, jsonSnapshot } from "./report/reporters/json.js";
 export { loadPageParts, type PageParts } from "./report/templates.js";
