@@ -2,62 +2,69 @@ import type { GroupRecord, IdentityRecord, Reference } from "./reader.js";
 import { timeOf } from "./times.js";
 import { list, object, text, told } from "./values.js";
 
-/** A resource or a part of one, by attribute names in lower case: they have no case (RFC 7643, section 2.1). */
+/** A resource, or a part of one, as it was read. */
 export type Resource = Readonly<Record<string, unknown>>;
 
-export function attributesOf(value: unknown): Resource {
-  const resource = object(value) ?? {};
-  // Most parts of a resource are members of groups, a million of them, whose names are in lower case as they are.
-  if (Object.keys(resource).every((name) => name === name.toLowerCase())) return resource;
-  return Object.fromEntries(Object.entries(resource).map(([name, member]) => [name.toLowerCase(), member]));
+/** The attribute of this name, which has no case (RFC 7643, section 2.1); as the standard writes it is usual. */
+export function attribute(resource: unknown, name: string): unknown {
+  const members = object(resource);
+  if (members === undefined) return undefined;
+  if (Object.hasOwn(members, name)) return members[name];
+  const other = Object.keys(members).find((key) => isSame(key, name));
+  return other === undefined ? undefined : members[other];
 }
 
-export function schemasOf(resource: Resource): readonly string[] {
-  return (list(resource.schemas) ?? []).flatMap((schema) => text(schema) ?? []);
+function isSame(some: string, other: string): boolean {
+  return some.length === other.length && some.toLowerCase() === other.toLowerCase();
+}
+
+export function schemasOf(resource: unknown): readonly string[] {
+  return (list(attribute(resource, "schemas")) ?? []).flatMap((schema) => text(schema) ?? []);
 }
 
 /** By its schema, else by what the server says of it, else by what only one of the two has. */
-export function typeOf(resource: Resource): "users" | "groups" | "others" {
+export function typeOf(resource: unknown): "users" | "groups" | "others" {
   const schemas = schemasOf(resource);
-  const type = text(attributesOf(resource.meta).resourcetype);
+  const type = text(attribute(attribute(resource, "meta"), "resourceType"));
   if (schemas.some((schema) => schema.endsWith(":core:2.0:User")) || type === "User") return "users";
   if (schemas.some((schema) => schema.endsWith(":core:2.0:Group")) || type === "Group") return "groups";
   if (schemas.some((schema) => schema.includes(":core:2.0:"))) return "others";
-  if (text(resource.username) !== undefined) return "users";
-  return text(resource.displayname) === undefined ? "others" : "groups";
+  if (text(attribute(resource, "userName")) !== undefined) return "users";
+  return text(attribute(resource, "displayName")) === undefined ? "others" : "groups";
 }
 
 /** undefined: it has nothing by which it could be found again. Of its members those named here are kept, no password. */
 export function toUser(resource: Resource): IdentityRecord | undefined {
-  const id = text(resource.id);
-  const login = text(resource.username);
+  const id = text(attribute(resource, "id"));
+  const login = text(attribute(resource, "userName"));
   const { mail, aliases } = mailsOf(resource);
   if ((id ?? login ?? mail) === undefined) return undefined;
-  const memberOf = list(resource.groups)?.flatMap((group) => toGroupReference(group) ?? []);
+  const memberOf = list(attribute(resource, "groups"))?.flatMap((group) => toGroupReference(group) ?? []);
   const enterprise = enterpriseOf(resource);
-  const manager = attributesOf(enterprise.manager);
+  const manager = attribute(enterprise, "manager");
   return told({
     ids: id === undefined ? [] : [id],
-    ...statusOf(resource.active),
+    ...statusOf(attribute(resource, "active")),
     mail,
     login,
     aliases: aliases.length === 0 ? undefined : aliases,
-    name: text(resource.displayname) ?? text(attributesOf(resource.name).formatted),
-    manager: text(manager.displayname) ?? text(manager.value) ?? text(enterprise.manager),
-    department: text(enterprise.department),
-    jobTitle: text(resource.title),
-    workerType: text(resource.usertype),
-    createdAt: timeOf(attributesOf(resource.meta).created),
+    name:
+      text(attribute(resource, "displayName")) ?? text(attribute(attribute(resource, "name"), "formatted")),
+    manager: text(attribute(manager, "displayName")) ?? text(attribute(manager, "value")) ?? text(manager),
+    department: text(attribute(enterprise, "department")),
+    jobTitle: text(attribute(resource, "title")),
+    workerType: text(attribute(resource, "userType")),
+    createdAt: timeOf(attribute(attribute(resource, "meta"), "created")),
     memberOf,
     groupsKnown: memberOf && true,
   });
 }
 
 export function toGroup(resource: Resource): GroupRecord | undefined {
-  const id = text(resource.id);
-  const name = text(resource.displayname);
+  const id = text(attribute(resource, "id"));
+  const name = text(attribute(resource, "displayName"));
   if ((id ?? name) === undefined) return undefined;
-  const members = list(resource.members)?.flatMap((member) => toMember(member) ?? []);
+  const members = list(attribute(resource, "members"))?.flatMap((member) => toMember(member) ?? []);
   return told({ ids: id === undefined ? [] : [id], name, members });
 }
 
@@ -70,43 +77,48 @@ function statusOf(active: unknown): Pick<IdentityRecord, "status" | "statusAs"> 
 
 /** The mail is the primary address, or the only one, or the only one of work; where it is none of these, nobody says. */
 function mailsOf(resource: Resource): { mail: string | undefined; aliases: string[] } {
-  const emails = (list(resource.emails) ?? []).map((email) =>
-    typeof email === "string" ? { value: email } : attributesOf(email),
-  ) as readonly Resource[];
-  const primary = emails.filter(
-    (email) => email.primary === true || text(email.primary)?.toLowerCase() === "true",
+  const emails = (list(attribute(resource, "emails")) ?? []).map((email) =>
+    typeof email === "string" ? { value: email } : email,
   );
-  const work = emails.filter((email) => text(email.type)?.toLowerCase() === "work");
+  const primary = emails.filter((email) => {
+    const said = attribute(email, "primary");
+    return said === true || text(said)?.toLowerCase() === "true";
+  });
+  const work = emails.filter((email) => text(attribute(email, "type"))?.toLowerCase() === "work");
   const [chosen] = [primary, emails, work].find((some) => some.length === 1) ?? [];
-  const mail = text(chosen?.value);
-  const addresses = emails.flatMap((email) => text(email.value) ?? []);
+  const mail = text(attribute(chosen, "value"));
+  const addresses = emails.flatMap((email) => text(attribute(email, "value")) ?? []);
   return { mail, aliases: [...new Set(addresses)].filter((address) => address !== mail) };
 }
 
-/** The extension stands under its URN, which has no case either. */
-function enterpriseOf(resource: Resource): Resource {
-  const name = Object.keys(resource).find((key) => /:extension:enterprise:2\.0:user$/.test(key));
-  return attributesOf(name === undefined ? undefined : resource[name]);
+const ENTERPRISE = "urn:ietf:params:scim:schemas:extension:enterprise:2.0:User";
+
+/** The extension stands under its URN; in drafts of the standard under another that ends the same. */
+function enterpriseOf(resource: Resource): unknown {
+  const usual = attribute(resource, ENTERPRISE);
+  if (usual !== undefined) return usual;
+  const name = Object.keys(resource).find((key) => /:extension:enterprise:2\.0:user$/i.test(key));
+  return name === undefined ? undefined : resource[name];
 }
 
 /** A group that the user is in, directly or through another group: in it in both cases. */
-function toGroupReference(value: unknown): Reference | undefined {
-  const group = attributesOf(value);
-  const id = text(group.value);
-  const name = text(group.display);
+function toGroupReference(group: unknown): Reference | undefined {
+  const id = text(attribute(group, "value"));
+  const name = text(attribute(group, "display"));
   return (id ?? name) === undefined ? undefined : told({ id, name, kind: "group" as const });
 }
 
 /** Without type and address of the resource it is told by its id which of the two it is. `display` is no key. */
-function toMember(value: unknown): Reference | undefined {
-  const member = attributesOf(value);
-  const id = text(member.value);
-  return id === undefined ? undefined : told({ id, kind: kindOf(member) });
+function toMember(member: unknown): Reference | undefined {
+  const id = text(attribute(member, "value"));
+  if (id === undefined) return undefined;
+  const kind = kindOf(member);
+  return kind === undefined ? { id } : { id, kind };
 }
 
-function kindOf(member: Resource): "person" | "group" | undefined {
-  const type = text(member.type)?.toLowerCase();
-  const address = text(member.$ref);
+function kindOf(member: unknown): "person" | "group" | undefined {
+  const type = text(attribute(member, "type"))?.toLowerCase();
+  const address = text(attribute(member, "$ref"));
   if (type === "group" || address?.includes("/Groups/")) return "group";
   return type === "user" || address?.includes("/Users/") ? "person" : undefined;
 }

@@ -2,8 +2,8 @@ import { putUnder } from "../disjoint-sets.js";
 import { doubtFullPage } from "../page-size.js";
 import type { DirectoryReader, FileRecord, GroupRecord, Sink } from "../reader.js";
 import { someRecord } from "../recognising.js";
-import { attributesOf, type Resource, schemasOf, toGroup, toUser, typeOf } from "../scim-resource.js";
-import { text } from "../values.js";
+import { attribute, type Resource, schemasOf, toGroup, toUser, typeOf } from "../scim-resource.js";
+import { object, text } from "../values.js";
 
 /** What a list response calls its list; attribute names have no case. */
 const isResources = (list: string) => list === "" || list.toLowerCase() === "resources";
@@ -34,25 +34,21 @@ const scim = Object.freeze({
   checked: "2026-11-25",
   recognises: (sample) =>
     sample.container === "json" &&
-    (isOfScim(attributesOf(sample.head)) ||
-      someRecord(sample, [...sample.lists.filter(isResources)], (value) => isOfScim(attributesOf(value)))),
+    (isOfScim(sample.head) || someRecord(sample, [...sample.lists.filter(isResources)], isOfScim)),
   refuses({ head }) {
-    const resource = attributesOf(head);
-    const isError = schemasOf(resource).some((schema) => schema.endsWith(":messages:2.0:Error"));
+    const isError = schemasOf(head).some((schema) => schema.endsWith(":messages:2.0:Error"));
     return isError
-      ? `It is an error message of the server: ${text(resource.detail) ?? "without words"}`
+      ? `It is an error message of the server: ${text(attribute(head, "detail")) ?? "without words"}`
       : undefined;
   },
   start(sink, { sample }) {
-    return isOfScim(attributesOf(sample.head)) && !sample.lists.some(isResources)
-      ? readOne(sink)
-      : readList(sink);
+    return isOfScim(sample.head) && !sample.lists.some(isResources) ? readOne(sink) : readList(sink);
   },
 } satisfies DirectoryReader);
 
 export default scim;
 
-function isOfScim(resource: Resource): boolean {
+function isOfScim(resource: unknown): boolean {
   return schemasOf(resource).some((schema) => /^urn:(?:ietf:params:)?scim:/i.test(schema));
 }
 
@@ -63,7 +59,7 @@ function readList(sink: Sink) {
   return {
     record(record: FileRecord) {
       if (!isResources(record.list)) return sink.skipped(record);
-      const resource = attributesOf(record.value);
+      const resource = object(record.value) ?? {};
       const type = typeOf(resource);
       counts[type] += 1;
       if (type === "others") return sink.unusable("neither a user nor a group", record);
@@ -84,8 +80,7 @@ function readList(sink: Sink) {
       if (counts.groups === 0 && !groupsTold) sink.absent("groups");
       const entries = counts.users + counts.groups + counts.others;
       const parts = (["users", "groups"] as const).filter((part) => counts[part] > 0);
-      for (const part of parts)
-        tellExtent(sink, attributesOf(head), entries, part === "users" ? "people" : "groups");
+      for (const part of parts) tellExtent(sink, head, entries, part === "users" ? "people" : "groups");
     },
   };
 }
@@ -120,12 +115,14 @@ function groupsOf(sink: Sink) {
 }
 
 /** `totalResults` is no proof of the whole: some servers write the number of entries of the page there. */
-function tellExtent(sink: Sink, head: Resource, entries: number, of: "people" | "groups") {
-  const before = typeof head.startindex === "number" ? head.startindex - 1 : 0;
-  const total = typeof head.totalresults === "number" ? head.totalresults : entries;
+function tellExtent(sink: Sink, head: Resource | null, entries: number, of: "people" | "groups") {
+  const start = attribute(head, "startIndex");
+  const results = attribute(head, "totalResults");
+  const before = typeof start === "number" ? start - 1 : 0;
+  const total = typeof results === "number" ? results : entries;
   if (before > 0) sink.partial(`It begins with entry ${before + 1}: the pages before it are missing.`, of);
   else if (total > entries) sink.partial(`It holds ${entries} of ${total} entries (totalResults).`, of);
-  else if (text(head.nextcursor) !== undefined)
+  else if (text(attribute(head, "nextCursor")) !== undefined)
     sink.partial("It has a nextCursor: there are more pages.", of);
   else doubtFullPage(sink, entries, [50, 100], of);
 }
@@ -135,11 +132,11 @@ function readOne(sink: Sink) {
   const lists = new Map<string, unknown[]>();
   return {
     record(record: FileRecord) {
-      putUnder(lists, record.list.toLowerCase(), record.value);
+      putUnder(lists, record.list, record.value);
       sink.skipped(record);
     },
     end(head: Resource | null) {
-      const resource = { ...attributesOf(head), ...Object.fromEntries(lists) };
+      const resource = { ...head, ...Object.fromEntries(lists) };
       const user = typeOf(resource) === "users" ? toUser(resource) : undefined;
       const group = typeOf(resource) === "groups" ? toGroup(resource) : undefined;
       if (user) sink.identity(user, null);
