@@ -23,11 +23,21 @@ export interface ListEvidence {
   readonly oldest: string | null;
 }
 
+/** What a file says of everybody who stands in it. */
+interface FileEvidence {
+  /** What the places in it begin with. */
+  readonly begins: string;
+  /** As of when it is. */
+  readonly when: string;
+  /** That it is old; empty: it is not. */
+  readonly old: string;
+}
+
 /** What the files allow to be said, against a snapshot: made once for all accounts. */
 export interface Evidence {
   readonly people: ListEvidence;
   readonly assignments: ListEvidence;
-  readonly files: readonly DirectoryFile[];
+  readonly files: readonly FileEvidence[];
   readonly match: MatchSettings;
   /** How many of the assigned cannot be matched with any account, for want of the attributes that are compared. */
   readonly assignedUnmatchable: number;
@@ -44,7 +54,11 @@ export function evidenceOf(
   return {
     people: list("people"),
     assignments: list("assignments"),
-    files,
+    files: files.map((file) => ({
+      begins: `${file.name}:`,
+      when: whenOf(file),
+      old: isOld(snapshot.startedAt)(file) ? oldWords(file) : "",
+    })),
     match,
     assignedUnmatchable: directory.identities.filter(
       (identity) => identity.assigned === true && !isMatchable(identity, match),
@@ -65,15 +79,13 @@ export function isMatchable(identity: Identity, { attributes }: MatchSettings): 
 
 /** Where an identity stands and as of when. */
 export function restsOnIdentity({ files }: Evidence, { places }: Identity): string {
-  return asOf(places.map((place) => ({ what: place, when: whenOf(fileOf(files, place)) })));
+  return asOf(places.map((place) => ({ what: place, when: fileOf(files, place)?.when ?? "" })));
 }
 
 /** What an old file leaves open of an identity: a sentence, or nothing. */
-export function ageOfIdentity({ files, snapshot }: Evidence, { places }: Identity): string {
-  const old = new Set(
-    places.flatMap((place) => fileOf(files, place) ?? []).filter(isOld(snapshot.startedAt)),
-  );
-  return old.size === 0 ? "" : `${atMost([...old].map(oldWords))}: it may have changed since.`;
+export function ageOfIdentity({ files }: Evidence, { places }: Identity): string {
+  const old = new Set(places.flatMap((place) => fileOf(files, place)?.old || []));
+  return old.size === 0 ? "" : `${atMost([...old])}: it may have changed since.`;
 }
 
 function listEvidence(name: ListName, directory: Directory, startedAt: string): ListEvidence {
@@ -142,10 +154,9 @@ function asOf(things: readonly { readonly what: string; readonly when: string }[
   return when === "" ? all : `${all} (${when})`;
 }
 
-function whenOf(file: DirectoryFile | undefined): string {
-  if (file === undefined) return "";
-  if (file.asOf === null) return "nobody tells as of when";
-  const { time, from } = file.asOf;
+function whenOf({ asOf }: DirectoryFile): string {
+  if (asOf === null) return "nobody tells as of when";
+  const { time, from } = asOf;
   return `as of ${time.slice(0, 10)}${from === "file" ? ", the time of the file" : ""}`;
 }
 
@@ -166,6 +177,6 @@ function oldestOf(files: readonly DirectoryFile[]): string | null {
   return oldest;
 }
 
-function fileOf(files: readonly DirectoryFile[], place: string): DirectoryFile | undefined {
-  return files.find(({ name }) => place.startsWith(`${name}:`));
+function fileOf(files: Evidence["files"], place: string): FileEvidence | undefined {
+  return files.find(({ begins }) => place.startsWith(begins));
 }
