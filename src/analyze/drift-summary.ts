@@ -72,7 +72,7 @@ const IN_NO_GROUP = {
 } as const;
 
 /** What was set, in a sentence each: a reader must see on what the comparison rests. */
-export function settingsInWords({ samlGroups, groupMap, match }: DriftSettings): string[] {
+function settingsInWords({ samlGroups, groupMap, match }: DriftSettings): string[] {
   const { attributes, aliasDomains, plusTags, accountMap } = match;
   return [
     SAML_GROUPS[samlGroups],

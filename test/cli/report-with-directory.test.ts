@@ -1,0 +1,170 @@
+import { readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { parse } from "csv-parse/sync";
+import { beforeAll, describe, expect, test } from "vitest";
+import { directorySchema } from "../../src/model/directory.js";
+import { type Simulator, startSimulator } from "../../src/simulator/server.js";
+import { emptyFolder, redashAccess } from "../helpers/command.js";
+
+const USER = { login: "external" as const, createdAt: "2024-03-04T09:00:00Z" };
+const ORGANISATION = {
+  settings: { auth_saml_enabled: true, auth_password_login_enabled: true },
+  groups: [
+    { key: "analysts", name: "Analysts" },
+    { key: "finance", name: "Finance" },
+  ],
+  dataSources: [
+    { key: "rides", name: "Rides", grants: [{ group: "analysts" }] },
+    { key: "ledger", name: "Ledger", grants: [{ group: "finance" }] },
+  ],
+  users: [
+    { ...USER, name: "Ana", email: "ana@nordlicht.example", groups: ["default", "finance"] },
+    { ...USER, name: "Ben", email: "ben@nordlicht.example", groups: ["default", "analysts"] },
+    { ...USER, name: "Eve", email: "eve@nordlicht.example", groups: ["default", "finance"] },
+  ],
+};
+
+function person(id: string, name: string, status: string) {
+  const email = `${name}@nordlicht.example`;
+  return {
+    id,
+    status,
+    created: "2024-01-01T00:00:00.000Z",
+    profile: { login: email, email, title: "Analyst" },
+  };
+}
+const ANA = person("00u1", "ana", "ACTIVE");
+const PEOPLE = [ANA, person("00u2", "ben", "SUSPENDED"), person("00u9", "root", "ACTIVE")];
+const MEMBERS = [{ group: { id: "00g1", profile: { name: "redash-Analysts" } }, users: [ANA] }];
+const GIVEN = ["--directory", "users.json", "--directory", "members.json", "--directory-as-of", "2099-01-01"];
+
+let server: Simulator;
+beforeAll(async () => {
+  server = await startSimulator({ organisation: ORGANISATION, version: "26.3.0" });
+  return () => server.close();
+});
+
+async function run(options: readonly string[], files: Record<string, unknown> = {}) {
+  const cwd = emptyFolder();
+  const all = { "users.json": PEOPLE, "members.json": MEMBERS, ...files };
+  for (const [name, value] of Object.entries(all)) {
+    writeFileSync(join(cwd, name), typeof value === "string" ? value : JSON.stringify(value));
+  }
+  const env = { REDASH_URL: server.url, REDASH_API_KEY: server.adminKey };
+  const finished = await redashAccess(["run", "--out", "out", ...options], { cwd, env });
+  const [name = ""] = finished.code === 2 ? [] : readdirSync(join(cwd, "out"));
+  const read = (file: string) => readFileSync(join(cwd, "out", name, file));
+  const rows = (table: string): Record<string, string>[] =>
+    parse(read(`${table}.csv`), { bom: true, columns: true });
+  return { ...finished, cwd, folder: join("out", name), read, rows };
+}
+
+describe("a run with exports of the directory", () => {
+  test("has the tables of drift, and what the directory said", async () => {
+    const { code, stdout, rows, read } = await run([
+      ...GIVEN,
+      "--saml-groups",
+      "sent",
+      "--group-map",
+      "prefix:redash-",
+    ]);
+    expect({ code, stdout }).toEqual({ code: 0, stdout: expect.stringContaining("account-drift.csv") });
+    expect(rows("account-drift").map(({ user_name, finding, state }) => [user_name, finding, state])).toEqual(
+      expect.arrayContaining([
+        ["Ben", "inactive in the directory", "found"],
+        ["Eve", "not in the directory", "found"],
+      ]),
+    );
+    expect(
+      rows("membership-drift").map(({ user_name, group_name, finding }) => [user_name, group_name, finding]),
+    ).toEqual(
+      expect.arrayContaining([
+        ["Ana", "Finance", "extra now, gone at next login"],
+        ["Ana", "Analysts", "missing until next login"],
+        ["Ben", "Analysts", "stale until login"],
+        ["Eve", "Finance", "stale until login"],
+      ]),
+    );
+    expect(
+      rows("access-drift").map(({ user_name, data_source_name, change }) => [
+        user_name,
+        data_source_name,
+        change,
+      ]),
+    ).toEqual([
+      ["Ana", "Rides", "gained"],
+      ["Ana", "Ledger", "lost"],
+    ]);
+    expect(rows("users").find(({ user_name }) => user_name === "Ana")).toMatchObject({
+      job_title: "Analyst",
+    });
+    expect(directorySchema.parse(JSON.parse(read("directory.json").toString())).identities).toHaveLength(3);
+    expect(
+      JSON.parse(read("report.json").toString()).drift.files.map(({ name }: { name: string }) => name),
+    ).toEqual(["members.json", "users.json"]);
+    expect(read("report.html").toString()).toContain('id="drift"');
+  });
+
+  test("says the same from the snapshot, with the settings in the config file", async () => {
+    const first = await run([...GIVEN, "--saml-groups", "sent", "--group-map", "map.yaml"], {
+      "map.yaml": "prefix: redash-",
+    });
+    const config = [
+      "directory: [members.json, users.json]",
+      "directory_as_of: 2099-01-01",
+      "saml_groups: sent",
+      "group_map: prefix:redash-",
+    ];
+    writeFileSync(join(first.cwd, "redash-access.yaml"), config.join("\n"));
+    const { cwd } = first;
+    const snapshot = join(first.folder, "snapshot.json");
+    const again = await redashAccess(["report", "--snapshot", snapshot, "--out", "again"], { cwd });
+    expect(again.stderr).toBe("");
+    const [name = ""] = readdirSync(join(cwd, "again"));
+    for (const file of [
+      "account-drift.csv",
+      "membership-drift.csv",
+      "access-drift.csv",
+      "report.json",
+      "directory.json",
+    ]) {
+      expect(readFileSync(join(cwd, "again", name, file)).equals(first.read(file)), file).toBe(true);
+    }
+  });
+
+  test("without them, has no word of drift", async () => {
+    const { code, stdout, read } = await run([]);
+    expect(code).toBe(0);
+    expect(stdout).not.toContain("drift");
+    expect(JSON.parse(read("report.json").toString()).drift).toBeNull();
+    expect(() => read("account-drift.csv")).toThrow("ENOENT");
+  });
+});
+
+describe("a directory that is not whole", () => {
+  const page = {
+    value: [{ id: "1", userPrincipalName: "ana@nordlicht.example", mail: "ana@nordlicht.example" }],
+    "@odata.nextLink": "x",
+  };
+
+  test("is refused before the server is asked, and nothing is left behind", async () => {
+    const asked = server.requests.length;
+    const { code, stderr, cwd } = await run(["--directory", "page.json"], { "page.json": page });
+    expect(code).toBe(2);
+    expect(stderr).toContain("--allow-partial");
+    expect(server.requests.length).toBe(asked);
+    expect(readdirSync(cwd)).not.toContain("out");
+  });
+
+  test("where it is allowed, calls nobody gone, says INCOMPLETE and exits with 1", async () => {
+    const { code, stdout, rows } = await run(["--directory", "page.json", "--allow-partial"], {
+      "page.json": page,
+    });
+    expect(code).toBe(1);
+    expect(stdout).toMatch(/^INCOMPLETE/);
+    expect(stdout).toMatch(/not in the directory/);
+    const gone = rows("account-drift").filter(({ finding }) => finding === "not in the directory");
+    expect(gone.map(({ state }) => state)).toEqual(gone.map(() => "not evaluated"));
+    expect(gone.length).toBeGreaterThan(0);
+  });
+});
