@@ -72,15 +72,16 @@ function casesOf({ snapshot, directory, matches, evidence }: AccountDriftInput):
 
 function rowsOfAccount(account: AccountCase, { samlGroupsOf }: AccountDriftInput): AccountDrift[] {
   const { user, match, identity, signIn, evidence } = account;
-  return ACCOUNT_FINDINGS.flatMap((finding) => {
+  const rows: AccountDrift[] = [];
+  for (const finding of ACCOUNT_FINDINGS) {
     const said = FINDINGS_OF_ACCOUNT[finding]?.(account) ?? null;
-    if (said === null) return [];
+    if (said === null) continue;
     const standing = standingOf(evidence, user, match);
     const nextLogin = loginEffect(user, standing, signIn, samlGroupsOf(user.id));
-    return [
-      { finding, userId: user.id, identity, rule: match.rule, others: [], nextLogin, since: null, ...said },
-    ];
-  });
+    const { rule } = match;
+    rows.push({ finding, userId: user.id, identity, rule, others: [], nextLogin, since: null, ...said });
+  }
+  return rows;
 }
 
 function passwordLoginAllowed({ snapshot: { signIn } }: AccountDriftInput): AccountDrift[] {

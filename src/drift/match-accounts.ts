@@ -52,15 +52,21 @@ function unmatched(
 
 /** Finds the identities of an account by one step: each once, by key. Keeps only what these accounts may ask for. */
 function finder(users: readonly Account[], identities: readonly Identity[], step: MatchStep) {
-  const wanted = new Map<string, Set<Identity>>();
+  const wanted = new Map<string, Identity[] | null>();
   const keyOf = ({ email }: Account) => step.keyOfAccount(addressKey(email)) ?? "";
-  for (const user of users) wanted.set(keyOf(user), new Set());
+  for (const user of users) wanted.set(keyOf(user), null);
   wanted.delete("");
   if (wanted.size > 0) {
     for (const identity of identities) {
-      for (const key of step.keysOfIdentity(identity)) wanted.get(key)?.add(identity);
+      for (const key of step.keysOfIdentity(identity)) {
+        const found = wanted.get(key);
+        if (found === null) wanted.set(key, [identity]);
+        else if (found?.at(-1) !== identity) found?.push(identity);
+      }
     }
   }
-  return (user: Account): readonly Identity[] =>
-    [...(wanted.get(keyOf(user)) ?? [])].sort((a, b) => (a.key < b.key ? -1 : 1));
+  return (user: Account): readonly Identity[] => {
+    const found = wanted.get(keyOf(user)) ?? [];
+    return found.length < 2 ? found : found.toSorted((a, b) => (a.key < b.key ? -1 : 1));
+  };
 }
