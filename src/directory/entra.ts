@@ -1,7 +1,7 @@
 import type { IdentityStatus } from "../model/directory.js";
 import type { IdentityRecord, Sample, Sink } from "./reader.js";
 import { timeOf } from "./times.js";
-import { list, object, text, told } from "./values.js";
+import { list, object, text, told, totalOf } from "./values.js";
 
 /** An object of Microsoft Graph, by the lower-case names of its members. */
 export type EntraObject = Readonly<Record<string, unknown>>;
@@ -77,7 +77,9 @@ function statusOf(user: EntraObject): { status: IdentityStatus; statusAs?: strin
   const enabled = String(user.accountenabled ?? "").toLowerCase();
   if (enabled === "true") return { status: "active", statusAs: "accountEnabled true" };
   if (enabled === "false") return { status: "inactive", statusAs: "accountEnabled false" };
-  return { status: "unknown" };
+  // A spreadsheet saves them in its own language: `WAHR`.
+  const written = text(user.accountenabled);
+  return { status: "unknown", ...(written !== undefined && { statusAs: `accountEnabled ${written}` }) };
 }
 
 /** `proxyAddresses` has `smtp:` before mails, and other prefixes before what is none. CSV has one alternate address. */
@@ -124,8 +126,8 @@ export function checkPages(
   if (text(head?.["@odata.nextLink"]) !== undefined) {
     sink.partial("It has an @odata.nextLink: there are more pages.", of);
   }
-  const total = head?.["@odata.count"];
-  if (typeof total === "number" && total > entries) {
+  const total = totalOf(head?.["@odata.count"]) ?? entries;
+  if (total > entries) {
     sink.partial(`It holds ${entries} of ${total} (@odata.count).`, of);
   }
 }

@@ -6,6 +6,11 @@ export const ADDRESS_ATTRIBUTES = ["mail", "upn", "login"] as const;
 
 type Addressed = Pick<IdentityRecord, (typeof ADDRESS_ATTRIBUTES)[number]>;
 
+/** Whether anything here could be an account's e-mail or login: who has an id alone can be compared with nobody. */
+export function hasAddress(record: Addressed): boolean {
+  return ADDRESS_ATTRIBUTES.some((attribute) => record[attribute] !== undefined);
+}
+
 /** Whether it can be an address anywhere; a bare login says who somebody is within one provider alone. */
 export function isAddress(value: string): boolean {
   return value.includes("@");

@@ -21,6 +21,8 @@ const STATUSES: ReadonlyMap<string, IdentityStatus> = new Map([
   ["DEPROVISIONED", "inactive"],
 ]);
 
+const SCOPES: readonly unknown[] = ["USER", "GROUP"];
+
 /** What a status of the API means; unknown where there is none, or a new one. */
 export function oktaStatus(written: string | undefined): IdentityStatus {
   return STATUSES.get(written?.toUpperCase() ?? "") ?? "unknown";
@@ -32,6 +34,11 @@ export function isOktaUser(value: unknown): boolean {
   const profile = object(user?.profile);
   if (user === undefined || profile === undefined || user.scope !== undefined) return false;
   return text(user.id) !== undefined && text(profile.login) !== undefined && text(user.status) !== undefined;
+}
+
+/** Whether it is the record of an assignment to an application: its status is not the account's. */
+export function isOktaAssignment(value: unknown): boolean {
+  return SCOPES.includes(object(value)?.scope);
 }
 
 /** A user as `GET /api/v1/users` and a group's members give it; undefined without an id, a login or a mail. */

@@ -17,6 +17,12 @@ export function idOf(value: unknown): string | undefined {
   return Number.isSafeInteger(value) ? String(value) : text(value);
 }
 
+/** A total as a number: some servers write theirs as text. */
+export function totalOf(value: unknown): number | undefined {
+  const total = typeof value === "string" && /^\d+$/.test(value.trim()) ? Number(value) : value;
+  return Number.isSafeInteger(total) ? (total as number) : undefined;
+}
+
 /** The value as an object with named members; undefined for everything else, lists and null included. */
 export function object(value: unknown): Readonly<Record<string, unknown>> | undefined {
   if (typeof value !== "object" || value === null || Array.isArray(value)) return undefined;

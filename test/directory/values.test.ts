@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { list, object, text, told } from "../../src/directory/values.js";
+import { list, object, text, told, totalOf } from "../../src/directory/values.js";
 
 describe("text", () => {
   it.each([
@@ -31,6 +31,15 @@ describe("object and list", () => {
       undefined,
     ]);
     expect([list([1]), list({ 0: 1 }), list(null)]).toEqual([[1], undefined, undefined]);
+  });
+});
+
+describe("totalOf", () => {
+  it("takes whole numbers, as text too, and nothing else", () => {
+    expect([5, "5", " 12 ", 0].map(totalOf)).toEqual([5, 5, 12, 0]);
+    expect([undefined, null, "", "many", 1.5, "1e3", true, "99999999999999999999"].map(totalOf)).toEqual(
+      Array.from({ length: 8 }, () => undefined),
+    );
   });
 });
 

@@ -48,7 +48,8 @@ const entraGroups = Object.freeze({
         }
         groups += 1;
         const group = entraObject(record.value) ?? {};
-        if (entraId(group) === undefined && text(group.displayname) === undefined) {
+        if (entraType(group) === "user") sink.unusable("a user, no group", record);
+        else if (entraId(group) === undefined && text(group.displayname) === undefined) {
           sink.unusable("a group without id or displayName", record);
         } else {
           readGroup(sink, group, record);

@@ -53,6 +53,8 @@ const entraUsers = Object.freeze({
         people += 1;
         const user = entraObject(record.value) ?? {};
         const identity = entraIdentity(user);
+        const type = entraType(user) ?? "user";
+        if (type !== "user") return sink.unusable(`of the type ${type}, no user`, record);
         if (identity?.mail === undefined && identity?.upn === undefined) {
           sink.unusable(
             "neither mail nor userPrincipalName: with signInActivity, Graph lists deleted people so",
@@ -90,8 +92,9 @@ function isOfGroup(sample: Sample): boolean {
 
 function holdsUsers(sample: Sample): boolean {
   const { records } = sample;
-  if (records.length === 0) return /^users\b/.test(contextOf(sample) ?? "");
-  return records.some(isUser);
+  const context = contextOf(sample) ?? "";
+  if (records.length === 0) return /^users\b/.test(context);
+  return /^users(?:\((?!')|$)/.test(context) || records.some(isUser);
 }
 
 /** OneLogin's users may have a `userprincipalname` too, and their status is a number. */

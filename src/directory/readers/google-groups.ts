@@ -29,8 +29,10 @@ const googleGroups = Object.freeze({
       record(record) {
         if (!LISTS.includes(record.list)) return sink.skipped(record);
         groups += 1;
-        const group = groupOf(object(record.value) ?? {});
-        if (group === undefined) sink.unusable("neither an id nor an email", record);
+        const raw = object(record.value) ?? {};
+        const group = groupOf(raw);
+        if ("primaryEmail" in raw) sink.unusable("a user, no group", record);
+        else if (group === undefined) sink.unusable("neither an id nor an email", record);
         else sink.group(group, record);
       },
       end(head) {

@@ -1,3 +1,4 @@
+import { hasAddress } from "../identity-keys.js";
 import { doubtFullPage } from "../page-size.js";
 import type { DirectoryReader, IdentityRecord } from "../reader.js";
 import { someRecord } from "../recognising.js";
@@ -39,7 +40,7 @@ const googleUsers = Object.freeze({
         if (!LISTS.includes(record.list)) return sink.skipped(record);
         users += 1;
         const identity = identityOf(object(record.value) ?? {});
-        if (identity === undefined) sink.unusable("neither an id nor a primaryEmail", record);
+        if (identity === undefined || !hasAddress(identity)) sink.unusable("no primaryEmail", record);
         else sink.identity(identity, record);
       },
       end(head) {

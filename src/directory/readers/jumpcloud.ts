@@ -1,3 +1,4 @@
+import { hasAddress } from "../identity-keys.js";
 import { groupOfFileName, groupOfValue, type NamedGroup, whyIncomplete } from "../member-lists.js";
 import { doubtFullPage } from "../page-size.js";
 import type {
@@ -11,7 +12,7 @@ import type {
 } from "../reader.js";
 import { someRecord } from "../recognising.js";
 import { timeOf } from "../times.js";
-import { idOf, object, text, told } from "../values.js";
+import { idOf, object, text, told, totalOf } from "../values.js";
 
 const LISTS = ["results", "members", ""];
 /** Where nothing is asked for, and the most. */
@@ -81,8 +82,8 @@ class JumpCloudReading {
     } else {
       this.#users += 1;
       const identity = identityOf(raw);
-      if (identity) this.#sink.identity(identity, record);
-      else this.#sink.unusable("neither an id, an email nor a username", record);
+      if (identity && hasAddress(identity)) this.#sink.identity(identity, record);
+      else this.#sink.unusable("neither an email nor a username", record);
     }
   }
 
@@ -115,7 +116,7 @@ class JumpCloudReading {
   }
 
   #tellPeople(head: Raw | null): void {
-    const total = typeof head?.totalCount === "number" ? head.totalCount : undefined;
+    const total = totalOf(head?.totalCount);
     if (total === undefined) doubtFullPage(this.#sink, this.#users, PAGE_SIZES, "people");
     else if (total > this.#users)
       this.#sink.partial(`It holds ${this.#users} of ${total} users (totalCount).`, "people");
@@ -137,7 +138,7 @@ function isGroup(value: Raw): boolean {
 /** Nothing but the id of a group, or the name of the list beside its total, says whose an empty list is. */
 function isEmpty({ head, fileName, lists, records }: Sample): boolean {
   if (records.length > 0) return false;
-  if (lists.includes("results")) return typeof head?.totalCount === "number";
+  if (lists.includes("results")) return totalOf(head?.totalCount) !== undefined;
   return LISTS.some((list) => lists.includes(list)) && groupIn(fileName, head)?.ids.length === 1;
 }
 

@@ -1,3 +1,4 @@
+import { hasAddress } from "../identity-keys.js";
 import { toKeycloakUser } from "../keycloak-user.js";
 import { groupOfFileName, type Member, type MemberFormat, readMemberLists } from "../member-lists.js";
 import { doubtFullPage } from "../page-size.js";
@@ -59,7 +60,8 @@ function readUsers(sink: Sink): Reading {
     record(record) {
       users += 1;
       const identity = toKeycloakUser(object(record.value) ?? {});
-      if (identity === undefined) sink.unusable("neither an id, a username nor an email", record);
+      if (identity === undefined || !hasAddress(identity))
+        sink.unusable("neither a username nor an email", record);
       else sink.identity(identity, record);
     },
     end() {

@@ -1,8 +1,8 @@
+import { isOktaAssignment } from "../okta.js";
 import { doubtFullPage } from "../page-size.js";
 import type { DirectoryReader, IdentityRecord } from "../reader.js";
 import { object, text, told } from "../values.js";
 
-const SCOPES: readonly unknown[] = ["USER", "GROUP"];
 const PAGE_SIZES = [50, 200, 500];
 
 /** `GET /api/v1/apps/{id}/users`: who is assigned to the application, by himself or through a group. */
@@ -34,7 +34,8 @@ const oktaApplicationUsers = Object.freeze({
       record(record) {
         assignments += 1;
         const identity = assignedIdentity(record.value);
-        if (identity === undefined) sink.unusable("an assignment without the user's id", record);
+        if (!isOktaAssignment(record.value)) sink.unusable("no assignment: it has no scope", record);
+        else if (identity === undefined) sink.unusable("an assignment without the user's id", record);
         else sink.identity(identity, record);
       },
       end() {
@@ -50,7 +51,7 @@ function isAssignment(value: unknown): boolean {
   const assignment = object(value);
   return (
     text(assignment?.id) !== undefined &&
-    SCOPES.includes(assignment?.scope) &&
+    isOktaAssignment(value) &&
     assignment !== undefined &&
     ("credentials" in assignment || "syncState" in assignment)
   );

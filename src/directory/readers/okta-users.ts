@@ -1,5 +1,6 @@
+import { hasAddress } from "../identity-keys.js";
 import { groupOfFileName } from "../member-lists.js";
-import { isOktaUser, OKTA_GROUP_ID, oktaIdentity } from "../okta.js";
+import { isOktaAssignment, isOktaUser, OKTA_GROUP_ID, oktaIdentity } from "../okta.js";
 import { doubtFullPage } from "../page-size.js";
 import type { DirectoryReader } from "../reader.js";
 
@@ -39,7 +40,9 @@ const oktaUsers = Object.freeze({
       record(record) {
         people += 1;
         const identity = oktaIdentity(record.value);
-        if (identity === undefined) sink.unusable("no id, no email and no login", record);
+        if (isOktaAssignment(record.value)) sink.unusable("an assignment to an application, no user", record);
+        else if (identity === undefined || !hasAddress(identity))
+          sink.unusable("no email and no login", record);
         else sink.identity(identity, record);
         if (identity?.statusAs?.toUpperCase() === "DEPROVISIONED") deprovisioned += 1;
       },

@@ -1,4 +1,5 @@
 import type { IdentityStatus } from "../../model/directory.js";
+import { hasAddress } from "../identity-keys.js";
 import { doubtFullPage } from "../page-size.js";
 import type { DirectoryReader, FileRecord, IdentityRecord, Reference, Sample, Sink } from "../reader.js";
 import { someRecord } from "../recognising.js";
@@ -62,7 +63,8 @@ class OneLoginReading {
   #user(identity: IdentityRecord | undefined, record: FileRecord): void {
     this.#users += 1;
     for (const { id } of identity?.memberOf ?? []) if (id !== undefined) this.#named.add(id);
-    if (identity === undefined) this.#sink.unusable("neither an id, an email nor a username", record);
+    if (identity === undefined || !hasAddress(identity))
+      this.#sink.unusable("neither an email nor a username", record);
     else this.#sink.identity(identity, record);
   }
 

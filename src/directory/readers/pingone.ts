@@ -1,8 +1,9 @@
+import { hasAddress } from "../identity-keys.js";
 import { groupOfFileName, type NamedGroup, whyIncomplete } from "../member-lists.js";
 import type { DirectoryReader, FileRecord, GroupRecord, IdentityRecord, Reference, Sink } from "../reader.js";
 import { someRecord } from "../recognising.js";
 import { timeOf, timeOrNever } from "../times.js";
-import { list, object, text, told } from "../values.js";
+import { list, object, text, told, totalOf } from "../values.js";
 
 const GROUP_ID = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/i;
 const LISTS = ["_embedded.users", "_embedded.groups", ""];
@@ -66,8 +67,8 @@ class PingOneReading {
 
   #user(identity: IdentityRecord | undefined, record: FileRecord): void {
     this.#users += 1;
-    if (identity === undefined) {
-      this.#sink.unusable("neither an id, an email nor a username", record);
+    if (identity === undefined || !hasAddress(identity)) {
+      this.#sink.unusable("neither an email nor a username", record);
       return;
     }
     if (identity.memberOf) this.#groupsTold = true;
@@ -100,7 +101,7 @@ class PingOneReading {
 /** `count` is the number of all entries, of all pages. */
 function whyNotWhole(head: Raw | null, entries: number): string | undefined {
   if (text(object(object(head?._links)?.next)?.href) !== undefined) return "Its _links name a next page.";
-  const count = typeof head?.count === "number" ? head.count : entries;
+  const count = totalOf(head?.count) ?? entries;
   return count > entries ? `It holds ${entries} of ${count} entries (count).` : undefined;
 }
 

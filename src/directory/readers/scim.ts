@@ -3,7 +3,7 @@ import { doubtFullPage } from "../page-size.js";
 import type { DirectoryReader, FileRecord, GroupRecord, Sink } from "../reader.js";
 import { someRecord } from "../recognising.js";
 import { attribute, type Resource, schemasOf, toGroup, toUser, typeOf } from "../scim-resource.js";
-import { object, text } from "../values.js";
+import { object, text, totalOf } from "../values.js";
 
 /** What a list response calls its list; attribute names have no case. */
 const isResources = (list: string) => list === "" || list.toLowerCase() === "resources";
@@ -116,10 +116,8 @@ function groupsOf(sink: Sink) {
 
 /** `totalResults` is no proof of the whole: some servers write the number of entries of the page there. */
 function tellExtent(sink: Sink, head: Resource | null, entries: number, of: "people" | "groups") {
-  const start = attribute(head, "startIndex");
-  const results = attribute(head, "totalResults");
-  const before = typeof start === "number" ? start - 1 : 0;
-  const total = typeof results === "number" ? results : entries;
+  const before = (totalOf(attribute(head, "startIndex")) ?? 1) - 1;
+  const total = totalOf(attribute(head, "totalResults")) ?? entries;
   if (before > 0) sink.partial(`It begins with entry ${before + 1}: the pages before it are missing.`, of);
   else if (total > entries) sink.partial(`It holds ${entries} of ${total} entries (totalResults).`, of);
   else if (text(attribute(head, "nextCursor")) !== undefined)

@@ -101,7 +101,7 @@ describe("entra-users-csv", () => {
     ]);
     const heard = readRecords(entraUsersCsv, file);
     expect(heard.identities).toEqual([
-      { ids: ["1"], upn: "ana@nordlicht.example", status: "unknown" },
+      { ids: ["1"], upn: "ana@nordlicht.example", status: "unknown", statusAs: "accountEnabled Wahr" },
       { ids: ["3"], upn: "cyd@nordlicht.example", status: "unknown" },
     ]);
     expect(heard.unusable).toEqual([

@@ -141,6 +141,28 @@ describe("entra-users", () => {
     expect(heard.doubts.map(({ of }) => of)).toEqual(doubted);
   });
 
+  it("recognises people by the context where no user principal name was selected, and no other list", () => {
+    const recognises = (context: string) =>
+      entraUsers.recognises(
+        sampleOf(
+          jsonRecords("users.json", {
+            "@odata.context": `https://graph.microsoft.com/v1.0/$metadata#${context}`,
+            value: [{ id: "u1", mail: "ana@nordlicht.example", accountEnabled: false }],
+          }),
+        ),
+      );
+    expect(["users", "users(id,mail,accountEnabled)", "users(id,manager(id))"].map(recognises)).toEqual([
+      true,
+      true,
+      true,
+    ]);
+    expect(["users('u1')/ownedDevices", "groups", "directoryObjects"].map(recognises)).toEqual([
+      false,
+      false,
+      false,
+    ]);
+  });
+
   it("recognises an empty answer by its context, and no members of a group", () => {
     const recognises = (name: string, value: unknown) =>
       entraUsers.recognises(sampleOf(jsonRecords(name, value)));

@@ -93,7 +93,7 @@ describe("google-users", () => {
   it("lists who has neither id nor address", () => {
     const file = jsonFile("u.json", { users: [...users(1), { name: { fullName: "Nobody" } }] });
     expect(readRecords(googleUsers, file).unusable).toEqual([
-      { place: "u.json: record 2 of users (line 1)", why: "neither an id nor a primaryEmail" },
+      { place: "u.json: record 2 of users (line 1)", why: "no primaryEmail" },
     ]);
   });
 

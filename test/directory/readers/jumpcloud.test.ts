@@ -121,7 +121,7 @@ describe("jumpcloud", () => {
 
   it("lists who has no id and no name", () => {
     expect(readRecords(jumpcloud, jsonFile("u.json", { results: [{ activated: true }] })).unusable).toEqual([
-      { place: "u.json: record 1 of results (line 1)", why: "neither an id, an email nor a username" },
+      { place: "u.json: record 1 of results (line 1)", why: "neither an email nor a username" },
     ]);
   });
 });

@@ -58,7 +58,7 @@ describe("keycloak-users", () => {
       readRecords(keycloakUsers, jsonFile("u.json", [...users(1), { createdTimestamp: 1 }])),
     ).toMatchObject({
       identities: [{ status: "unknown" }],
-      unusable: [{ place: "u.json: record 2 (line 1)", why: "neither an id, a username nor an email" }],
+      unusable: [{ place: "u.json: record 2 (line 1)", why: "neither a username nor an email" }],
     });
   });
 

@@ -140,7 +140,7 @@ describe("okta-users", () => {
       jsonRecords("users.json", [user("a"), { status: "ACTIVE", profile: {} }]),
     );
     expect(heard.unusable).toEqual([
-      { place: "users.json: record 2 (line 10)", why: "no id, no email and no login" },
+      { place: "users.json: record 2 (line 10)", why: "no email and no login" },
     ]);
   });
 });

@@ -129,7 +129,7 @@ describe("onelogin", () => {
 
   it("lists who has no id and no address", () => {
     expect(readRecords(onelogin, jsonFile("u.json", [{ status: 1 }])).unusable).toEqual([
-      { place: "u.json: record 1 (line 1)", why: "neither an id, an email nor a username" },
+      { place: "u.json: record 1 (line 1)", why: "neither an email nor a username" },
     ]);
   });
 });

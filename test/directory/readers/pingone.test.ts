@@ -103,7 +103,7 @@ describe("pingone", () => {
   it("lists users and groups without id and name", () => {
     const file = jsonFile("u.json", { _embedded: { users: [{ enabled: true }], groups: [{}] } });
     expect(readRecords(pingone, file).unusable.map(({ why }) => why)).toEqual([
-      "neither an id, an email nor a username",
+      "neither an email nor a username",
       "neither an id nor a name",
     ]);
   });
