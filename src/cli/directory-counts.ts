@@ -39,7 +39,8 @@ export function countsOfAll({ directory, files }: DirectoryCheck): DirectoryCoun
     unknown: known && told("unknown") ? having("unknown") : null,
     groups: known && told("groups") ? directory.groups.length : null,
     memberships: known && told("memberships") ? directory.memberships : null,
-    partial: read.some(({ partial }) => partial),
+    // That a part of a numbered set is missing shows in no file.
+    partial: read.some(({ partial }) => partial) || directory?.people === "partial",
     warnings: [...read.flatMap(({ warnings }) => warnings), ...(directory?.warnings ?? [])],
     unusable: read.reduce((sum, { unusable }) => sum + unusable, 0),
   };

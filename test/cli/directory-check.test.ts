@@ -106,6 +106,16 @@ describe("what is refused ends with 2, its reason, and what to do", () => {
     expect(value.files[0].problem).toMatchObject({ code: "directory_partial" });
   });
 
+  test("a set of files of which a number is missing, and is partial where that is allowed", async () => {
+    const part = (id: string) => ({ realm: "r", users: [{ id, username: id, enabled: true }] });
+    const files = { "r-users-0.json": part("ana"), "r-users-2.json": part("ben") };
+    const refused = await checked(files);
+    expect([refused.code, refused.value.partial]).toEqual([2, true]);
+    expect(refused.value.problem).toMatchObject({ code: "directory_partial" });
+    const allowed = await checked(files, "--allow-partial");
+    expect([allowed.code, allowed.value.partial, allowed.value.problem]).toEqual([0, true, undefined]);
+  });
+
   test("and is read where that is allowed", async () => {
     const { code, value } = await checked({ "page.json": PAGE }, "--allow-partial");
     expect({ code, partial: value.partial, identities: value.identities }).toEqual({
