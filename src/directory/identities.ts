@@ -5,6 +5,7 @@ import type { JoinedGroups } from "./join-groups.js";
 import type { JoinedPerson } from "./join-people.js";
 import type { JoinedRecords } from "./joined-records.js";
 import { tellsMemberships } from "./part-groups.js";
+import { perhapsAssigned } from "./perhaps-assigned.js";
 import type { IdentityRecord } from "./reader.js";
 import { sorted } from "./text-order.js";
 
@@ -14,8 +15,8 @@ interface Surroundings {
   /** The providers that tell of groups. Who lists all his groups with one of them may be in groups of another. */
   readonly providersWithGroups: readonly string[];
   readonly assignmentsWhole: boolean;
-  /** Whom an assignment may mean, without saying whom of them. */
-  readonly perhapsAssigned: ReadonlySet<number>;
+  /** Whom an assignment may mean, without saying so. */
+  readonly isPerhapsAssigned: (person: JoinedPerson) => boolean;
 }
 
 /** The identities of the directory, in the order of the people. */
@@ -31,18 +32,12 @@ export function identitiesOf(
     groups,
     providersWithGroups: sorted(withGroups.map(idSpaceOf)),
     assignmentsWhole,
-    perhapsAssigned: perhapsAssigned(records),
+    isPerhapsAssigned: perhapsAssigned(
+      records,
+      people.filter(({ record }) => record.assigned === true),
+    ),
   };
   return people.map((person) => identityOf(person, surroundings));
-}
-
-function perhapsAssigned({ people, personClusters }: JoinedRecords): Set<number> {
-  const perhaps = new Set<number>();
-  people.forEach(({ record }, node) => {
-    if (record.assigned !== true || personClusters.of(node) !== null) return;
-    for (const candidate of personClusters.candidates(node)) perhaps.add(candidate);
-  });
-  return perhaps;
 }
 
 /** What is taken over from the record as it is; whatever else a reader might leave in it is not. */
@@ -70,7 +65,8 @@ function take<Field extends keyof Told>(field: Field, from: Pick<Told, Field>, t
   if (from[field] !== undefined) to[field] = from[field];
 }
 
-function identityOf({ cluster, key, places, record, nodes }: JoinedPerson, around: Surroundings): Identity {
+function identityOf(person: JoinedPerson, around: Surroundings): Identity {
+  const { cluster, key, places, record, nodes } = person;
   const identity: Identity = {
     key,
     ids: sorted(record.ids),
@@ -80,7 +76,7 @@ function identityOf({ cluster, key, places, record, nodes }: JoinedPerson, aroun
     places: [...places],
   };
   for (const field of TOLD) take(field, record, identity);
-  const isAssigned = record.assigned === true || (around.perhapsAssigned.has(cluster) ? undefined : false);
+  const isAssigned = record.assigned === true || (around.isPerhapsAssigned(person) ? undefined : false);
   if (around.assignmentsWhole && isAssigned !== undefined) identity.assigned = isAssigned;
   return identity;
 }

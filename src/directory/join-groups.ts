@@ -3,6 +3,7 @@ import { putUnder } from "./disjoint-sets.js";
 import type { GroupNode } from "./group-nodes.js";
 import type { JoinedRecords } from "./joined-records.js";
 import { type MemberList, memberList, whyMembersUnknown } from "./member-list.js";
+import { otherPeopleByAlias } from "./named-by-alias.js";
 import { least, sorted, textOrder } from "./text-order.js";
 import { uniqueKeys } from "./unique-keys.js";
 
@@ -20,7 +21,8 @@ export function joinGroups(records: JoinedRecords): JoinedGroups {
   const ranks = new Map(named.map(({ cluster }, rank) => [cluster, rank]));
   const people = edges(ranks);
   const groups = edges(ranks);
-  const lists = named.map(({ nodes }) => nodes.flatMap((node) => memberList(node, records) ?? []));
+  const others = otherPeopleByAlias(records);
+  const lists = named.map(({ nodes }) => nodes.flatMap((node) => memberList(node, records, others) ?? []));
   lists.forEach((ofGroup, rank) => {
     for (const list of ofGroup) {
       for (const member of list.people) people.put(member, rank);

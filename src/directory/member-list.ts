@@ -14,10 +14,14 @@ export interface MemberList {
   readonly places: Iterable<string>;
 }
 
-/** undefined: the record does not list members. */
+/**
+ * undefined: the record does not list members.
+ * @param othersByAlias whom a member that no list of people has may be, by an alias
+ */
 export function memberList(
   { record, provider, places }: GroupNode,
   records: JoinedRecords,
+  othersByAlias: (cluster: number) => readonly number[],
 ): MemberList | undefined {
   if (record.members === undefined) return undefined;
   const members: Record<Resolved["kind"], Set<number>> = { person: new Set(), group: new Set() };
@@ -25,7 +29,11 @@ export function memberList(
   for (const reference of record.members) {
     const resolved = records.resolve(reference, provider, false);
     if (resolved === null) unresolved.push(reference);
-    else members[resolved.kind].add(resolved.cluster);
+    else {
+      members[resolved.kind].add(resolved.cluster);
+      if (resolved.kind === "person" && othersByAlias(resolved.cluster).length > 0)
+        unresolved.push(reference);
+    }
   }
   const { incompleteBecause } = record;
   return { people: members.person, groups: members.group, unresolved, incompleteBecause, places };

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { joinParts } from "../../src/directory/join.js";
+import type { IdentityRecord } from "../../src/directory/reader.js";
 import type { Directory } from "../../src/model/directory.js";
 import { directorySchema } from "../../src/model/directory.js";
 import { group, partOf, person, type SaidFile, type Says } from "../helpers/directory-parts.js";
@@ -481,6 +482,53 @@ describe("whether all groups of a person are known", () => {
       okta("groups", MEMBERS, group({ ids: ["g1"], name: "a", members: [] })),
     );
     expect(identities).toMatchObject([{ groupsKnown: false }]);
+  });
+});
+
+describe("somebody who is named by what is no key of anybody in the lists of people", () => {
+  const LISTED: Partial<IdentityRecord> = { mail: ANNA, aliases: ["a.berg@nordlicht.example"] };
+  const assignedAs = (record: Partial<IdentityRecord>) =>
+    okta("app", ASSIGNED, person({ ...record, mentioned: true, assigned: true }));
+  const told = (...files: SaidFile[]) =>
+    join(...files).identities.flatMap(({ mail, assigned }) => (mail === ANNA ? [assigned] : []));
+
+  it.each<[string, Partial<IdentityRecord>]>([
+    ["an id", { ids: ["00u1"] }],
+    ["a bare login", { login: "a.berg" }],
+    ["an alias", { mail: "A.Berg@nordlicht.example" }],
+    ["an alias beside an id", { ids: ["00u1"], login: "a.berg@nordlicht.example" }],
+  ])("may be assigned: %s, in a list without it", (_by, as) => {
+    expect(told(assignedAs(as), okta("health", USERS, person(LISTED)))).toEqual([undefined]);
+  });
+
+  it("is another where the list has ids of the same provider, another bare login, or another address", () => {
+    const listed = okta("users", USERS, person({ ...LISTED, ids: ["00u2"] }));
+    expect(told(assignedAs({ ids: ["00u1"] }), listed)).toEqual([false]);
+    expect(told(assignedAs({ mail: BERK }), listed)).toEqual([false]);
+    const logins = okta("logins", USERS, person({ ...LISTED, login: "anna" }));
+    expect(told(assignedAs({ login: "a.berg" }), logins)).toEqual([false]);
+  });
+
+  it("may be anybody of another provider's list", () => {
+    const listed = {
+      name: "x.ldif",
+      format: "ldif",
+      holds: USERS,
+      says: [person({ ...LISTED, ids: ["uid=anna"] })],
+    };
+    expect(told(assignedAs({ ids: ["00u1"] }), listed)).toEqual([undefined]);
+  });
+
+  it("leaves the members of a group open where a member is named by an alias", () => {
+    const members = (address: string) =>
+      okta("members", MEMBERS, group({ ids: ["g"], name: "finance", members: [{ address }] }));
+    const listed = okta("users", USERS, person({ ...LISTED, ids: ["00u2"] }));
+    const of = (address: string) => join(listed, members(address)).groups[0];
+    expect(of("A.Berg@nordlicht.example")).toMatchObject({
+      membersKnown: false,
+      unknownBecause: "of 1 member it is not known who they are: A.Berg@nordlicht.example",
+    });
+    expect([of(ANNA), of(BERK)]).toMatchObject([{ membersKnown: true }, { membersKnown: true }]);
   });
 });
 
