@@ -19,6 +19,11 @@ const attributes = z.preprocess(
     .default(["mail"]),
 );
 
+function isEachAliasOnce(pairs: readonly string[]): boolean {
+  const distinct = new Set(pairs.map((pair) => pair.toLowerCase()));
+  return new Set([...distinct].map((pair) => pair.split("=")[0])).size === distinct.size;
+}
+
 const time = z
   .union(
     [z.iso.datetime(), z.iso.date()],
@@ -70,9 +75,11 @@ export const DIRECTORY_SETTINGS = {
     repeatable: true,
     help: "addresses at the one domain are those at the other; may be given again",
     schema: listOf("alias=domain").pipe(
-      z.array(
-        z.string().regex(/^[^=@\s]+=[^=@\s]+$/, "must be alias=domain, such as old.example=new.example"),
-      ),
+      z
+        .array(
+          z.string().regex(/^[^=@\s]+=[^=@\s]+$/, "must be alias=domain, such as old.example=new.example"),
+        )
+        .refine(isEachAliasOnce, "must say of each alias one domain alone"),
     ),
   },
   "ignore-plus-tags": {

@@ -16,13 +16,19 @@ const sentAs = z
   )
   .transform((entries) => new Map(Object.entries(entries)));
 
+const NOT_ONCE = "has the same e-mail twice; upper and lower case are the same";
+
+function isEachOnce(emails: readonly string[]): boolean {
+  return new Set(emails.map(addressKey)).size === emails.length;
+}
+
 const groupMapSchema = z
   .strictObject(
     {
       equal: z.literal(true, "can only be true").optional(),
       prefix: name.optional(),
       table: sentAs.optional(),
-      values: sentAs.optional(),
+      values: sentAs.refine((map) => isEachOnce([...map.keys()]), NOT_ONCE).optional(),
       "in-no-group": z
         .enum(["sent-empty", "left-out", "unknown"], "must be sent-empty, left-out or unknown")
         .default("unknown"),
@@ -56,7 +62,7 @@ function ruleOf({ prefix, table, values }: z.output<typeof groupMapSchema>): Gro
   return { kind: "values", values: new Map([...values].map(([email, list]) => [addressKey(email), list])) };
 }
 
-const accountMapSchema = z.record(name, name);
+const accountMapSchema = z.record(name, name).refine((map) => isEachOnce(Object.keys(map)), NOT_ONCE);
 
 /** Account e-mail to id or address in the directory. @throws Problem `file_unreadable`, `config_invalid` */
 export async function accountMapOf(file: string): Promise<ReadonlyMap<string, string>> {

@@ -1,4 +1,5 @@
-import type { Directory } from "../model/directory.js";
+import { counted } from "../model/counted.js";
+import type { Directory, Identity } from "../model/directory.js";
 import type { Snapshot, User } from "../model/snapshot.js";
 import { type AccountCase, FINDINGS_OF_ACCOUNT, statusesTold } from "./account-findings.js";
 import { accountsNotEvaluated } from "./accounts-not-evaluated.js";
@@ -37,13 +38,17 @@ interface AccountDrifts {
 /** What the directory says of the accounts of Redash, and Redash of the people of the directory. */
 export function accountDrift(input: AccountDriftInput): AccountDrifts {
   const cases = casesOf(input);
+  const alone = identitiesWithoutAccount(input);
   return {
     rows: [
       ...cases.flatMap((account) => rowsOfAccount(account, input)),
       ...passwordLoginAllowed(input),
-      ...withoutAccount(input),
+      ...withoutAccount(alone, input),
     ],
-    notEvaluated: accountsNotEvaluated(cases, input.snapshot.signIn, input.evidence),
+    notEvaluated: [
+      ...accountsNotEvaluated(cases, input.snapshot.signIn, input.evidence),
+      ...ofUnknownStatus(alone),
+    ],
   };
 }
 
@@ -90,18 +95,33 @@ function passwordLoginAllowed({ snapshot: { signIn } }: AccountDriftInput): Acco
   return [{ ...OF_NO_ACCOUNT, finding: "password login allowed", state: "found", restsOn }];
 }
 
-/** Active people whom no account may be, unless they are known not to be assigned to the application. */
-function withoutAccount({ snapshot, directory, matches, evidence }: AccountDriftInput): AccountDrift[] {
+/** People whom no account may be, unless they are known to have left or not to be assigned to the application. */
+function identitiesWithoutAccount({ directory, matches }: AccountDriftInput): Identity[] {
   const taken = new Set<string>();
   for (const { identities, hints } of matches.values()) {
     for (const { key } of identities) taken.add(key);
     for (const { identity } of hints) taken.add(identity.key);
   }
+  return directory.identities
+    .filter(({ status, kind, assigned }) => status !== "inactive" && kind !== "service" && assigned !== false)
+    .filter(({ key }) => !taken.has(key));
+}
+
+function ofUnknownStatus(alone: readonly Identity[]): NotEvaluated[] {
+  const count = alone.filter(({ status }) => status === "unknown").length;
+  if (count === 0) return [];
+  const why = `Of ${counted(count, "person", "people")} whom no account matches it is not known whether they are active.`;
+  return [{ what: "in the directory, not here", why, accounts: null, incomplete: false }];
+}
+
+function withoutAccount(
+  alone: readonly Identity[],
+  { snapshot, evidence }: Pick<AccountDriftInput, "snapshot" | "evidence">,
+): AccountDrift[] {
   const nextLogin = singleSignOn(snapshot.signIn) === "yes" ? "creates" : "not known";
   const usersWhole = snapshot.sections.users.status === "complete";
-  return directory.identities
-    .filter(({ status, kind, assigned }) => status === "active" && kind !== "service" && assigned !== false)
-    .filter(({ key }) => !taken.has(key))
+  return alone
+    .filter(({ status }) => status === "active")
     .sort((a, b) => (a.key < b.key ? -1 : 1))
     .map((identity) => {
       const against = sentences([

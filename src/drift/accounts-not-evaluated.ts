@@ -1,8 +1,10 @@
+import { addressKey } from "../model/directory.js";
 import type { SignIn } from "../model/snapshot.js";
 import type { AccountCase } from "./account-findings.js";
 import type { Evidence } from "./evidence.js";
 import { singleSignOn } from "./sign-in.js";
 import type { AccountFinding, NotEvaluated } from "./types.js";
+import { atMost } from "./words.js";
 
 /** What could not be compared of the accounts that are not disabled, how many that concerns, and why. */
 export function accountsNotEvaluated(
@@ -16,7 +18,20 @@ export function accountsNotEvaluated(
     ...unassignments(enabled, evidence),
     ...statuses(enabled),
     ...passwords(enabled, signIn),
+    ...unusedEntries(accounts, evidence),
   ];
+}
+
+/** Somebody meant an account when he wrote them. */
+function unusedEntries(
+  accounts: readonly AccountCase[],
+  { match: { accountMap } }: Evidence,
+): NotEvaluated[] {
+  const emails = new Set(accounts.map(({ user }) => addressKey(user.email)));
+  const unused = [...accountMap.keys()].filter((email) => !emails.has(email)).sort();
+  if (unused.length === 0) return [];
+  const why = `No account has the e-mail ${atMost(unused)}.`;
+  return [{ what: "The account map", why, accounts: null, incomplete: false }];
 }
 
 function absences(enabled: readonly AccountCase[], { people }: Evidence): NotEvaluated[] {
@@ -31,12 +46,20 @@ function absences(enabled: readonly AccountCase[], { people }: Evidence): NotEva
 
 function unassignments(enabled: readonly AccountCase[], { assignments }: Evidence): NotEvaluated[] {
   const { against: why, given } = assignments;
-  if (why === "") return [];
+  if (why === "") return perhapsAssigned(enabled);
   const concerned = enabled.filter(
     ({ identity, unassignment }) =>
       unassignment !== null || (identity !== null && identity.assigned !== true),
   );
   return [{ what: "not assigned to the application", why, accounts: concerned.length, incomplete: given }];
+}
+
+/** The assignments are whole, and it is left open all the same who is meant. */
+function perhapsAssigned(enabled: readonly AccountCase[]): NotEvaluated[] {
+  const concerned = enabled.filter(({ identity }) => identity !== null && identity.assigned === undefined);
+  if (concerned.length === 0) return [];
+  const why = "Some are assigned under an id or a name that no list of people has, and may be these.";
+  return [{ what: "not assigned to the application", why, accounts: concerned.length, incomplete: true }];
 }
 
 function statuses(enabled: readonly AccountCase[]): NotEvaluated[] {

@@ -1,7 +1,8 @@
+import { counted } from "../model/counted.js";
 import type { Directory, DirectoryFile, Extent, Identity } from "../model/directory.js";
 import type { Snapshot } from "../model/snapshot.js";
 import type { MatchSettings } from "./types.js";
-import { atMost } from "./words.js";
+import { atMost, sentences } from "./words.js";
 
 /** A file that is older than the snapshot by more than this says of nobody that he is not in it. */
 const OLD_AFTER_DAYS = 7;
@@ -52,7 +53,7 @@ export function evidenceOf(
   const files = directory.files.toSorted((a, b) => (fileKey(a) < fileKey(b) ? -1 : 1));
   const list = (name: ListName) => listEvidence(name, { ...directory, files }, snapshot.startedAt);
   return {
-    people: list("people"),
+    people: withUnmatchable(list("people"), directory, match),
     assignments: list("assignments"),
     files: files.map((file) => ({
       begins: `${file.name}:`,
@@ -77,6 +78,20 @@ export function isMatchable(identity: Identity, { attributes }: MatchSettings): 
   return attributes.some((attribute) => identity[attribute] !== undefined);
 }
 
+/** Whom no account can match says nothing of accounts that match nobody; where that is everybody, nobody may be gone. */
+function withUnmatchable(list: ListEvidence, { identities }: Directory, match: MatchSettings): ListEvidence {
+  const people = identities.filter(({ kind }) => kind !== "service");
+  const count = people.filter((identity) => !isMatchable(identity, match)).length;
+  if (!list.given || count === 0) return list;
+  const attributes = match.attributes.join(" or ");
+  if (count === people.length) {
+    const against = `Nobody in the directory has a ${attributes} to compare with (setting match-by).`;
+    return { ...list, against: sentences([list.against, against]) };
+  }
+  const some = `${counted(count, "person", "people")} of the directory ${count === 1 ? "has" : "have"} no ${attributes} to compare with, and may be this person.`;
+  return { ...list, caveat: sentences([list.caveat, some]) };
+}
+
 /** Where an identity stands and as of when. */
 export function restsOnIdentity({ files }: Evidence, { places }: Identity): string {
   return asOf(places.map((place) => ({ what: place, when: fileOf(files, place)?.when ?? "" })));
@@ -86,6 +101,16 @@ export function restsOnIdentity({ files }: Evidence, { places }: Identity): stri
 export function ageOfIdentity({ files }: Evidence, { places }: Identity): string {
   const old = new Set(places.flatMap((place) => fileOf(files, place)?.old || []));
   return old.size === 0 ? "" : `${atMost([...old])}: it may have changed since.`;
+}
+
+/** Why the groups may be others by now than the files tell: a sentence, or nothing. */
+export function ageOfGroups(
+  { startedAt }: Pick<Snapshot, "startedAt">,
+  { files }: Pick<Directory, "files">,
+): string {
+  const telling = files.filter(({ groups, memberships }) => groups !== null || memberships !== null);
+  const old = telling.filter(isOld(startedAt)).map(oldWords).sort();
+  return old.length === 0 ? "" : `Who is in which group may have changed since: ${atMost(old, "; ")}.`;
 }
 
 function listEvidence(name: ListName, directory: Directory, startedAt: string): ListEvidence {

@@ -1,9 +1,9 @@
 import type { AccessGraph } from "../graph/access-graph.js";
-import type { Directory } from "../model/directory.js";
+import { addressKey, type Directory } from "../model/directory.js";
 import { remember } from "../model/remember.js";
 import { type Snapshot, type User, userStatus } from "../model/snapshot.js";
 import { accessDrifts, type LoginGroups } from "./access-drift.js";
-import type { Evidence } from "./evidence.js";
+import { ageOfGroups, type Evidence } from "./evidence.js";
 import { membershipDrift, type RedashGroups, staleMemberships } from "./membership-drift.js";
 import { nameBook, nearestInWords } from "./nearest-name.js";
 import { groupsByName, loginOutcome } from "./next-login.js";
@@ -20,7 +20,7 @@ import type {
   NotEvaluated,
   SamlGroups,
 } from "./types.js";
-import { atMost } from "./words.js";
+import { atMost, sentences } from "./words.js";
 
 interface GroupDriftInput {
   readonly snapshot: Snapshot;
@@ -128,7 +128,10 @@ function driftOf(user: User, context: Context): void {
     const account = { id: user.id, email: user.email, groups: user.groups };
     if (standing.kind === "no login") ofLeaver(account, standing, context);
     else if (!context.groupsTold) context.tally.add(BOTH, NO_GROUPS, false);
-    else ofOneWhoMayLogIn(account, context.predicted.predict(account, standing.identity), context);
+    else {
+      const prediction = context.predicted.predict(account, standing.identity);
+      ofOneWhoMayLogIn(account, underOtherAddress(prediction, match, context), context);
+    }
   }
 }
 
@@ -144,6 +147,15 @@ function ofLeaver(account: Account, standing: Extract<Standing, { kind: "no logi
   const isTold = identity !== null && context.groupsTold;
   const asserted = isTold ? mapping.assertedFor(account.email, identity) : null;
   context.memberships.push(...staleMemberships(account, standing, asserted, context.groups));
+}
+
+/** What the login does is told of whom it comes to, and that is by the address that the provider sends. */
+function underOtherAddress(prediction: Prediction, { rule }: Match, context: Context): Prediction {
+  const [first] = context.evidence.match.attributes;
+  if (context.samlGroups === "not_sent" || rule === first) return prediction;
+  const why = `Matched by ${rule}: if the provider sends another address than the account's e-mail, the login comes to another account or makes a new one, and this one stays as it is.`;
+  context.tally.add("What the next login does", why, false);
+  return { ...prediction, restsOn: sentences([prediction.restsOn, why]) };
 }
 
 function ofOneWhoMayLogIn(account: Account, prediction: Prediction, context: Context): void {
@@ -171,7 +183,16 @@ function ofOneWhoMayLogIn(account: Account, prediction: Prediction, context: Con
   });
 }
 
-function ofAll({ samlGroups, predicted, groups }: Context): NotEvaluated[] {
+/** For whom values are given, though no account has the e-mail. */
+function accountsNotThere({ snapshot, settings }: Context): string[] {
+  const { rule } = settings.groupMap;
+  if (rule.kind !== "values") return [];
+  const emails = new Set(snapshot.users.map(({ email }) => addressKey(email)));
+  return [...rule.values.keys()].filter((email) => !emails.has(email)).sort();
+}
+
+function ofAll(context: Context): NotEvaluated[] {
+  const { samlGroups, predicted, groups, snapshot, directory, settings } = context;
   const entry = (what: string, why: string, incomplete: boolean) => ({
     what,
     why,
@@ -179,16 +200,32 @@ function ofAll({ samlGroups, predicted, groups }: Context): NotEvaluated[] {
     incomplete,
   });
   const { unusedEntries } = predicted.mapping;
+  const isByGroups = settings.groupMap.rule.kind !== "values";
+  const groupsAge = isByGroups ? ageOfGroups(snapshot, directory) : "";
+  const unlisted = accountsNotThere(context);
   return [
     ...(samlGroups === "unknown"
       ? [
           entry(
             "What the next login does",
-            "Whether RedashGroups is sent is not known (setting saml_groups).",
+            "Whether RedashGroups is sent is not known (setting saml-groups).",
             false,
           ),
         ]
       : []),
+    ...(samlGroups === "sent" && snapshot.signIn.saml === undefined
+      ? [
+          entry(
+            "What the next login does",
+            "Redash does not tell whether SAML is on: it is taken to be.",
+            false,
+          ),
+        ]
+      : []),
+    ...(groupsAge === "" ? [] : [entry(MEMBERSHIPS, groupsAge, true)]),
+    ...(unlisted.length === 0
+      ? []
+      : [entry("The group map", `No account has the e-mail ${atMost(unlisted)}.`, false)]),
     ...(unusedEntries.length === 0
       ? []
       : [entry("The group map", `No group of the directory is called ${atMost(unusedEntries)}.`, false)]),

@@ -56,6 +56,7 @@ describe("how groups are sent", () => {
     ["table: {a: {b: c}}", 'at "table > a" must be a name or a list of names'],
     ["table: {a: b, a: c}", "is not YAML that can be read"],
     ["tabel: {a: b}", "tabel"],
+    ["values: {a@x.example: b, A@x.example: c}", 'at "values" has the same e-mail twice'],
   ])("refuses %s", async (text, message) => {
     const problem = await rejectionOf(groupMapOf(fileOf(text)));
     expect(problem).toMatchObject({ code: "config_invalid", message: expect.stringContaining(message) });
@@ -78,6 +79,11 @@ describe("who is who", () => {
         ["a@x.example", "a.b@y.example"],
       ]),
     );
+  });
+
+  it("names an account once", async () => {
+    const problem = await rejectionOf(accountMapOf(fileOf("a@x.example: b\nA@x.example: c")));
+    expect(problem).toMatchObject({ code: "config_invalid", message: expect.stringContaining("twice") });
   });
 
   it("has one identity for an account", async () => {

@@ -168,3 +168,64 @@ describe("a directory that is not whole", () => {
     expect(gone.length).toBeGreaterThan(0);
   });
 });
+
+describe("what would be said wrongly of everybody", () => {
+  const assigned = (id: string) => ({
+    id,
+    scope: "USER",
+    status: "ACTIVE",
+    created: "2025-05-05T08:00:00.000Z",
+    credentials: null,
+    profile: {},
+  });
+  const outcome = async (options: readonly string[], files: Record<string, unknown>) => {
+    const of = await run(["--directory-as-of", "2099-01-01", ...options], files);
+    const found = of.rows("account-drift").filter(({ state }) => state === "found");
+    return {
+      ...of,
+      stdout: of.stdout.replace(/\s+/g, " "),
+      found: found.map(({ user_name, finding }) => [user_name, finding]),
+    };
+  };
+
+  test("an application's list of ids against a list of people without ids says of nobody that he is not assigned", async () => {
+    const health = [
+      "User,Login,Status,Activation date,Authentication Source,Last Login,Last Password Change",
+      "Ana,ana@nordlicht.example,Active,,Okta,,",
+      "Ben,ben@nordlicht.example,Active,,Okta,,",
+    ].join("\n");
+    const { code, stdout, found } = await outcome(["--directory", "health.csv", "--directory", "app.json"], {
+      "health.csv": health,
+      "app.json": [assigned("00u1nordlichtAda0001"), assigned("00u1nordlichtCem0002")],
+    });
+    expect(code).toBe(1);
+    expect(stdout).toContain("Not evaluated: not assigned to the application.");
+    expect(found.filter(([, finding]) => finding === "not assigned to the application")).toEqual([]);
+  });
+
+  test("people without a mail, where mails are compared, make nobody gone", async () => {
+    const nameless = {
+      value: [{ id: "1", displayName: "A", mail: null, userPrincipalName: "4f0c@t.example" }],
+    };
+    const { code, stdout, found } = await outcome(["--directory", "entra.json"], { "entra.json": nameless });
+    expect(code).toBe(1);
+    expect(stdout).toContain("Nobody in the directory has a mail to compare with (setting match-by).");
+    expect(found.filter(([, finding]) => finding === "not in the directory")).toEqual([]);
+  });
+
+  test("an alias domain that is to be two is refused", async () => {
+    const twice = [
+      "--alias-domain",
+      "old.example=new.example",
+      "--alias-domain",
+      "OLD.example=newer.example",
+    ];
+    const { code, stderr } = await run([...GIVEN, ...twice]);
+    expect({ code, stderr }).toEqual({
+      code: 2,
+      stderr: expect.stringContaining("of each alias one domain alone"),
+    });
+    const same = ["--alias-domain", "old.example=new.example", "--alias-domain", "old.example=NEW.example"];
+    expect((await run([...GIVEN, ...same])).code).toBe(0);
+  });
+});

@@ -3,7 +3,7 @@ import { accountDrift } from "../../src/drift/account-drift.js";
 import { evidenceOf } from "../../src/drift/evidence.js";
 import { matchAccounts } from "../../src/drift/match-accounts.js";
 import type { AccountFinding, MatchSettings, SamlGroups } from "../../src/drift/types.js";
-import type { Directory } from "../../src/model/directory.js";
+import type { Directory, Identity } from "../../src/model/directory.js";
 import type { SignIn, User } from "../../src/model/snapshot.js";
 import { account, directory, directoryFile, identity, matchSettings } from "../helpers/drift.js";
 import { section, snapshot } from "../helpers/snapshots.js";
@@ -346,6 +346,80 @@ describe("what is told of an identity", () => {
         what: "inactive in the directory",
         why: "No file tells whether anybody is active.",
         accounts: 1,
+        incomplete: false,
+      },
+    ]);
+  });
+});
+
+describe("what the files leave open of people", () => {
+  const users = [account(7, "ana"), account(8, "bo")];
+  const notEvaluated = (given: Given, of: string) =>
+    drift(given).notEvaluated.filter(({ what }) => what === of);
+
+  it("counts the accounts of whom a whole list of assignments does not tell whether they are meant", () => {
+    const identities = [identity("ana"), identity("bo", { assigned: true })];
+    const given = { users, directory: { identities, assignments: "whole" as const } };
+    expect(rows(given)).toEqual([]);
+    expect(notEvaluated(given, "not assigned to the application")).toEqual([
+      {
+        what: "not assigned to the application",
+        why: "Some are assigned under an id or a name that no list of people has, and may be these.",
+        accounts: 1,
+        incomplete: true,
+      },
+    ]);
+    const told = [identity("ana", { assigned: true }), identity("bo", { assigned: true })];
+    const whole = { users, directory: { identities: told, assignments: "whole" as const } };
+    expect(notEvaluated(whole, "not assigned to the application")).toEqual([]);
+  });
+
+  it("calls nobody gone where nobody in the directory has what is compared", () => {
+    const { mail: _, ...unmailed } = identity("ana", { upn: "4f0c@nordlicht.example" });
+    const robot = identity("robot", { kind: "service" });
+    const given = { users: [account(8, "bo")], directory: { identities: [unmailed, robot] } };
+    const why = "Nobody in the directory has a mail to compare with (setting match-by).";
+    expect(rowOf("not in the directory", given)).toMatchObject({ state: "not evaluated", notKnown: why });
+    expect(notEvaluated(given, "not in the directory")).toMatchObject([
+      { why, accounts: 1, incomplete: true },
+    ]);
+    const byUpn = { ...given, match: { attributes: ["mail", "upn"] as const } };
+    expect(rowOf("not in the directory", byUpn)).toMatchObject({ state: "found", notKnown: "" });
+  });
+
+  it("says with each that is gone how many have nothing to compare, where some have", () => {
+    const { mail: _, ...unmailed } = identity("x", { login: "x" });
+    const given = { users, directory: { identities: [identity("ana"), unmailed] } };
+    expect(rowOf("not in the directory", given)).toMatchObject({
+      state: "found",
+      notKnown: "1 person of the directory has no mail to compare with, and may be this person.",
+    });
+  });
+
+  it("counts who has no account and may be active or not", () => {
+    const of = (...differing: Partial<Identity>[]) => {
+      const others = differing.map((one, index) => identity(`x${index}`, { status: "unknown", ...one }));
+      const given = { users: [account(7, "ana")], directory: { identities: [identity("ana"), ...others] } };
+      return notEvaluated(given, "in the directory, not here").map(({ why }) => why);
+    };
+    const left: Partial<Identity>[] = [{ status: "inactive" }, { assigned: false }, { kind: "service" }];
+    expect(of(...left)).toEqual([]);
+    expect(of({}, {}, ...left)).toEqual([
+      "Of 2 people whom no account matches it is not known whether they are active.",
+    ]);
+  });
+
+  it("names entries of the account map that are of no account", () => {
+    const accountMap = new Map([
+      ["ana@nordlicht.example", "id-ana"],
+      ["nemo@nordlicht.example", "id-ana"],
+    ]);
+    const given = { users, directory: ana(), match: { accountMap } };
+    expect(notEvaluated(given, "The account map")).toEqual([
+      {
+        what: "The account map",
+        why: "No account has the e-mail nemo@nordlicht.example.",
+        accounts: null,
         incomplete: false,
       },
     ]);

@@ -112,7 +112,7 @@ describe("a person in one group by Redash and in another by the directory", () =
       ]);
     expect(notEvaluated).toContainEqual({
       what: "What the next login does",
-      why: "Whether RedashGroups is sent is not known (setting saml_groups).",
+      why: "Whether RedashGroups is sent is not known (setting saml-groups).",
       accounts: null,
       incomplete: false,
     });
@@ -596,5 +596,83 @@ describe("where something is missing altogether", () => {
     expect(notEvaluated).toContainEqual(
       expect.objectContaining({ what: "Names not known in Redash", incomplete: true }),
     );
+  });
+});
+
+describe("what may make the next login another than is said", () => {
+  const acme = redash([2, 5], { signIn: { saml: true } });
+  const said = (
+    { notEvaluated }: ReturnType<typeof drift>,
+    about: readonly string[] = ["Memberships", "What the next login does", "The group map"],
+  ) => notEvaluated.filter(({ what }) => about.includes(what));
+  const OTHER_ADDRESS =
+    "if the provider sends another address than the account's e-mail, the login comes to another account or makes a new one, and this one stays as it is.";
+
+  it("an old file of groups makes the report incomplete; given values rest on none", () => {
+    const asOf = { time: "2026-10-01T00:00:00Z", from: "given" } as const;
+    const old = people(["Ops"], { files: [directoryFile(), { ...GROUPS_FILE, asOf }] });
+    expect(said(drift(acme, old))).toEqual([
+      {
+        what: "Memberships",
+        why: "Who is in which group may have changed since: groups.json is of 2026-10-01T00:00:00Z, more than 7 days before the snapshot.",
+        accounts: null,
+        incomplete: true,
+      },
+    ]);
+    const oldPeople = people(["Ops"], { files: [directoryFile("users.json", { asOf }), GROUPS_FILE] });
+    expect(said(drift(acme, oldPeople))).toEqual([]);
+    const values = new Map([["ana@nordlicht.example", ["Ops"]]]);
+    const groupMap = { rule: { kind: "values", values }, inNoGroup: "unknown" } as const;
+    expect(said(drift(acme, old, { groupMap }))).toEqual([]);
+  });
+
+  it.each<[string, Partial<DriftSettings["match"]>, string]>([
+    ["alias domain", { aliasDomains: new Map([["nordlicht.example", "nl.example"]]) }, "ana@nl.example"],
+    ["plus tag", { plusTags: true }, "ana+dwh@nordlicht.example"],
+    ["map file", { accountMap: new Map([["ana@nordlicht.example", "id-ana"]]) }, "a@nordlicht.example"],
+    ["upn", { attributes: ["mail", "upn"] }, "a@nordlicht.example"],
+  ])("an account matched by %s may not be the one that the login comes to", (rule, match, mail) => {
+    const upn = "ana@nordlicht.example";
+    const to = people(["Ops"], { identities: [identity("ana", { groups: ["Ops"], mail, upn })] });
+    const settings = { match: { ...driftSettings().match, ...match } };
+    const found = drift(acme, to, settings);
+    const why = `Matched by ${rule}: ${OTHER_ADDRESS}`;
+    expect(said(found)).toEqual([{ what: "What the next login does", why, accounts: 1, incomplete: false }]);
+    expect(found.memberships.map(({ restsOn }) => restsOn)).toEqual(
+      Array(2).fill(`${FROM_GROUPS} ${SETS} ${why}`),
+    );
+    expect(said(drift(acme, to, { ...settings, ...NOT_SENT }))).toEqual([]);
+  });
+
+  it("nothing is said of an account that is matched by what is compared first", () => {
+    expect(said(drift(acme, people(["Ops"])))).toEqual([]);
+    const byUpn = { match: { ...driftSettings().match, attributes: ["upn"] as const } };
+    const to = people([], {
+      identities: [identity("ana", { groups: ["Ops"], upn: "ana@nordlicht.example" })],
+    });
+    expect(said(drift(acme, to, byUpn))).toEqual([]);
+  });
+
+  it("that Redash does not tell whether SAML is on is said", () => {
+    expect(said(drift(redash([2, 5]), people(["Ops"])))).toEqual([
+      {
+        what: "What the next login does",
+        why: "Redash does not tell whether SAML is on: it is taken to be.",
+        accounts: null,
+        incomplete: false,
+      },
+    ]);
+    expect(said(drift(redash([2, 5]), people(["Ops"]), NOT_SENT))).toEqual([]);
+  });
+
+  it("values that are given for an e-mail of no account are said", () => {
+    const values = new Map([
+      ["ana@nordlicht.example", ["Ops"]],
+      ["nemo@nordlicht.example", ["Ops"]],
+    ]);
+    const groupMap = { rule: { kind: "values", values }, inNoGroup: "unknown" } as const;
+    expect(said(drift(acme, people([]), { groupMap }))).toMatchObject([
+      { what: "The group map", why: "No account has the e-mail nemo@nordlicht.example.", incomplete: false },
+    ]);
   });
 });
