@@ -7,6 +7,7 @@ import {
   MEMBERSHIP_FINDINGS,
 } from "../drift/types.js";
 import type { DriftFinding, DriftSummary } from "../model/report.js";
+import { ACCOUNT_MEANINGS, CHANGE_MEANINGS, MEMBERSHIP_MEANINGS } from "./drift-meanings.js";
 
 /** Drift in short: what was compared with what, how many rows say what, and what was not evaluated. */
 export function summarise({ directory, settings }: Comparison, drift: Drift): DriftSummary {
@@ -20,19 +21,24 @@ export function summarise({ directory, settings }: Comparison, drift: Drift): Dr
     accounts: { matched: having("matched"), ambiguous: having("ambiguous"), unmatched: having("none") },
     settings: settingsInWords(settings),
     findings: [
-      ...tally("account-drift", ACCOUNT_FINDINGS, drift.accounts, ({ finding, state }) => [
+      ...tally("account-drift", ACCOUNT_FINDINGS, ACCOUNT_MEANINGS, drift.accounts, ({ finding, state }) => [
         finding,
         state === "found",
       ]),
-      ...tally("membership-drift", MEMBERSHIP_FINDINGS, drift.memberships, ({ finding }) => [
-        finding,
-        !NOT_EVALUATED.has(finding),
-      ]),
-      ...tally("access-drift", ACCESS_CHANGES, drift.access.counts, ({ change, state, rows }) => [
-        change,
-        state === "will happen",
-        rows,
-      ]),
+      ...tally(
+        "membership-drift",
+        MEMBERSHIP_FINDINGS,
+        MEMBERSHIP_MEANINGS,
+        drift.memberships,
+        ({ finding }) => [finding, !NOT_EVALUATED.has(finding)],
+      ),
+      ...tally(
+        "access-drift",
+        ACCESS_CHANGES,
+        CHANGE_MEANINGS,
+        drift.access.counts,
+        ({ change, state, rows }) => [change, state === "will happen", rows],
+      ),
     ],
     notEvaluated: drift.notEvaluated.map(({ what, why, accounts }) => ({ what, why, accounts })),
   };
@@ -44,11 +50,12 @@ const NOT_EVALUATED: ReadonlySet<string> = new Set<(typeof MEMBERSHIP_FINDINGS)[
   "not evaluated",
 ]);
 
-function tally<Row>(
+function tally<Finding extends string, Row>(
   table: string,
-  all: readonly string[],
+  all: readonly Finding[],
+  meanings: Readonly<Record<Finding, string>>,
   rows: Iterable<Row>,
-  tell: (row: Row) => [finding: string, found: boolean, times?: number],
+  tell: (row: Row) => [finding: Finding, found: boolean, times?: number],
 ): DriftFinding[] {
   const counts = new Map(all.map((finding) => [finding, { found: 0, notEvaluated: 0 }]));
   for (const row of rows) {
@@ -56,7 +63,9 @@ function tally<Row>(
     const count = counts.get(finding);
     if (count !== undefined) count[found ? "found" : "notEvaluated"] += times;
   }
-  return Array.from(counts, ([finding, count]) => ({ table, finding, ...count }));
+  return Array.from(counts, ([finding, count]) => {
+    return { table, finding, meaning: meanings[finding], ...count };
+  });
 }
 
 const SAML_GROUPS = {

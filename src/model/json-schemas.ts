@@ -42,6 +42,7 @@ const driftSchema = z
       z.object({
         table: z.string().describe("The table that has the rows."),
         finding: z.string(),
+        meaning: z.string(),
         found: count,
         notEvaluated: count,
       }),

@@ -35,6 +35,8 @@ export interface DriftFinding {
   readonly table: string;
   /** As in the table's column `finding` or `change`. */
   readonly finding: string;
+  /** What it means and what to do, in plain words. */
+  readonly meaning: string;
   /** Rows in which it was found, and rows in which what would tell is missing. */
   readonly found: number;
   readonly notEvaluated: number;

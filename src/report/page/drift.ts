@@ -72,12 +72,13 @@ function part(table: string, title: string, about: string, { findings }: DriftSu
   };
 }
 
-function item({ table, finding, found, notEvaluated }: DriftFinding, id: string, rows: DriftRows) {
+function item({ table, finding, meaning, found, notEvaluated }: DriftFinding, id: string, rows: DriftRows) {
   const kept = rows.get(driftKey(table, finding)) ?? [];
   const more = found + notEvaluated - kept.length;
   return {
     id,
     finding: capital(finding),
+    meaning,
     counts: [found, notEvaluated].map((n) => countCell(n)),
     inShort: few([...new Set(kept.map(inShort))], NAMES_IN_SHORT),
     reasons: byReason(kept),
