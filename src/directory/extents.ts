@@ -8,15 +8,18 @@ const LIST_KINDS = ["people", "assignments", "groups"] as const satisfies readon
 /** What a reader says of how much of each list its file has. */
 export interface ExtentNotes {
   partial(why: string, of?: ListKind): void;
-  doubt(of: ListKind): void;
+  /** `page`: the warning, where nothing but its size makes the list doubtful. */
+  doubt(of: ListKind, page: string | null): void;
   absent(of: ListKind): void;
   extents(): Extents;
+  fullPages(): Partial<Record<ListKind, string>>;
   /** Why the file is not whole, each reason once. */
   partialBecause(): string[];
 }
 
 export function extentNotes(holds: Holds): ExtentNotes {
-  const [partial, doubtful, absent] = [new Set<ListKind>(), new Set<ListKind>(), new Set<ListKind>()];
+  const [partial, absent] = [new Set<ListKind>(), new Set<ListKind>()];
+  const doubtful = new Map<ListKind, string | null>();
   const reasons = new Set<string>();
   const held = {
     people: holds.people,
@@ -33,13 +36,17 @@ export function extentNotes(holds: Holds): ExtentNotes {
       reasons.add(why);
       for (const kind of of === undefined ? LIST_KINDS : [of]) partial.add(kind);
     },
-    doubt: (of) => void doubtful.add(of),
+    doubt: (of, page) => void doubtful.set(of, doubtful.has(of) ? null : page),
     absent: (of) => void absent.add(of),
     extents: () => ({
       people: extentOf("people"),
       assignments: extentOf("assignments"),
       groups: extentOf("groups"),
     }),
+    fullPages: () =>
+      Object.fromEntries(
+        [...doubtful].filter(([kind, page]) => page !== null && extentOf(kind) === "doubtful"),
+      ),
     partialBecause: () => [...reasons],
   };
 }

@@ -20,6 +20,8 @@ export interface PlacedGroup {
 export interface FilePart {
   readonly file: DirectoryFile;
   readonly extents: Extents;
+  /** The warning about a list that is exactly as long as a page, where nothing else makes that list doubtful. */
+  readonly fullPages: Partial<Readonly<Record<keyof Extents, string>>>;
   readonly identities: readonly PlacedIdentity[];
   readonly groups: readonly PlacedGroup[];
 }

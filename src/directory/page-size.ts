@@ -14,5 +14,6 @@ export function doubtFullPage(
   sink.doubt(
     `It holds exactly ${entries} entries, which is a full page: it may be the first page of more.`,
     of,
+    true,
   );
 }

@@ -83,8 +83,8 @@ function openSink(
     skipped: counts.used,
     unusable: counts.unusable,
     partial: extents.partial,
-    doubt(why, of) {
-      extents.doubt(of);
+    doubt(why, of, isFullPage = false) {
+      extents.doubt(of, isFullPage ? why : null);
       warnings.add(why);
     },
     absent: extents.absent,
@@ -120,7 +120,7 @@ function partOf(kept: Kept, { id, title, holds }: DirectoryReader, name: string,
     warnings: [...kept.warnings],
     ...(leavesOut === "" ? {} : { leavesOut }),
   };
-  return { file, extents, identities, groups };
+  return { file, extents, fullPages: kept.extents.fullPages(), identities, groups };
 }
 
 interface RecordCounts {

@@ -2,6 +2,7 @@ import type { Directory, DirectoryFile } from "../model/directory.js";
 import { isProblem, Problem } from "../model/problem.js";
 import type { FilePart } from "./file-part.js";
 import { joinParts } from "./join.js";
+import { joinPages } from "./join-pages.js";
 import { missingParts } from "./missing-parts.js";
 import { type DirectoryInput, type ReadFileOptions, readFile } from "./read-file.js";
 import { readerOf } from "./recognise.js";
@@ -41,7 +42,7 @@ export async function readDirectory(
     if (problem !== undefined) throw problem;
     parts.push(part);
   }
-  const directory = joinParts(parts);
+  const directory = joinParts(joinPages(parts));
   const problem = partialSet(directory, options);
   if (problem !== undefined) throw problem;
   return directory;
@@ -56,22 +57,33 @@ export async function checkDirectory(
   options: ReadDirectoryOptions,
 ): Promise<DirectoryCheck> {
   if (options.format !== undefined) readerOf(options.format, options.readers);
-  const parts: FilePart[] = [];
-  const files: CheckedFile[] = [];
-  for (const input of inputs) {
-    const part = await foreseen(() => readFile(input, options));
-    if (part instanceof Problem) files.push({ name: input.name, problem: part });
-    else {
-      parts.push(part);
-      const problem = partialFile(part.file, options);
-      files.push({ name: input.name, file: part.file, ...(problem !== undefined && { problem }) });
-    }
-  }
-  if (parts.length < inputs.length) return { directory: null, files };
+  const read: (FilePart | Problem)[] = [];
+  for (const input of inputs) read.push(await foreseen(() => readFile(input, options)));
+  const names = inputs.map(({ name }) => name);
+  if (!read.every(isPart)) return { directory: null, files: checkedFiles(read, names, options) };
+  const parts = joinPages(read);
+  const files = checkedFiles(parts, names, options);
   const directory = await foreseen(() => joinParts(parts));
   if (directory instanceof Problem) return { directory: null, files, problem: directory };
   const problem = partialSet(directory, options);
   return { directory, files, ...(problem !== undefined && { problem }) };
+}
+
+function isPart(part: FilePart | Problem): part is FilePart {
+  return !(part instanceof Problem);
+}
+
+function checkedFiles(
+  read: readonly (FilePart | Problem)[],
+  names: readonly string[],
+  options: Allowing,
+): CheckedFile[] {
+  return read.map((part, index) => {
+    const name = names[index] as string;
+    if (!isPart(part)) return { name, problem: part };
+    const problem = partialFile(part.file, options);
+    return { name, file: part.file, ...(problem !== undefined && { problem }) };
+  });
 }
 
 async function foreseen<T>(step: () => T | Promise<T>): Promise<T | Problem> {

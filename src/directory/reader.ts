@@ -86,8 +86,11 @@ export interface Sink {
   unusable(why: string, at: FileRecord): void;
   /** The file is not whole; of what. */
   partial(why: string, of?: "people" | "assignments" | "groups"): void;
-  /** The file may be cut, and does not say so: `people` becomes `doubtful` where `of` is people. */
-  doubt(why: string, of: "people" | "assignments" | "groups"): void;
+  /**
+   * The file may be cut, and does not say so: `people` becomes `doubtful` where `of` is people. `isFullPage`: nothing but
+   * its size says so, and a shorter file of the same format may be the page that ends the list.
+   */
+  doubt(why: string, of: "people" | "assignments" | "groups", isFullPage?: boolean): void;
   /** This file has no such list at all, though files of its format may: it can be neither whole nor empty. */
   absent(of: "people" | "assignments" | "groups"): void;
   /** Whom this file leaves out by design, as far as it shows: `deprovisioned users`. */

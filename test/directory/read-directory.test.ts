@@ -85,6 +85,30 @@ describe("checkDirectory", () => {
     expect(allowed?.problem).toBeUndefined();
   });
 
+  it("takes pages for one list where all but one are full", async () => {
+    const page = (name: string, from: number, to: number) =>
+      fileOf(
+        name,
+        JSON.stringify(
+          Array.from({ length: to - from }, (_, index) => ({
+            id: `00u${from + index}`,
+            status: "ACTIVE",
+            profile: { login: `p${from + index}@nordlicht.example` },
+          })),
+        ),
+      );
+    const [first, last] = [page("page-1.json", 0, 200), page("page-2.json", 200, 334)];
+    const extents = async (...inputs: ReturnType<typeof page>[]) => {
+      const { directory, files } = await checkDirectory(inputs, OPTIONS);
+      expect((await readDirectory(inputs, OPTIONS)).people).toBe(directory?.people);
+      return [directory?.people, ...files.map(({ file }) => file?.people)];
+    };
+    expect(await extents(first, last)).toEqual(["whole", "whole", "whole"]);
+    expect(await extents(last, first)).toEqual(["whole", "whole", "whole"]);
+    expect(await extents(first)).toEqual(["doubtful", "doubtful"]);
+    expect(await extents(first, page("page-2.json", 200, 400))).toEqual(["doubtful", "doubtful", "doubtful"]);
+  });
+
   it("tells that files contradict each other", async () => {
     const inputs = [fileOf("a.json", oktaUsers("ACTIVE")), fileOf("b.json", oktaUsers("DEPROVISIONED"))];
     const check = await checkDirectory(inputs, OPTIONS);

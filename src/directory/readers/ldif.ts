@@ -2,7 +2,6 @@ import { nameInDn } from "../dn.js";
 import { addressesOf, entryId, entryKind, firstOf, memberOf, valuesOf } from "../ldap-entry.js";
 import { type LdapGroups, tellGroups } from "../ldap-groups.js";
 import { ldapStatus } from "../ldap-status.js";
-import { doubtFullPage } from "../page-size.js";
 import type { DirectoryReader, FileContext, FileRecord, IdentityRecord, Reading, Sink } from "../reader.js";
 import type { LdifEntry, LdifHead } from "../records/ldif.js";
 import { timeOf, timeOrNever } from "../times.js";
@@ -163,7 +162,12 @@ function tellWholeness(head: LdifHead, met: Met, sink: Sink): void {
   }
   const of = met.people > 0 ? "people" : "groups";
   if (endsMidLine) sink.doubt("Its last line has no end: the file may be cut.", of);
-  if (result === undefined) doubtFullPage(sink, met.entries, SERVER_LIMITS, of);
+  if (result === undefined && SERVER_LIMITS.includes(met.entries)) {
+    sink.doubt(
+      `It holds exactly ${met.entries} entries, as many as servers give at most: there may be more.`,
+      of,
+    );
+  }
   const elsewhere = [...new Set(referrals)].filter((address) => !NO_PEOPLE_THERE.test(address));
   if (elsewhere.length > 0) {
     sink.warn(`Parts of the directory are on other servers, and not in this file: ${elsewhere.join(", ")}.`);
