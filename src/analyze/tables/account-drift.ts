@@ -1,7 +1,7 @@
 import { ACCOUNT_FINDINGS, type AccountDrift, LOGIN_EFFECTS, MATCH_RULES } from "../../drift/types.js";
 import { IDENTITY_STATUSES } from "../../model/directory.js";
 import type { User } from "../../model/snapshot.js";
-import type { Cell } from "../../model/table.js";
+import type { Run } from "../../model/table.js";
 import { adminCell, personCells, UNKNOWN, userCells } from "../cells.js";
 import { ADMIN, PERSON, USER } from "../columns.js";
 import type { DriftTableInput, TableDescriptor } from "../table-descriptor.js";
@@ -95,27 +95,33 @@ const accountDrift: TableDescriptor<DriftTableInput> = {
     ...PERSON,
   ],
   make(input) {
-    const { accounts } = input.drift;
     return {
-      rowCount: accounts.length,
+      rowCount: input.drift.accounts.length,
       *rows() {
-        const users = new Map(input.snapshot.users.map((user) => [user.id, user]));
-        for (const drift of accounts) {
-          yield row(drift, drift.userId === null ? undefined : users.get(drift.userId), input);
-        }
+        for (const runs of runsOf(input)) yield runs.flat(1);
       },
+      runs: () => runsOf(input),
     };
   },
 };
 
 export default Object.freeze(accountDrift);
 
-const NO_USER: readonly Cell[] = [null, null, null, null, null];
+const NO_USER: Run = [null, null, null, null, null];
 
-function row(drift: AccountDrift, user: User | undefined, { graph }: DriftTableInput): Cell[] {
+/** A row is three runs: the account, what is said, and what the directory says of the person. */
+function* runsOf({ snapshot, graph, drift }: DriftTableInput): Iterable<Run[]> {
+  const users = new Map(snapshot.users.map((user) => [user.id, user]));
+  for (const row of drift.accounts) {
+    const user = row.userId === null ? undefined : users.get(row.userId);
+    const who = user === undefined ? NO_USER : [...userCells(user), adminCell(graph, user.id)];
+    yield [who, cells(row, user), personCells(row.identity)];
+  }
+}
+
+function cells(drift: AccountDrift, user: User | undefined): Run {
   const { finding, state, identity, rule, others, nextLogin, since, restsOn, notKnown } = drift;
   return [
-    ...(user === undefined ? NO_USER : [...userCells(user), adminCell(graph, user.id)]),
     finding,
     state,
     identity?.mail ?? identity?.login ?? identity?.upn ?? null,
@@ -129,6 +135,5 @@ function row(drift: AccountDrift, user: User | undefined, { graph }: DriftTableI
     user === undefined ? null : user.activeAt === null ? "never" : (user.activeAt ?? UNKNOWN),
     restsOn,
     notKnown === "" ? null : notKnown,
-    ...personCells(identity),
   ];
 }

@@ -1,5 +1,5 @@
 import { MEMBERSHIP_FINDINGS, type MembershipDrift, TOLD } from "../../drift/types.js";
-import type { Cell, Column } from "../../model/table.js";
+import type { Column, Run } from "../../model/table.js";
 import { userCells } from "../cells.js";
 import { GROUP, USER } from "../columns.js";
 import type { DriftTableInput, TableDescriptor } from "../table-descriptor.js";
@@ -59,21 +59,12 @@ const membershipDrift: TableDescriptor<DriftTableInput> = {
     },
   ],
   make(input) {
-    const { memberships } = input.drift;
     return {
-      rowCount: memberships.length,
+      rowCount: input.drift.memberships.length,
       *rows() {
-        const users = new Map(input.snapshot.users.map((user) => [user.id, userCells(user)]));
-        const groups = new Map(input.snapshot.groups.map(({ id, name }) => [id, name]));
-        for (const drift of memberships) {
-          yield [
-            ...(users.get(drift.userId) ?? []),
-            drift.groupId,
-            drift.groupId === null ? null : (groups.get(drift.groupId) ?? null),
-            ...cells(drift),
-          ];
-        }
+        for (const runs of runsOf(input)) yield runs.flat(1);
       },
+      runs: () => runsOf(input),
     };
   },
 };
@@ -84,7 +75,19 @@ function told(name: string, title: string, description: string): Column {
   return { name, title, type: "enum", values: TOLD, description };
 }
 
-function cells(drift: MembershipDrift): Cell[] {
+const NO_GROUP: Run = [null, null];
+
+/** A row is three runs: the account, the group of Redash, and what is said. */
+function* runsOf({ snapshot, drift }: DriftTableInput): Iterable<Run[]> {
+  const users = new Map(snapshot.users.map((user) => [user.id, userCells(user)]));
+  const groups = new Map(snapshot.groups.map(({ id, name }) => [id, [id, name]]));
+  for (const row of drift.memberships) {
+    const group = row.groupId === null ? NO_GROUP : (groups.get(row.groupId) ?? [row.groupId, null]);
+    yield [users.get(row.userId) ?? [], group, cells(row)];
+  }
+}
+
+function cells(drift: MembershipDrift): Run {
   return [
     drift.finding,
     drift.sentName,
