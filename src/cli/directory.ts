@@ -58,26 +58,45 @@ export async function readingOptions(settings: Settings<(typeof FILE_SETTINGS)[n
   };
 }
 
-/** @throws Problem `file_unreadable` for one that is not there or no file */
+/**
+ * Files of one name are called by their paths as given, or nobody could tell which of them is meant.
+ * @throws Problem `file_unreadable` for one that is not there or no file, and while it is read
+ */
 export function directoryInputs(files: readonly string[]): Promise<DirectoryInput[]> {
-  return Promise.all(files.map(inputOf));
+  const paths = new Map<string, string>();
+  const shared = new Set<string>();
+  for (const file of files) {
+    const name = basename(file);
+    if ((paths.get(name) ?? file) !== file) shared.add(name);
+    paths.set(name, file);
+  }
+  return Promise.all(files.map((file) => inputOf(file, shared.has(basename(file)) ? file : basename(file))));
 }
 
-async function inputOf(file: string): Promise<DirectoryInput> {
-  try {
-    const status = await stat(file);
-    if (!status.isFile()) throw new Error("It is no file.");
-    return {
-      name: basename(file),
-      modifiedAt: status.mtime.toISOString(),
-      open: () => createReadStream(file, { highWaterMark: 1 << 18 }),
-    };
-  } catch (cause) {
-    throw new Problem("file_unreadable", "The export of the directory cannot be read.", {
-      place: file,
-      cause,
-    });
+async function inputOf(file: string, name: string): Promise<DirectoryInput> {
+  const status = await stat(file).catch((cause) => {
+    throw unreadable(file, { cause });
+  });
+  if (status.isDirectory()) throw unreadable(file, { hint: "It is a folder: give the files in it." });
+  if (!status.isFile()) {
+    throw unreadable(file, { hint: "It is no file: save what comes from it as one, and give that." });
   }
+  return { name, modifiedAt: status.mtime.toISOString(), open: () => piecesOf(file) };
+}
+
+async function* piecesOf(file: string): AsyncGenerator<Uint8Array, void> {
+  try {
+    yield* createReadStream(file, { highWaterMark: 1 << 18 });
+  } catch (cause) {
+    throw unreadable(file, { cause });
+  }
+}
+
+function unreadable(file: string, more: { readonly cause?: unknown; readonly hint?: string }): Problem {
+  return new Problem("file_unreadable", "The export of the directory cannot be read.", {
+    place: file,
+    ...more,
+  });
 }
 
 async function driftSettings(settings: Settings<(typeof DIRECTORY)[number]>): Promise<DriftSettings> {

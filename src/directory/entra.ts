@@ -71,9 +71,12 @@ export function entraIdentity(user: EntraObject): IdentityRecord | undefined {
   };
 }
 
+/** What somebody in the list of the deleted is, for want of a word of Graph. */
+export const DELETED = "deleted";
+
 /** `accountEnabled` comes only where it is selected. Who stands among the deleted can no longer sign in, enabled or not. */
 function statusOf(user: EntraObject): { status: IdentityStatus; statusAs?: string } {
-  if (timeOf(user.deleteddatetime) !== undefined) return { status: "inactive", statusAs: "deleted" };
+  if (timeOf(user.deleteddatetime) !== undefined) return { status: "inactive", statusAs: DELETED };
   const enabled = String(user.accountenabled ?? "").toLowerCase();
   if (enabled === "true") return { status: "active", statusAs: "accountEnabled true" };
   if (enabled === "false") return { status: "inactive", statusAs: "accountEnabled false" };

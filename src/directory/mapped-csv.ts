@@ -20,6 +20,7 @@ export function mappedCsv(mapping: CsvMapping): DirectoryReader {
   const headers = headersOf(mapping);
   const missing = (columns: readonly string[]) =>
     Object.values(headers).flatMap((names) => names.filter((name) => !columns.includes(name)));
+  const all = missing([]).length;
   return Object.freeze({
     id: "mapped-csv",
     title: "Any CSV, by directory-csv in the config file",
@@ -37,13 +38,26 @@ export function mappedCsv(mapping: CsvMapping): DirectoryReader {
     checked: "2026-11-25",
     recognises: ({ container, columns }) => container === "csv" && missing(columns).length === 0,
     refuses({ columns }) {
-      const absent = missing(columns).map((column) => `"${column}"`);
-      return absent.length === 0
-        ? undefined
-        : `it has no column ${absent.join(", ")}, which directory-csv names`;
+      const absent = missing(columns);
+      // With none of them it is no such file, and may be another reader's.
+      return absent.length === 0 || absent.length === all ? undefined : lacking(absent);
     },
-    start: (sink, context) => startMapped(mapping, columnsOf(headers, context.sample.columns), sink, context),
+    start(sink, context) {
+      const absent = missing(context.sample.columns);
+      if (absent.length === all) throw notMapped(context.fileName, absent);
+      return startMapped(mapping, columnsOf(headers, context.sample.columns), sink, context);
+    },
   } satisfies DirectoryReader);
+}
+
+function lacking(absent: readonly string[]): string {
+  return `it has no column ${absent.map((column) => `"${column}"`).join(", ")}, which directory-csv names`;
+}
+
+function notMapped(fileName: string, absent: readonly string[]): Problem {
+  return new Problem("directory_unreadable", `${fileName} is not used: ${lacking(absent)}.`, {
+    place: fileName,
+  });
 }
 
 function headersOf(mapping: CsvMapping): Record<Field, readonly string[]> {

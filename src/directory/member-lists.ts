@@ -1,3 +1,4 @@
+import { baseName } from "./base-name.js";
 import type {
   FileContext,
   FileRecord,
@@ -38,7 +39,7 @@ const MEMBERS_OF = /(?:^|[-_. ])members[-_ ]of[-_ ](.+)$/i;
 
 /** The group that a file's name tells: by an id anywhere in it, else by what follows `members-of-`. */
 export function groupOfFileName(fileName: string, groupId: RegExp): NamedGroup | undefined {
-  const stem = fileName.replace(/\.[a-z]+$/i, "");
+  const stem = baseName(fileName).replace(/\.[a-z]+$/i, "");
   const id = groupId.exec(stem)?.[0];
   if (id !== undefined) return { ids: [caseOf(id, groupId)] };
   const name = text(MEMBERS_OF.exec(stem)?.[1]);

@@ -15,7 +15,7 @@ import { type Sampling, sampleFirst } from "./sampling.js";
 
 /** A file to read: whoever gives it opens it, and nothing else is ever opened. */
 export interface DirectoryInput {
-  /** Without folders. */
+  /** Without folders, unless another file has the same name. */
   readonly name: string;
   /** The bytes from the beginning. Called again where the file turns out not to be UTF-8. */
   open(): AsyncIterable<Uint8Array>;

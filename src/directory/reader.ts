@@ -18,7 +18,7 @@ export interface FileRecord {
 /** The beginning of a file, from which its format is recognised. */
 export interface Sample {
   readonly container: Container;
-  /** Without folders. */
+  /** Without folders, unless another file has the same name. */
   readonly fileName: string;
   /** JSON: the members of the top object that are no lists, so far as read; `null` for an array at the top. CSV: null. */
   readonly head: Readonly<Record<string, unknown>> | null;

@@ -22,7 +22,7 @@ const unusableSchema = z.object({
 });
 
 export const directoryFileSchema = z.object({
-  name: z.string().describe("Without folders."),
+  name: z.string().describe("Without folders, unless another file has the same name."),
   sha256: z.string(),
   bytes: count,
   format: z.string().describe("The reader's id, such as `okta-users`."),

@@ -1,5 +1,5 @@
-import { writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { mkdirSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { jsonSnapshot } from "../../src/report/reporters/json.js";
 import { emptyFolder, redashAccess } from "../helpers/command.js";
@@ -27,9 +27,12 @@ function oktaUser(id: string, email: string, status: string) {
 async function check(files: Record<string, unknown>, ...options: string[]) {
   const cwd = emptyFolder();
   for (const [name, value] of Object.entries(files)) {
+    mkdirSync(dirname(join(cwd, name)), { recursive: true });
     writeFileSync(join(cwd, name), typeof value === "string" ? value : JSON.stringify(value));
   }
-  const names = Object.keys(files).filter((name) => name !== "snapshot.json");
+  const names = Object.keys(files).filter(
+    (name) => name !== "snapshot.json" && name !== "redash-access.yaml",
+  );
   return redashAccess(["directory", "check", ...names, ...options], { cwd });
 }
 
@@ -159,6 +162,85 @@ describe("what is refused ends with 2, its reason, and what to do", () => {
     expect(code).toBe(2);
     expect(value.files.map((file: { identities?: number }) => file.identities)).toEqual([3, undefined]);
   });
+});
+
+describe("files by their paths", () => {
+  const membersOf = (id: string) => `members-of-${id}.json`;
+  const group = "00g00000000000000001";
+
+  test("are told apart where they have one name, whose words alone say whose members they list", async () => {
+    const files = {
+      [`people/first/${membersOf(group)}`]: [PEOPLE[0]],
+      [`people/second/${membersOf(group)}`]: [PEOPLE[0]],
+      "groups of members/users.json": PEOPLE,
+    };
+    const { code, value } = await checked(files);
+    expect(code).toBe(0);
+    expect(
+      value.files.map(({ name, format, people }: Record<string, unknown>) => [name, format, people]),
+    ).toEqual([
+      [`people/first/${membersOf(group)}`, "okta-group-members", "absent"],
+      [`people/second/${membersOf(group)}`, "okta-group-members", "absent"],
+      ["users.json", "okta-users", "whole"],
+    ]);
+    expect([value.groups, value.memberships]).toEqual([1, 2]);
+    expect(value.examples[0].places).toEqual([
+      `people/first/${membersOf(group)}: record 1 (line 1)`,
+      `people/second/${membersOf(group)}: record 1 (line 1)`,
+      "users.json: record 1 (line 1)",
+    ]);
+  });
+
+  test("say nothing by the names of their folders", async () => {
+    const folders = [`${group} members-of-x`, "groups"];
+    const { value } = await checked(
+      Object.fromEntries(folders.map((folder, at) => [`${folder}/users.json`, [PEOPLE[at]]])),
+    );
+    expect(
+      value.files.map(({ name, format, people }: Record<string, unknown>) => [name, format, people]),
+    ).toEqual(folders.map((folder) => [`${folder}/users.json`, "okta-users", "whole"]));
+  });
+
+  test.each([
+    ["a folder", ".", "It is a folder: give the files in it."],
+    ["what is no file", "/dev/null", "It is no file: save what comes from it as one, and give that."],
+    ["what is not there", "none.json", "Check that the file exists and may be read."],
+  ])("are refused where they name %s", async (_, path, hint) => {
+    const { code, stdout, stderr } = await redashAccess(["directory", "check", path], { cwd: emptyFolder() });
+    expect([code, stdout]).toEqual([2, ""]);
+    expect(stderr).toContain(hint);
+    expect(stderr).toContain("file_unreadable");
+  });
+
+  test.runIf(process.platform === "linux")("are refused where reading fails", async () => {
+    const { code, stdout } = await redashAccess(["directory", "check", "/proc/self/mem"], {
+      cwd: emptyFolder(),
+    });
+    expect(code).toBe(2);
+    expect(stdout).toContain("The export of the directory cannot be read.");
+  });
+});
+
+test("a named mapping leaves files of other formats to their readers, and says so", async () => {
+  const { code, value } = await checked(
+    {
+      "people.csv": "id,userPrincipalName,mail,on\n1,a@nordlicht.example,a@nordlicht.example,yes\n",
+      "members.csv": "group,email,role,type\nops@nordlicht.example,a@nordlicht.example,MEMBER,USER\n",
+      "redash-access.yaml":
+        "directory-csv: {email: mail, status: {column: on, active: ['yes'], inactive: ['no']}}\n",
+    },
+    "--format",
+    "mapped-csv",
+  );
+  expect(code).toBe(0);
+  expect(value.files.map(({ format }: { format: string }) => format)).toEqual([
+    "mapped-csv",
+    "gam-group-members-csv",
+  ]);
+  expect([value.active, value.memberships]).toEqual([1, 1]);
+  expect(value.warnings).toContain(
+    "Read as gam-group-members-csv, which its content shows, not as mapped-csv.",
+  );
 });
 
 test("--against suggests what matches most, and applies nothing", async () => {

@@ -158,6 +158,20 @@ describe("mappedCsv", () => {
     ]);
   });
 
+  it("leaves a file with none of its columns to others, and does not read it itself", () => {
+    const reader = mappedCsv(csvMappingSchema.parse({ email: "Mail", manager: "Boss" }));
+    const file = csvRecords("members.csv", [
+      ["group", "email"],
+      ["ops", "ana@nordlicht.example"],
+    ]);
+    expect([reader.recognises(sampleOf(file)), reader.refuses?.(sampleOf(file))]).toEqual([false, undefined]);
+    expect(thrownBy(() => readRecords(reader, file))).toMatchObject({
+      code: "directory_unreadable",
+      message: 'members.csv is not used: it has no column "mail", "boss", which directory-csv names.',
+      place: "members.csv",
+    });
+  });
+
   it("is for files that have the mapped columns, and says which are missing", () => {
     const reader = mappedCsv(csvMappingSchema.parse({ email: "Mail", manager: "Boss" }));
     const whole = sampleOf(csvRecords("a.csv", [["boss", "MAIL "]]));

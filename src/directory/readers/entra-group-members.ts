@@ -1,3 +1,4 @@
+import { baseName } from "../base-name.js";
 import {
   checkPages,
   contextOf,
@@ -99,7 +100,8 @@ function hasLone(sample: Sample): boolean {
   );
   if (entries.some(({ value }) => isTyped(value))) return true;
   const told =
-    groupOfValue(head?.group, ENTRA_ID) ?? groupOfFileName(fileName.replace(ENTRA_ID, "id"), ENTRA_ID);
+    groupOfValue(head?.group, ENTRA_ID) ??
+    groupOfFileName(baseName(fileName).replace(ENTRA_ID, "id"), ENTRA_ID);
   if (told === undefined) return false;
   if (entries.length > 0) return entries.some(({ value }) => isUser(value));
   return lists.some(isMemberList) && groupOfFile(sample)?.ids.length === 1;

@@ -1,6 +1,8 @@
+import { baseName } from "../base-name.js";
 import {
   checkPages,
   contextOf,
+  DELETED,
   ENTRA_ID,
   entraIdentity,
   entraObject,
@@ -44,6 +46,7 @@ const entraUsers = Object.freeze({
 
   start(sink, { fileName }) {
     let people = 0;
+    let deleted = 0;
     return {
       record(record) {
         if (!isEntraList(record.list)) {
@@ -61,13 +64,16 @@ const entraUsers = Object.freeze({
             record,
           );
         } else {
+          if (identity.statusAs === DELETED) deleted += 1;
           sink.identity(identity, record);
         }
       },
       end(head) {
         checkPages(sink, head, { entries: people, of: "people" });
         doubtFullPage(sink, people, PAGE_SIZES, "people");
-        if (/group|member/i.test(fileName)) {
+        // Graph lists them apart, to be given beside the others: it says nothing of who is not among them.
+        if (deleted === people && people > 0) sink.absent("people");
+        if (/group|member/i.test(baseName(fileName))) {
           sink.doubt(
             "By its name it may hold the members of a group; then call it members-of-GROUP.json, GROUP being its id or name.",
             "people",
@@ -86,7 +92,7 @@ function isOfGroup(sample: Sample): boolean {
     contextOf(sample)?.startsWith("directoryObjects") === true ||
     sample.head?.group !== undefined ||
     sample.records.some(({ value }) => text(entraObject(value)?.["@odata.type"]) !== undefined) ||
-    groupOfFileName(sample.fileName.replace(ENTRA_ID, "id"), ENTRA_ID) !== undefined
+    groupOfFileName(baseName(sample.fileName).replace(ENTRA_ID, "id"), ENTRA_ID) !== undefined
   );
 }
 

@@ -6,6 +6,7 @@ import { timeOf, timeOrNever } from "../times.js";
 import { list, object, text, told } from "../values.js";
 
 const LISTS = ["users", ""];
+const DELETED = "deleted";
 
 /** The list of the Directory API, `users.list`, or the array of users alone that `jq .users` leaves. */
 const googleUsers = Object.freeze({
@@ -35,18 +36,24 @@ const googleUsers = Object.freeze({
     (sample.head?.kind === "admin#directory#users" || someRecord(sample, LISTS, isUser)),
   start(sink) {
     let users = 0;
+    let deleted = 0;
     return {
       record(record) {
         if (!LISTS.includes(record.list)) return sink.skipped(record);
         users += 1;
         const identity = identityOf(object(record.value) ?? {});
         if (identity === undefined || !hasAddress(identity)) sink.unusable("no primaryEmail", record);
-        else sink.identity(identity, record);
+        else {
+          if (identity.statusAs === DELETED) deleted += 1;
+          sink.identity(identity, record);
+        }
       },
       end(head) {
         if (text(head?.nextPageToken) !== undefined)
           sink.partial("It has a nextPageToken: there are more pages.", "people");
         else if (head === null) doubtFullPage(sink, users, [100, 500], "people");
+        // Google lists them apart, to be given beside the others: it says nothing of who is not among them.
+        if (deleted === users && users > 0) sink.absent("people");
       },
     };
   },
@@ -86,7 +93,7 @@ function identityOf(raw: Raw): IdentityRecord | undefined {
 
 /** An archived user keeps the data and cannot sign in; a deleted one is listed only where deleted ones were asked for. */
 function statusOf(raw: Raw): Pick<IdentityRecord, "status" | "statusAs"> {
-  if (timeOf(raw.deletionTime) !== undefined) return { status: "inactive", statusAs: "deleted" };
+  if (timeOf(raw.deletionTime) !== undefined) return { status: "inactive", statusAs: DELETED };
   if (raw.suspended === true) return { status: "inactive", statusAs: "suspended" };
   if (raw.archived === true) return { status: "inactive", statusAs: "archived" };
   return raw.suspended === false ? { status: "active", statusAs: "not suspended" } : { status: "unknown" };

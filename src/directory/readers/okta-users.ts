@@ -1,3 +1,4 @@
+import { baseName } from "../base-name.js";
 import { hasAddress } from "../identity-keys.js";
 import { groupOfFileName } from "../member-lists.js";
 import { isOktaAssignment, isOktaUser, OKTA_GROUP_ID, oktaIdentity } from "../okta.js";
@@ -48,7 +49,7 @@ const oktaUsers = Object.freeze({
       },
       end() {
         doubtFullPage(sink, people, PAGE_SIZES, "people");
-        if (/group|member/i.test(fileName)) {
+        if (/group|member/i.test(baseName(fileName))) {
           sink.doubt(
             "By its name it may hold the members of a group; then call it members-of-GROUP.json, GROUP being its id or name.",
             "people",

@@ -93,6 +93,24 @@ describe("a record of another kind behind the first ones of a list that was put 
   });
 });
 
+describe("a list of the deleted alone", () => {
+  const deleted = "2026-10-01T08:00:00.000Z";
+  it.each([
+    ["okta-users", oktaUser, { status: "DEPROVISIONED" }],
+    ["entra-users", entraUser, { deletedDateTime: deleted }],
+    ["google-users", googleUser, { deletionTime: deleted }],
+  ])("is no list of people to %s: it says nothing of who is not in it", async (format, own, gone) => {
+    const read = (...records: object[]) =>
+      readFile(fileOf("export.json", JSON.stringify(records)), { readers: READERS });
+    expect((await read({ ...own(1), ...gone })).file).toMatchObject({
+      format,
+      people: "absent",
+      inactive: 1,
+    });
+    expect((await read({ ...own(1), ...gone }, own(2))).file.people).toBe("whole");
+  });
+});
+
 describe("a total that the server writes as text", () => {
   const scim = "urn:ietf:params:scim:api:messages:2.0:ListResponse";
   const user = { schemas: ["urn:ietf:params:scim:schemas:core:2.0:User"], id: "1", userName: "ana" };
