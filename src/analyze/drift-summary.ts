@@ -15,6 +15,7 @@ export function summarise({ directory, settings }: Comparison, drift: Drift): Dr
   const having = (outcome: string) => outcomes.filter((one) => one === outcome).length;
   return {
     files: directory.files.map(({ unusable: _listed, ...file }) => file),
+    warnings: directory.warnings,
     people: directory.people,
     assignments: directory.assignments,
     identities: directory.identities.length,

@@ -54,8 +54,10 @@ function followed(part: FilePart, kinds: ReadonlySet<ListKind>, lastName: string
   const stay = new Set(Object.values(fullPages));
   const whole = Object.fromEntries([...kinds].map((kind) => [kind, "whole"])) as Partial<Extents>;
   const extents = { ...part.extents, ...whole };
+  const { groupsDoubtful: _, ...its } = part.file;
   const file: DirectoryFile = {
-    ...part.file,
+    ...its,
+    ...(extents.groups === "doubtful" ? { groupsDoubtful: true } : {}),
     people: extents.people,
     assignments: extents.assignments,
     warnings: [

@@ -1,4 +1,4 @@
-import { counted } from "../model/counted.js";
+import { counted, figure } from "../model/counted.js";
 import type { Directory, DirectoryFile, Extent, Identity } from "../model/directory.js";
 import type { Snapshot } from "../model/snapshot.js";
 import type { MatchSettings } from "./types.js";
@@ -78,18 +78,21 @@ export function isMatchable(identity: Identity, { attributes }: MatchSettings): 
   return attributes.some((attribute) => identity[attribute] !== undefined);
 }
 
-/** Whom no account can match says nothing of accounts that match nobody; where that is everybody, nobody may be gone. */
+/**
+ * Somebody without what is compared matches no account, and so may be the person of any that matches nobody. Where most
+ * are so, another attribute should have been compared, and nobody is called gone.
+ */
 function withUnmatchable(list: ListEvidence, { identities }: Directory, match: MatchSettings): ListEvidence {
   const people = identities.filter(({ kind }) => kind !== "service");
-  const count = people.filter((identity) => !isMatchable(identity, match)).length;
-  if (!list.given || count === 0) return list;
-  const attributes = match.attributes.join(" or ");
-  if (count === people.length) {
-    const against = `Nobody in the directory has a ${attributes} to compare with (setting match-by).`;
-    return { ...list, against: sentences([list.against, against]) };
+  const unmatchable = people.filter((identity) => !isMatchable(identity, match)).length;
+  if (!list.given || unmatchable === 0) return list;
+  const have = unmatchable === 1 ? "has" : "have";
+  const lack = `${counted(unmatchable, "person", "people")} of the directory ${have} no ${match.attributes.join(" or ")} to compare with`;
+  if (unmatchable * 2 <= people.length) {
+    return { ...list, caveat: sentences([list.caveat, `${lack}, and may be this person.`]) };
   }
-  const some = `${counted(count, "person", "people")} of the directory ${count === 1 ? "has" : "have"} no ${attributes} to compare with, and may be this person.`;
-  return { ...list, caveat: sentences([list.caveat, some]) };
+  const most = `${lack}, of ${figure(people.length)} (setting match-by).`;
+  return { ...list, against: sentences([list.against, most]) };
 }
 
 /** Where an identity stands and as of when. */

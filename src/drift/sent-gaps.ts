@@ -43,9 +43,13 @@ export function sentGaps(
 
 /** A list of groups that is not whole may lack any name. */
 function cutListInWords(files: readonly DirectoryFile[]): string | undefined {
-  const cut = files.filter(({ groups, partialBecause }) => groups !== null && partialBecause.length > 0);
-  const [first] = cut.map(({ name }) => name).sort();
-  return first === undefined ? undefined : `the groups in ${first} are not all there are`;
+  const withGroups = files
+    .filter(({ groups }) => groups !== null)
+    .toSorted((a, b) => (a.name < b.name ? -1 : 1));
+  const partial = withGroups.find(({ partialBecause }) => partialBecause.length > 0);
+  if (partial !== undefined) return `the groups in ${partial.name} are not all there are`;
+  const doubtful = withGroups.find(({ groupsDoubtful }) => groupsDoubtful === true);
+  return doubtful && `the groups in ${doubtful.name} may not be all there are`;
 }
 
 export function namelessInWords(group: DirectoryGroup): string {

@@ -48,6 +48,10 @@ export const directoryFileSchema = z.object({
     .describe("Direct edges as written: group in group, and unresolved ones, included."),
   people: extentSchema.describe("How much of the list of people it holds; `absent` where it holds none."),
   assignments: extentSchema.describe("The same of who is assigned to the application."),
+  groupsDoubtful: z
+    .literal(true)
+    .optional()
+    .describe("Its list of groups may be cut, and nothing in it says so (`warnings` says why)."),
   partialBecause: z.array(z.string()).describe("Why the file is not whole. Empty: no sign of it."),
   warnings: z.array(z.string()),
   leavesOut: z

@@ -33,6 +33,7 @@ const count = z.int().nonnegative();
 const driftSchema = z
   .object({
     files: z.array(directoryFileSchema.omit({ unusable: true })),
+    warnings: z.array(z.string()).describe("What is odd about the files together."),
     people: extentSchema,
     assignments: extentSchema,
     identities: count,

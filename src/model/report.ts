@@ -45,6 +45,8 @@ export interface DriftFinding {
 /** What the directory says against what Redash shows, in short; the tables have the rows. */
 export interface DriftSummary {
   readonly files: readonly Omit<DirectoryFile, "unusable">[];
+  /** What is odd about the files together. */
+  readonly warnings: readonly string[];
   readonly people: Directory["people"];
   readonly assignments: Directory["assignments"];
   /** Identities that the files tell of. */

@@ -40,6 +40,11 @@ it("counts the rows of every finding that there can be, and ties with the tables
   }
 });
 
+it("has what is odd about the files together", () => {
+  const warnings = ["1 group is told by id alone: g1."];
+  expect(summary({ warnings }).drift?.warnings).toEqual(warnings);
+});
+
 describe("a directory that is not whole", () => {
   const partial = { people: "partial" as const, files: [directoryFile("users.json", { people: "partial" })] };
 

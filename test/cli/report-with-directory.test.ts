@@ -209,7 +209,9 @@ describe("what would be said wrongly of everybody", () => {
     };
     const { code, stdout, found } = await outcome(["--directory", "entra.json"], { "entra.json": nameless });
     expect(code).toBe(1);
-    expect(stdout).toContain("Nobody in the directory has a mail to compare with (setting match-by).");
+    expect(stdout).toContain(
+      "1 person of the directory has no mail to compare with, of 1 (setting match-by).",
+    );
     expect(found.filter(([, finding]) => finding === "not in the directory")).toEqual([]);
   });
 

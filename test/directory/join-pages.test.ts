@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { joinPages } from "../../src/directory/join-pages.js";
 import { doubtFullPage } from "../../src/directory/page-size.js";
-import { partOf, type SaidFile } from "../helpers/directory-parts.js";
+import { group, partOf, type SaidFile } from "../helpers/directory-parts.js";
 
 const FULL = 3;
 const FORMAT = "okta-users";
@@ -69,5 +69,24 @@ describe("joinPages", () => {
   it("keeps the doubt about a limit of servers, which is no page", () => {
     const limit = page("1.ldif", 2, (sink) => sink.doubt("as many as servers give", "people"), "ldif");
     expect(peopleOf(limit, page("2.ldif", 1, undefined, "ldif"))).toEqual(["doubtful", "whole"]);
+  });
+});
+
+describe("lists of groups", () => {
+  const groups = (name: string, entries: number) =>
+    partOf({
+      name,
+      format: "okta-groups",
+      holds: { people: false, assignments: false, status: false },
+      says: Array.from({ length: entries }, (_, index) => group({ ids: [`${name} ${index}`] })),
+      end: (sink) => doubtFullPage(sink, entries, [FULL], "groups"),
+    });
+  const doubtful = (...parts: Parameters<typeof joinPages>[0]) =>
+    joinPages(parts).map(({ file }) => file.groupsDoubtful);
+
+  it("are doubtful as long as a page, unless a shorter one follows", () => {
+    expect(doubtful(groups("1.json", FULL))).toEqual([true]);
+    expect(doubtful(groups("1.json", FULL), groups("2.json", FULL))).toEqual([true, true]);
+    expect(doubtful(groups("1.json", FULL), groups("2.json", 1))).toEqual([undefined, undefined]);
   });
 });

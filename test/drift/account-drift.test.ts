@@ -374,11 +374,15 @@ describe("what the files leave open of people", () => {
     expect(notEvaluated(whole, "not assigned to the application")).toEqual([]);
   });
 
-  it("calls nobody gone where nobody in the directory has what is compared", () => {
-    const { mail: _, ...unmailed } = identity("ana", { upn: "4f0c@nordlicht.example" });
-    const robot = identity("robot", { kind: "service" });
-    const given = { users: [account(8, "bo")], directory: { identities: [unmailed, robot] } };
-    const why = "Nobody in the directory has a mail to compare with (setting match-by).";
+  it("calls nobody gone where most in the directory do not have what is compared", () => {
+    const unmailed = ["x", "y"].map((key) => {
+      const { mail: _, ...person } = identity(key, { upn: `${key}@nordlicht.example` });
+      return person;
+    });
+    const robots = ["r1", "r2"].map((key) => identity(key, { kind: "service" }));
+    const identities = [...unmailed, identity("ana"), ...robots];
+    const given = { users: [account(8, "bo")], directory: { identities } };
+    const why = "2 people of the directory have no mail to compare with, of 3 (setting match-by).";
     expect(rowOf("not in the directory", given)).toMatchObject({ state: "not evaluated", notKnown: why });
     expect(notEvaluated(given, "not in the directory")).toMatchObject([
       { why, accounts: 1, incomplete: true },

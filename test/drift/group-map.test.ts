@@ -115,6 +115,13 @@ describe("what the export leaves open", () => {
     expect(asserted.inNone).toBe("unknown");
   });
 
+  it("is every group that a list of groups does not have which may be cut", () => {
+    const doubtful = directoryFile("groups.json", { groups: 1, groupsDoubtful: true });
+    const asserted = mapping(EQUAL, ["Finance"], { files: [doubtful] }).assertedFor("", nobody);
+    expect(asserted.notKnownOf("ops")).toBe("the groups in groups.json may not be all there are");
+    expect([asserted.notKnownOf("Finance"), asserted.inNone]).toEqual([undefined, "unknown"]);
+  });
+
   it("is nothing where all lists are whole", () => {
     const asserted = mapping(EQUAL, ["Finance"]).assertedFor("", nobody);
     expect([asserted.notKnownOf("ops"), asserted.notAllKnown, asserted.inNone]).toEqual([

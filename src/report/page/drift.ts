@@ -26,6 +26,7 @@ export function driftView(report: Report, facts: Facts) {
     })),
     parts: PARTS.map(({ table, title, about }) => part(table, title, about, drift, rows)),
     files: drift.files.map(fileView),
+    warnings: drift.warnings.map(visible),
     settings: drift.settings.map(visible),
   };
 }
@@ -124,6 +125,14 @@ const EXTENTS = {
 } as const;
 const AS_OF = { given: "as given", export: "by the export", file: "the file’s own time" } as const;
 
+function unusableWords({ read, used }: DriftSummary["files"][number]): string[] {
+  const unusable = read - used;
+  if (unusable === 0) return [];
+  return [
+    `${figure(unusable)} of ${count(read, "record")} could not be used: directory.json says which, and why.`,
+  ];
+}
+
 function fileView(file: DriftSummary["files"][number]) {
   const { name, formatTitle, asOf, identities, active, inactive, unknown, groups, people, sha256 } = file;
   return {
@@ -134,7 +143,7 @@ function fileView(file: DriftSummary["files"][number]) {
     statuses: [active, inactive, unknown].map((n) => (n === null ? "" : figure(n))),
     groups: groups === null ? "" : figure(groups),
     extent: EXTENTS[people],
-    remarks: [...file.partialBecause, ...file.warnings].map(visible),
+    remarks: [...unusableWords(file), ...file.partialBecause, ...file.warnings].map(visible),
     sha256,
   };
 }

@@ -77,7 +77,7 @@ function readMemberships(report: Report, facts: Facts, keep: Keep): void {
       about: typeof id === "number" ? (facts.groups.get(id)?.named ?? untold(id)) : null,
       aboutKind: "group",
       other: id === null ? `“${text(row.sent_name)}”` : "",
-      evaluated: row.after_next_login !== "not evaluated",
+      evaluated: row.finding !== "not evaluated" && row.after_next_login !== "not evaluated",
       words: [text(row.rests_on), sinceWords(text(row.since))].filter(Boolean).join(" "),
       notKnown: text(row.not_known),
     }));

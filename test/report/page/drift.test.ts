@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { directory, directoryFile, driftSettings } from "../../helpers/drift.js";
+import { directory, directoryFile, directoryGroup, driftSettings, identity } from "../../helpers/drift.js";
 import { driftingSnapshot, itsDirectory, pageOf } from "../../helpers/page.js";
 import { textOf, textOfItem } from "../../helpers/page-text.js";
 
@@ -34,6 +34,30 @@ describe("the section Drift", () => {
   it("says with what it was compared, and on what settings", () => {
     expect(text).toContain("users.json Okta: users (API) 2026-11-24 06:00:00 UTC, by the export");
     expect(text).toContain("At each SAML login the provider sends the attribute RedashGroups.");
+  });
+
+  it("marks a row as not evaluated wherever the table counts it so, also where the next login changes nothing", () => {
+    const groups = [directoryGroup("Finance", { membersKnown: false })];
+    const identities = [identity("ana")];
+    const open = {
+      directory: directory({ identities, groups }),
+      settings: driftSettings({ samlGroups: "not_sent" }),
+    };
+    expect(textOf(pageOf(driftingSnapshot(), open))).toMatch(
+      / 0 1 ana ana · Finance not evaluated: Groups as in/,
+    );
+  });
+
+  it("says what could not be used of a file, and what is odd about the files together", () => {
+    const files = [directoryFile("users.json", { read: 1200, used: 1199 })];
+    const warnings = ["1 group is told by id alone: g1."];
+    const odd = { directory: directory({ files, warnings }), settings: driftSettings() };
+    const said = textOf(pageOf(driftingSnapshot(), odd));
+    expect(said).toContain(
+      "users.json: 1 of 1,200 records could not be used: directory.json says which, and why.",
+    );
+    expect(said).toContain("1 group is told by id alone: g1.");
+    expect(text).not.toContain("could not be used");
   });
 
   it("has what could not be evaluated before anything else", () => {
