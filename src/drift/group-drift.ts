@@ -169,7 +169,9 @@ function ofOneWhoMayLogIn(account: Account, prediction: Prediction, context: Con
   }
   if (samlGroups === "not_sent") return;
   if (groupsIfSent === null) {
-    context.tally.add(ACCESS, prediction.notKnown, false);
+    // A reason that is known by name stands there already, of the memberships.
+    const isCut = asserted.inNone === "unknown" && asserted.notAllKnown === undefined;
+    context.tally.add(ACCESS, prediction.notKnown, isCut);
     return;
   }
   const { certain, possible } = groupsIfSent;

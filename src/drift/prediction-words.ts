@@ -66,7 +66,13 @@ function openQuestion({ asserted, inNoGroup, unpredictable }: LoginCase): string
   if (unpredictable !== undefined) return sentence(`the groups after the login ${unpredictable}`);
   if (asserted.notAllKnown !== undefined) return sentence(asserted.notAllKnown);
   if (asserted.inNone === "no" || inNoGroup === "sent empty") return "";
-  return "In none of the groups that are sent: some providers then send an empty attribute, which leaves default alone, and some leave it out, which changes nothing.";
+  const then =
+    inNoGroup === "left out"
+      ? "RedashGroups is then left out, which changes nothing"
+      : "some providers then send an empty attribute, which leaves default alone, and some leave it out, which changes nothing";
+  return asserted.inNone === "unknown"
+    ? `It is not known whether the person is in any of the groups that are sent. If in none: ${then}.`
+    : `In none of the groups that are sent: ${then}.`;
 }
 
 export function statusInWords({ status }: Pick<Identity, "status">): string {

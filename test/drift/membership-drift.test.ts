@@ -675,4 +675,27 @@ describe("what may make the next login another than is said", () => {
       { what: "The group map", why: "No account has the e-mail nemo@nordlicht.example.", incomplete: false },
     ]);
   });
+
+  it.each([
+    ["left out", "RedashGroups is then left out, which changes nothing."],
+    [
+      "unknown",
+      "some providers then send an empty attribute, which leaves default alone, and some leave it out, which changes nothing.",
+    ],
+  ] as const)(
+    "a group that Redash does not have may be the one that is sent, or none is: %s",
+    (inNoGroup, then) => {
+      const open = people([], {
+        groups: [directoryGroup("Payroll", { membersKnown: false }), directoryGroup("Ops")],
+      });
+      const groupMap = { rule: { kind: "equal" }, inNoGroup } as const;
+      const { memberships, notEvaluated } = drift(redash([2, 6], { signIn: { saml: true } }), open, {
+        groupMap,
+      });
+      const why = `It is not known whether the person is in any of the groups that are sent. If in none: ${then}`;
+      expect(memberships).toMatchObject([{ finding: "not evaluated", groupId: 6, notKnown: why }]);
+      const what = "Access after the next login";
+      expect(notEvaluated).toContainEqual({ what, why, accounts: 1, incomplete: true });
+    },
+  );
 });
