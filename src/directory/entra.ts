@@ -77,7 +77,9 @@ export const DELETED = "deleted";
 /** `accountEnabled` comes only where it is selected. Who stands among the deleted can no longer sign in, enabled or not. */
 function statusOf(user: EntraObject): { status: IdentityStatus; statusAs?: string } {
   if (timeOf(user.deleteddatetime) !== undefined) return { status: "inactive", statusAs: DELETED };
-  const enabled = String(user.accountenabled ?? "").toLowerCase();
+  const enabled = String(user.accountenabled ?? "")
+    .trim()
+    .toLowerCase();
   if (enabled === "true") return { status: "active", statusAs: "accountEnabled true" };
   if (enabled === "false") return { status: "inactive", statusAs: "accountEnabled false" };
   // A spreadsheet saves them in its own language: `WAHR`.

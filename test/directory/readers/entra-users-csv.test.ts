@@ -109,6 +109,18 @@ describe("entra-users-csv", () => {
     ]);
   });
 
+  it("reads a status with space around it", () => {
+    const file = csvRecords("users.csv", [
+      ["id", "userPrincipalName", "accountEnabled"],
+      ["1", "ana@nordlicht.example", " TRUE "],
+      ["2", "ben@nordlicht.example", "false\u00a0"],
+    ]);
+    expect(readRecords(entraUsersCsv, file).identities.map(({ status }) => status)).toEqual([
+      "active",
+      "inactive",
+    ]);
+  });
+
   it("leaves a list of a group's members to its own reader", () => {
     const header = [["Object ID", "User principal name", "Display name", "Member type"]];
     const older = [["id", "userPrincipalName", "displayName", "memberType"]];
