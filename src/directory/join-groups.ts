@@ -3,7 +3,6 @@ import { putUnder } from "./disjoint-sets.js";
 import type { GroupNode } from "./group-nodes.js";
 import type { JoinedRecords } from "./joined-records.js";
 import { type MemberList, memberList, whyMembersUnknown } from "./member-list.js";
-import { otherPeopleByAlias } from "./named-by-alias.js";
 import { least, sorted, textOrder } from "./text-order.js";
 import { uniqueKeys } from "./unique-keys.js";
 
@@ -21,8 +20,7 @@ export function joinGroups(records: JoinedRecords): JoinedGroups {
   const ranks = new Map(named.map(({ cluster }, rank) => [cluster, rank]));
   const people = edges(ranks);
   const groups = edges(ranks);
-  const others = otherPeopleByAlias(records);
-  const lists = named.map(({ nodes }) => nodes.flatMap((node) => memberList(node, records, others) ?? []));
+  const lists = named.map(({ nodes }) => nodes.flatMap((node) => memberList(node, records) ?? []));
   lists.forEach((ofGroup, rank) => {
     for (const list of ofGroup) {
       for (const member of list.people) people.put(member, rank);

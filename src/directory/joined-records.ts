@@ -1,5 +1,6 @@
 import { type Clusters, findClusters } from "./clusters.js";
 import type { FilePart } from "./file-part.js";
+import { namedByAlias } from "./named-by-alias.js";
 import type { Reference } from "./reader.js";
 import { type RecordsOfParts, recordsOfParts } from "./records-of-parts.js";
 
@@ -7,6 +8,8 @@ import { type RecordsOfParts, recordsOfParts } from "./records-of-parts.js";
 export interface JoinedRecords extends Pick<RecordsOfParts, "people" | "groups"> {
   readonly personClusters: Clusters;
   readonly groupClusters: Clusters;
+  /** By the cluster of somebody whom no list of people has: the people who have his address as an alias. */
+  readonly namedByAlias: ReadonlyMap<number, readonly number[]>;
   /** null: nobody has the id, or several may be meant. */
   resolve(reference: Reference, idSpace: string, asGroup: boolean): Resolved | null;
 }
@@ -25,6 +28,7 @@ export function joinRecords(parts: readonly FilePart[]): JoinedRecords {
     groups,
     personClusters,
     groupClusters,
+    namedByAlias: namedByAlias(people, personClusters),
     resolve(reference, idSpace, asGroup) {
       const target = targetOf(reference, idSpace, asGroup);
       if (target === undefined) return null;

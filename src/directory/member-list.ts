@@ -14,14 +14,10 @@ export interface MemberList {
   readonly places: Iterable<string>;
 }
 
-/**
- * undefined: the record does not list members.
- * @param othersByAlias whom a member that no list of people has may be, by an alias
- */
+/** undefined: the record does not list members. */
 export function memberList(
   { record, provider, places }: GroupNode,
   records: JoinedRecords,
-  othersByAlias: (cluster: number) => readonly number[],
 ): MemberList | undefined {
   if (record.members === undefined) return undefined;
   const members: Record<Resolved["kind"], Set<number>> = { person: new Set(), group: new Set() };
@@ -31,7 +27,7 @@ export function memberList(
     if (resolved === null) unresolved.push(reference);
     else {
       members[resolved.kind].add(resolved.cluster);
-      if (resolved.kind === "person" && othersByAlias(resolved.cluster).length > 0)
+      if (resolved.kind === "person" && records.namedByAlias.has(resolved.cluster))
         unresolved.push(reference);
     }
   }

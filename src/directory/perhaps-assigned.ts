@@ -1,6 +1,5 @@
 import type { JoinedPerson } from "./join-people.js";
 import type { JoinedRecords } from "./joined-records.js";
-import { otherPeopleByAlias } from "./named-by-alias.js";
 
 /**
  * Whom an assignment may mean, without saying so: it names several, it names somebody by another address of his, or by
@@ -10,7 +9,8 @@ export function perhapsAssigned(
   records: JoinedRecords,
   assigned: readonly JoinedPerson[],
 ): (person: JoinedPerson) => boolean {
-  const candidates = new Set([...meaningSeveral(records), ...byAnotherAddress(records, assigned)]);
+  const byAlias = assigned.flatMap(({ cluster }) => records.namedByAlias.get(cluster) ?? []);
+  const candidates = new Set([...meaningSeveral(records), ...byAlias]);
   const unaddressed = assigned.filter(({ nodes }) => isWithoutAddress(nodes));
   const idSpaces = new Set(unaddressed.flatMap(({ nodes }) => idSpacesOf(nodes)));
   const isAnyByLoginAlone = unaddressed.some(({ nodes }) => idSpacesOf(nodes).length === 0);
@@ -29,11 +29,6 @@ function meaningSeveral({ people, personClusters }: JoinedRecords): number[] {
   return people.flatMap(({ record }, node) =>
     record.assigned === true && personClusters.of(node) === null ? personClusters.candidates(node) : [],
   );
-}
-
-function byAnotherAddress(records: JoinedRecords, assigned: readonly JoinedPerson[]): number[] {
-  const others = otherPeopleByAlias(records);
-  return assigned.flatMap(({ cluster }) => others(cluster));
 }
 
 type Nodes = JoinedPerson["nodes"];
