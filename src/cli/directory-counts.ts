@@ -41,7 +41,10 @@ export function countsOfAll({ directory, files }: DirectoryCheck): DirectoryCoun
     memberships: known && told("memberships") ? directory.memberships : null,
     // That a part of a numbered set is missing shows in no file.
     partial: read.some(({ partial }) => partial) || directory?.people === "partial",
-    warnings: [...read.flatMap(({ warnings }) => warnings), ...(directory?.warnings ?? [])],
+    warnings: [
+      ...files.flatMap(({ name, file }) => (file?.warnings ?? []).map((warning) => `${name}: ${warning}`)),
+      ...(directory?.warnings ?? []),
+    ],
     unusable: read.reduce((sum, { unusable }) => sum + unusable, 0),
   };
 }

@@ -70,6 +70,8 @@ const entraUsers = Object.freeze({
       },
       end(head) {
         checkPages(sink, head, { entries: people, of: "people" });
+        if (head === null)
+          sink.warn("It is a bare list: nothing in it tells whether more pages were left out.");
         doubtFullPage(sink, people, PAGE_SIZES, "people");
         // Graph lists them apart, to be given beside the others: it says nothing of who is not among them.
         if (deleted === people && people > 0) sink.absent("people");

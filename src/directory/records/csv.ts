@@ -113,7 +113,8 @@ function takeRow(table: Table, cells: readonly string[], line: number): void {
     table.columns = columnsOf(table, cells, line);
     return;
   }
-  if (cells.length === 1 && cells[0]?.trim() === "") return;
+  // Excel leaves rows of nothing but separators behind deleted ones.
+  if (cells.every((cell) => cell.trim() === "")) return;
   const record = { list: "", value: cellsByColumn(columns, cells), place: `${fileName}:${line}` };
   const cellsAndColumns = `${counted(cells.length, "cell")} under ${counted(columns.length, "column")}`;
   if (cells.slice(columns.length).some((cell) => cell.trim() !== "")) {
