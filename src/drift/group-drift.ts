@@ -176,12 +176,13 @@ function ofOneWhoMayLogIn(account: Account, prediction: Prediction, context: Con
   }
   const { certain, possible } = groupsIfSent;
   const state = samlGroups === "sent" ? "will happen" : "if the attribute is sent";
-  if (possible.length > 0) context.tally.add(SOME_ACCESS, prediction.notKnown, false);
+  const isOpen = possible.some((id) => !certain.includes(id));
+  if (isOpen) context.tally.add(SOME_ACCESS, prediction.notKnown, false);
   context.logins.push({
     userId: account.id,
     groupIds: certain,
     state,
-    ...(possible.length > 0 && { mayDiffer: context.possibleAccess(possible).beside(certain) }),
+    ...(isOpen && { mayDiffer: context.possibleAccess(possible).beside(certain) }),
   });
 }
 

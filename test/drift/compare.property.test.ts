@@ -230,6 +230,22 @@ describe("in every comparison", () => {
     );
   });
 
+  it("whatever is not evaluated says why, and every account that is not disabled is judged, listed or counted", () => {
+    fc.assert(
+      fc.property(snapshots, directories, settings, (from, to, choice) => {
+        const { accounts, matches, notEvaluated } = drift(from, to, choice);
+        for (const { state, notKnown } of accounts)
+          if (state === "not evaluated") expect(notKnown).not.toBe("");
+        for (const { why } of notEvaluated) expect(why).not.toBe("");
+        const open = from.users.filter(({ disabled }) => !disabled);
+        const unmatched = open.filter(({ id }) => matches.get(id)?.outcome === "none");
+        const counted = notEvaluated.find(({ what }) => what === "not in the directory")?.accounts ?? 0;
+        const listed = new Set(accounts.flatMap(({ userId }) => userId ?? []));
+        if (unmatched.some(({ id }) => !listed.has(id))) expect(counted).toBe(unmatched.length);
+      }),
+    );
+  });
+
   it("access after the login is the access of an account that is in those groups", () => {
     fc.assert(
       fc.property(snapshots, directories, settings, (from, to, choice) => {

@@ -698,4 +698,14 @@ describe("what may make the next login another than is said", () => {
       expect(notEvaluated).toContainEqual({ what, why, accounts: 1, incomplete: true });
     },
   );
+
+  it("nothing, where he is in every group whose other members are not known", () => {
+    const half = directoryGroup("Ops", { membersKnown: false, unknownBecause: "a member is not known" });
+    const { notEvaluated, access } = drift(
+      redash([2], { signIn: { saml: true }, dataSources: [dataSource(1, "Rides")], grants: [grant(6, 1)] }),
+      people(["Ops"], { groups: [half, directoryGroup("Finance")] }),
+    );
+    expect([...access].map(({ change, added }) => [change, added])).toEqual([["gained", [6]]]);
+    expect(notEvaluated.filter(({ what, why }) => /next login/.test(what) || why === "")).toEqual([]);
+  });
 });
