@@ -1,7 +1,7 @@
 import { addressKey } from "../model/directory.js";
 import type { SignIn } from "../model/snapshot.js";
 import type { AccountCase } from "./account-findings.js";
-import type { Evidence } from "./evidence.js";
+import { type Evidence, isOldThroughout } from "./evidence.js";
 import { singleSignOn } from "./sign-in.js";
 import type { AccountFinding, NotEvaluated } from "./types.js";
 import { atMost } from "./words.js";
@@ -17,6 +17,7 @@ export function accountsNotEvaluated(
     ...absences(enabled, evidence),
     ...unassignments(enabled, evidence),
     ...statuses(enabled),
+    ...oldStatuses(enabled, evidence),
     ...passwords(enabled, signIn),
     ...unusedEntries(accounts, evidence),
   ];
@@ -69,6 +70,17 @@ function statuses(enabled: readonly AccountCase[]): NotEvaluated[] {
   if (concerned.length === 0) return [];
   const why = "No file tells whether anybody is active.";
   return [{ what: "inactive in the directory", why, accounts: concerned.length, incomplete: false }];
+}
+
+/** Who was active in an old file may have left since. */
+function oldStatuses(enabled: readonly AccountCase[], evidence: Evidence): NotEvaluated[] {
+  const concerned = enabled.filter(
+    ({ identity }) => identity?.status === "active" && isOldThroughout(evidence, identity),
+  );
+  if (concerned.length === 0) return [];
+  const old = [...new Set(evidence.files.flatMap((file) => file.old || []))];
+  const why = `Who was active may have left since: ${atMost(old, "; ")}.`;
+  return [{ what: "inactive in the directory", why, accounts: concerned.length, incomplete: true }];
 }
 
 function passwords(enabled: readonly AccountCase[], signIn: SignIn): NotEvaluated[] {

@@ -100,6 +100,11 @@ export function restsOnIdentity({ files }: Evidence, { places }: Identity): stri
   return asOf(places.map((place) => ({ what: place, when: fileOf(files, place)?.when ?? "" })));
 }
 
+/** Whether all that is told of an identity is old. */
+export function isOldThroughout({ files }: Evidence, { places }: Identity): boolean {
+  return places.length > 0 && places.every((place) => (fileOf(files, place)?.old ?? "") !== "");
+}
+
 /** What an old file leaves open of an identity: a sentence, or nothing. */
 export function ageOfIdentity({ files }: Evidence, { places }: Identity): string {
   const old = new Set(places.flatMap((place) => fileOf(files, place)?.old || []));

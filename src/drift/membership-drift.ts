@@ -81,7 +81,10 @@ export function staleMemberships(
       afterNextLogin: "yes",
       since: standing.since,
       restsOn,
-      notKnown: sentence(asserted?.values.has(name) ? "" : (asserted?.notKnownOf(name) ?? "")),
+      notKnown: sentences([
+        standing.notKnown,
+        sentence(asserted?.values.has(name) ? "" : (asserted?.notKnownOf(name) ?? "")),
+      ]),
     }));
 }
 

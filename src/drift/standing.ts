@@ -1,6 +1,6 @@
 import type { Identity } from "../model/directory.js";
 import type { User } from "../model/snapshot.js";
-import { type Evidence, restsOnIdentity } from "./evidence.js";
+import { ageOfIdentity, type Evidence, restsOnIdentity } from "./evidence.js";
 import type { Match } from "./types.js";
 import { absenceOf, unassignmentOf, type Verdict } from "./verdicts.js";
 
@@ -21,6 +21,8 @@ export type Standing =
       readonly identity: Identity | null;
       readonly since: string | null;
       readonly restsOn: string;
+      /** What stays open all the same, in sentences; mostly empty. */
+      readonly notKnown: string;
     }
   /** Nobody matched and what that means is not evaluated, or several did: nothing may be said of memberships. */
   | { readonly kind: "not known"; readonly because: string };
@@ -30,11 +32,13 @@ export function standingOf(evidence: Evidence, user: User, match: Match): Standi
   if (identity?.status === "inactive") {
     const since = identity.inactiveSince ?? null;
     const restsOn = inactiveRestsOn(evidence, identity);
-    return { kind: "no login", because: "inactive in the directory", identity, since, restsOn };
+    const notKnown = ageOfIdentity(evidence, identity);
+    return { kind: "no login", because: "inactive in the directory", identity, since, restsOn, notKnown };
   }
   if (identity?.kind === "service") {
     const restsOn = serviceRestsOn(evidence, identity);
-    return { kind: "no login", because: "service account", identity, since: null, restsOn };
+    const notKnown = "";
+    return { kind: "no login", because: "service account", identity, since: null, restsOn, notKnown };
   }
   const absence = absenceOf(evidence, user, match);
   if (absence?.state === "found") {
@@ -44,12 +48,14 @@ export function standingOf(evidence: Evidence, user: User, match: Match): Standi
       identity,
       since: null,
       restsOn: absence.restsOn,
+      notKnown: absence.notKnown,
     };
   }
   const unassignment = unassignmentOf(evidence, user, match);
   if (unassignment?.state === "found") {
-    const { restsOn } = unassignment;
-    return { kind: "no login", because: "not assigned to the application", identity, since: null, restsOn };
+    const { restsOn, notKnown } = unassignment;
+    const because = "not assigned to the application";
+    return { kind: "no login", because, identity, since: null, restsOn, notKnown };
   }
   if (identity !== null) return { kind: "may log in", identity };
   return { kind: "not known", because: whyNotKnown(evidence, match, absence ?? unassignment) };

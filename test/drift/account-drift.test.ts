@@ -428,4 +428,26 @@ describe("what the files leave open of people", () => {
       },
     ]);
   });
+
+  it("counts those whom only old files call active: they may have left since", () => {
+    const asOf = { time: "2026-10-01T00:00:00Z", from: "given" } as const;
+    const files = [directoryFile("users.json", { asOf }), directoryFile("new.json")];
+    const identities = [
+      identity("ana"),
+      identity("bo", { places: ["new.json: record 1", "users.json: record bo"] }),
+      identity("cy", { status: "inactive" }),
+      identity("di"),
+    ];
+    const disabled = account(10, "di", { disabled: true });
+    const given = { users: [...users, account(9, "cy"), disabled], directory: { files, identities } };
+    expect(notEvaluated(given, "inactive in the directory")).toEqual([
+      {
+        what: "inactive in the directory",
+        why: "Who was active may have left since: users.json is of 2026-10-01T00:00:00Z, more than 7 days before the snapshot.",
+        accounts: 1,
+        incomplete: true,
+      },
+    ]);
+    expect(notEvaluated({ ...given, directory: { identities } }, "inactive in the directory")).toEqual([]);
+  });
 });

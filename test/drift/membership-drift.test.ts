@@ -560,6 +560,22 @@ describe("where something is missing altogether", () => {
     ]);
   });
 
+  it("what stays open of who left stays open of what he has", () => {
+    const acme = redash([2, 5], { users: [ana([2, 5], { createdAt: "2025-01-10T08:00:00Z" })] });
+    const openOf = (to: Partial<Directory>) =>
+      drift(acme, directory(to)).memberships.map(({ notKnown }) => notKnown);
+    const old = directoryFile("users.json", { asOf: { time: "2026-10-01T00:00:00Z", from: "given" } });
+    const unusable = directoryFile("users.json", {
+      unusable: [{ place: "users.json: record 9", why: "names nobody" }],
+    });
+    expect(openOf({ files: [old], identities: [identity("ana", { status: "inactive" })] })).toEqual([
+      "users.json is of 2026-10-01T00:00:00Z, more than 7 days before the snapshot: it may have changed since.",
+    ]);
+    expect(openOf({ files: [unusable], identities: [identity("bo")] })).toEqual([
+      "1 record of users.json could not be used, and may be of this person.",
+    ]);
+  });
+
   it("a service account never logs in: what the directory does not give it stays", () => {
     const robot = identity("ana", { kind: "service", groups: ["Ops"], groupsKnown: true });
     const groups = [directoryGroup("Ops")];

@@ -13,6 +13,7 @@ const GONE: Standing = {
   identity: null,
   since: null,
   restsOn: "",
+  notKnown: "",
 };
 const UNMATCHED: Standing = { kind: "not known", because: "" };
 const may = (status: IdentityStatus = "active"): Standing => ({

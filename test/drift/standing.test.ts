@@ -39,6 +39,7 @@ describe("not in the directory", () => {
       identity: null,
       since: null,
       restsOn: "Not in users.json (as of 2026-11-24).",
+      notKnown: "",
     });
   });
 
