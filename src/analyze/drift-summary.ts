@@ -1,6 +1,7 @@
 import {
   ACCESS_CHANGES,
   ACCOUNT_FINDINGS,
+  type AccountFinding,
   type Comparison,
   type Drift,
   type DriftSettings,
@@ -19,7 +20,12 @@ export function summarise({ directory, settings }: Comparison, drift: Drift): Dr
     people: directory.people,
     assignments: directory.assignments,
     identities: directory.identities.length,
-    accounts: { matched: having("matched"), ambiguous: having("ambiguous"), unmatched: having("none") },
+    accounts: {
+      matched: having("matched"),
+      ambiguous: having("ambiguous"),
+      unmatched: having("none"),
+      differing: findingsByAccount(drift).size,
+    },
     settings: settingsInWords(settings),
     findings: [
       ...tally("account-drift", ACCOUNT_FINDINGS, ACCOUNT_MEANINGS, drift.accounts, ({ finding, state }) => [
@@ -31,7 +37,7 @@ export function summarise({ directory, settings }: Comparison, drift: Drift): Dr
         MEMBERSHIP_FINDINGS,
         MEMBERSHIP_MEANINGS,
         drift.memberships,
-        ({ finding }) => [finding, !NOT_EVALUATED.has(finding)],
+        ({ finding }) => [finding, finding !== "not evaluated"],
       ),
       ...tally(
         "access-drift",
@@ -45,11 +51,17 @@ export function summarise({ directory, settings }: Comparison, drift: Drift): Dr
   };
 }
 
-const NOT_EVALUATED: ReadonlySet<string> = new Set<(typeof MEMBERSHIP_FINDINGS)[number]>([
-  "extra, next login not known",
-  "missing, next login not known",
-  "not evaluated",
-]);
+/** What account-drift has found of each account, by user id; an account that is in order is not there. */
+export function findingsByAccount({ accounts }: Drift): ReadonlyMap<number, readonly AccountFinding[]> {
+  const found = new Map<number, AccountFinding[]>();
+  for (const { userId, finding, state } of accounts) {
+    if (userId === null || state !== "found") continue;
+    const before = found.get(userId);
+    if (before === undefined) found.set(userId, [finding]);
+    else before.push(finding);
+  }
+  return found;
+}
 
 function tally<Finding extends string, Row>(
   table: string,

@@ -74,7 +74,8 @@ function verdictOf(snapshot: Snapshot, drift: Drift | null): Verdict {
     return { complete: true, sentence, reasons: [] };
   }
   const things = reasons.length === 1 ? "1 thing" : `${reasons.length} things`;
-  return { complete: false, sentence: `INCOMPLETE. ${things} could not be read.`, reasons };
+  const what = drift === null ? "could not be read" : "could not be read or compared";
+  return { complete: false, sentence: `INCOMPLETE. ${things} ${what}.`, reasons };
 }
 
 function reasonsOf(snapshot: Snapshot): string[] {

@@ -37,7 +37,7 @@ const driftSchema = z
     people: extentSchema,
     assignments: extentSchema,
     identities: count,
-    accounts: z.object({ matched: count, ambiguous: count, unmatched: count }),
+    accounts: z.object({ matched: count, ambiguous: count, unmatched: count, differing: count }),
     settings: z.array(z.string()).describe("On what the comparison rests, in words."),
     findings: z.array(
       z.object({

@@ -52,7 +52,13 @@ export interface DriftSummary {
   /** Identities that the files tell of. */
   readonly identities: number;
   /** Accounts that one identity was found for, that several fit, and that none does. */
-  readonly accounts: { readonly matched: number; readonly ambiguous: number; readonly unmatched: number };
+  readonly accounts: {
+    readonly matched: number;
+    readonly ambiguous: number;
+    readonly unmatched: number;
+    /** Of all of them, those of which account-drift has found something. */
+    readonly differing: number;
+  };
   /** What was set, in words: `RedashGroups is sent`, `groups are sent by the same name`. */
   readonly settings: readonly string[];
   /** Every finding there can be, in the order of the tables: one that is nowhere has 0. */

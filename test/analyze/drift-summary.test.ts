@@ -24,7 +24,7 @@ it("is null where no directory was given: nothing is said of drift", () => {
 
 it("counts the rows of every finding that there can be, and ties with the tables", () => {
   const { drift, tables } = summary();
-  expect(drift?.accounts).toEqual({ matched: 1, ambiguous: 0, unmatched: 1 });
+  expect(drift?.accounts).toEqual({ matched: 1, ambiguous: 0, unmatched: 1, differing: 1 });
   const gone = drift?.findings.find(({ finding }) => finding === "not in the directory");
   expect(gone).toMatchObject({
     table: "account-drift",

@@ -5,6 +5,7 @@ import type { User } from "../../model/snapshot.js";
 import type { Cell, Column } from "../../model/table.js";
 import { adminCell, identityOf, idList, personCells, UNKNOWN, userCells } from "../cells.js";
 import { ACCESS_NOW, ADMIN, PERSON, USER } from "../columns.js";
+import { findingsByAccount } from "../drift-summary.js";
 import type { TableDescriptor, TableInput } from "../table-descriptor.js";
 
 const users: TableDescriptor = {
@@ -85,6 +86,13 @@ const users: TableDescriptor = {
       description:
         "Whether the person's account at the identity provider is active. Unknown: the export does not tell. Empty: no identity was found.",
     },
+    {
+      name: "drift",
+      title: "Drift",
+      type: "list",
+      description:
+        "What account-drift.csv has found of the account. Empty: nothing, or no directory was given.",
+    },
     ...PERSON,
   ],
   make(input) {
@@ -92,7 +100,8 @@ const users: TableDescriptor = {
     return {
       rowCount: all.length,
       *rows() {
-        for (const user of all) yield row(user, input);
+        const findings = input.drift === null ? NONE : findingsByAccount(input.drift);
+        for (const user of all) yield row(user, findings.get(user.id) ?? [], input);
       },
     };
   },
@@ -109,7 +118,13 @@ function count(level: string, description: string): Column {
   };
 }
 
-function row(user: User, { graph, counts, groupLabel, drift }: TableInput): Cell[] {
+const NONE: ReadonlyMap<number, readonly string[]> = new Map();
+
+function row(
+  user: User,
+  findings: readonly string[],
+  { graph, counts, groupLabel, drift }: TableInput,
+): Cell[] {
   const match = drift?.matches.get(user.id);
   const identity = identityOf(drift, user.id);
   const groupIds = groupsOf(graph, user.id);
@@ -132,6 +147,7 @@ function row(user: User, { graph, counts, groupLabel, drift }: TableInput): Cell
     match?.outcome ?? null,
     match?.outcome === "matched" ? match.rule : null,
     identity?.status ?? null,
+    findings,
     ...personCells(identity),
   ];
 }

@@ -19,12 +19,13 @@ export function driftView(report: Report, facts: Facts) {
   const rows = readDriftRows(report, facts, MOST_ROWS);
   return {
     finding: headline(drift),
+    matched: matched(drift),
     notEvaluated: drift.notEvaluated.map(({ what, why, accounts }) => ({
       what: visible(what),
       why: visible(why),
       accounts: accounts === null ? "" : count(accounts, "account"),
     })),
-    parts: PARTS.map(({ table, title, about }) => part(table, title, about, drift, rows)),
+    parts: PARTS.map((one) => part(one, drift, rows)),
     files: drift.files.map(fileView),
     warnings: drift.warnings.map(visible),
     settings: drift.settings.map(visible),
@@ -49,16 +50,34 @@ const PARTS = [
   },
 ] as const;
 
-function headline({ findings, accounts }: DriftSummary): string {
-  const of = (table: string) => findings.filter((finding) => finding.table === table);
-  const found = of("account-drift").reduce((sum, finding) => sum + finding.found, 0);
-  const memberships = of("membership-drift").reduce((sum, { found: one }) => sum + one, 0);
-  const all = accounts.matched + accounts.ambiguous + accounts.unmatched;
-  return `Against the directory: ${count(found, "difference")} of accounts and ${figure(memberships)} of memberships; ${figure(accounts.matched)} of ${count(all, "account")} matched`;
+/** Also for the sign-off. */
+export function headline(drift: DriftSummary): string {
+  const found = (table: string) =>
+    drift.findings.filter((one) => one.table === table).reduce((sum, one) => sum + one.found, 0);
+  return [
+    `Against the directory: ${figure(drift.accounts.differing)} of ${accountsOf(drift)} differ,`,
+    `and ${count(found("membership-drift"), "membership")};`,
+    `the next login changes ${count(found("access-drift"), "access", "accesses")}`,
+  ].join(" ");
 }
 
-function part(table: string, title: string, about: string, { findings }: DriftSummary, rows: DriftRows) {
+function accountsOf({ accounts: { matched, ambiguous, unmatched } }: DriftSummary): string {
+  return count(matched + ambiguous + unmatched, "account");
+}
+
+function matched({ accounts }: DriftSummary): string {
+  const { matched: one, ambiguous: several, unmatched: none } = accounts;
+  return `One identity was found for ${count(one, "account")}, several for ${figure(several)}, none for ${figure(none)}.`;
+}
+
+function part(
+  { table, title, about }: (typeof PARTS)[number],
+  { findings, notEvaluated }: DriftSummary,
+  rows: DriftRows,
+) {
   const own = findings.filter((finding) => finding.table === table);
+  const open = new Set(notEvaluated.map(({ what }) => what));
+  const nowhere = own.filter((one) => one.found + one.notEvaluated === 0).map(({ finding }) => finding);
   return {
     table,
     title,
@@ -66,10 +85,8 @@ function part(table: string, title: string, about: string, { findings }: DriftSu
     items: own
       .filter(({ found, notEvaluated }) => found + notEvaluated > 0)
       .map((finding, index) => item(finding, `${table}-${index}`, rows)),
-    none: own
-      .filter(({ found, notEvaluated }) => found + notEvaluated === 0)
-      .map(({ finding }) => finding)
-      .join("; "),
+    none: nowhere.filter((finding) => !open.has(finding)).join("; "),
+    open: nowhere.filter((finding) => open.has(finding)).join("; "),
   };
 }
 

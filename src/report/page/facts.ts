@@ -17,6 +17,8 @@ export interface DirectoryFacts {
   readonly department: string;
   readonly jobTitle: string;
   readonly workerType: string;
+  /** What was found of the account. */
+  readonly drift: readonly string[];
 }
 
 export interface PersonFacts {

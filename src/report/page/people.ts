@@ -33,6 +33,7 @@ function item(person: PersonFacts) {
     job: job(person.directory),
     status,
     adminMark: ADMIN_MARKS[admin] ?? "",
+    driftMarks: person.directory.drift,
     active: activeAt !== "never" && activeAt !== "unknown",
     lastActive: activeAt === "unknown" ? "not told" : day(activeAt),
     counts: counts.map((n) => countCell(n, { latent })),

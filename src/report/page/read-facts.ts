@@ -29,7 +29,7 @@ function readPeople(report: Report): Map<number, PersonFacts> {
     ...(["created_at", "last_active_at", "disabled_at", "access_now"] as const),
     ...(["data_sources_query", "data_sources_view", "data_sources_schema", "data_sources_unknown"] as const),
     ...(["directory_match", "matched_by", "directory_status"] as const),
-    ...(["manager", "department", "job_title", "worker_type"] as const),
+    ...(["drift", "manager", "department", "job_title", "worker_type"] as const),
   ]);
   return inOrderOfNames(
     Array.from(rows, (row) => {
@@ -54,6 +54,7 @@ function readPeople(report: Report): Map<number, PersonFacts> {
           department: text(row.department),
           jobTitle: text(row.job_title),
           workerType: text(row.worker_type),
+          drift: list(row.drift),
         },
         counts: LEVELS.map(({ id }) => integer(row[`data_sources_${id}`])),
         groups: [],

@@ -1,6 +1,7 @@
 import { figure } from "../../model/counted.js";
 import type { Report } from "../../model/report.js";
 import { visible } from "../safety/visible.js";
+import { headline } from "./drift.js";
 import { driftInShort } from "./drift-in-short.js";
 import type { Facts, PersonFacts } from "./facts.js";
 import type { Named } from "./named.js";
@@ -32,6 +33,7 @@ export function summaryView({ verdict, population, drift }: Report, facts: Facts
     population: totals.map(({ of, n }) => `${figure(n)} ${of}`).join(", "),
     findings: findings(facts),
     drift: driftInShort(drift),
+    driftHeadline: drift === null ? "" : headline(drift),
     legend: LEVELS,
   };
 }

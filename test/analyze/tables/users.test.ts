@@ -82,6 +82,12 @@ it("says of each account whether it is in the directory, by what, and what the p
   ];
   const comparison = { directory: directory({ identities }), settings: driftSettings() };
   const columns = ["user_id", "directory_match", "matched_by", "directory_status", "manager", "department"];
+  expect(rowsOf(acme, "users", ["user_id", "drift"], comparison)).toEqual([
+    [3, []],
+    [4, ["inactive in the directory"]],
+    [5, ["matched by two"]],
+    [6, ["not in the directory"]],
+  ]);
   expect(rowsOf(acme, "users", [...columns, "job_title", "worker_type"], comparison)).toEqual([
     [3, "matched", "mail", "active", "eva", "Finance", "Analyst", "Employee"],
     [4, "matched", "mail", "inactive", null, null, null, null],

@@ -28,7 +28,8 @@ describe("the section Drift", () => {
   });
 
   it("names the findings that are nowhere, so that none seems forgotten", () => {
-    expect(text).toContain("Nowhere: not assigned to the application; in the directory, not here;");
+    expect(text).toContain("Found nowhere, so far as evaluated: in the directory, not here; matched by two;");
+    expect(text).toContain("Not evaluated, see above: not assigned to the application.");
   });
 
   it("says with what it was compared, and on what settings", () => {
@@ -78,6 +79,7 @@ it("the summary says the gravest first", () => {
 
 it("a person has the job function, and what the directory says", () => {
   expect(textOfItem(page, "user-3")).toContain("ana@nordlicht.example · Analyst");
+  expect(textOfItem(page, "user-4")).toContain("bo #4 inactive in the directory bo@nordlicht.example");
   expect(textOfItem(page, "user-3")).toContain("In the directory: active, matched by mail. Manager: eva.");
   expect(textOfItem(page, "user-5")).toContain("No identity of the directory was found for this account.");
 });
