@@ -165,9 +165,9 @@ describe("its directory differs in every way that a directory can", () => {
     "Piet van der Berg: okta-application-users.json: record 30",
     "The organisation: Login by password is allowed",
     "Greta Sandberg (greta.sandberg@nordlicht.example): okta-application-users.json",
-    "Okonkwo, Adaeze, “finance & treasury”: Groups as in okta-group-members.json",
-    "יעל כהן, People not evaluated: Groups as in",
-    "Birgit Hagedorn, Marketing campaigns: Level none now, query after the login. Into default.",
+    "Okonkwo, Adaeze · “finance & treasury”: Groups as in okta-group-members.json",
+    "יעל כהן · People not evaluated: Groups as in",
+    "Birgit Hagedorn · Marketing campaigns: Level none now, query after the login. Into default.",
   ])("the page has it: %s", (words) => {
     expect(textOf(String(files.get("reports/demo/report.html")))).toContain(words);
   });
