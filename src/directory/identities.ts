@@ -43,6 +43,7 @@ export function identitiesOf(
 /** What is taken over from the record as it is; whatever else a reader might leave in it is not. */
 const TOLD = [
   "statusAs",
+  "notYetActive",
   "mail",
   "mailFrom",
   "upn",

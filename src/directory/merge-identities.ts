@@ -24,6 +24,7 @@ export function mergeIdentities(all: readonly PlacedIdentity[]): PlacedIdentity 
   const telling = records.filter((record) => record.status === status);
   put(merged, "statusAs", first(telling, "statusAs"));
   put(merged, "inactiveSince", leastOf(telling, "inactiveSince"));
+  if (telling.some(({ notYetActive }) => notYetActive === true)) merged.notYetActive = true;
   putAddresses(merged, records);
   for (const field of WORDS) put(merged, field, first(records, field));
   putFacts(merged, records);
@@ -65,7 +66,7 @@ function contradiction(all: readonly PlacedIdentity[], active: string, inactive:
 
 type Word = Exclude<
   keyof IdentityRecord,
-  "ids" | "aliases" | "memberOf" | "groupsKnown" | "mentioned" | "assigned"
+  "ids" | "aliases" | "memberOf" | "groupsKnown" | "mentioned" | "assigned" | "notYetActive"
 >;
 
 /** The least value of the entries of lists of people, else of the mentions. */

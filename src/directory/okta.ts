@@ -23,9 +23,10 @@ const STATUSES: ReadonlyMap<string, IdentityStatus> = new Map([
 
 const SCOPES: readonly unknown[] = ["USER", "GROUP"];
 
-/** What a status of the API means; unknown where there is none, or a new one. */
-export function oktaStatus(written: string | undefined): IdentityStatus {
-  return STATUSES.get(written?.toUpperCase() ?? "") ?? "unknown";
+/** What a status of the API means; unknown where there is none, or a new one. Who is `STAGED` was never activated. */
+export function oktaStatus(written: string | undefined): Pick<IdentityRecord, "status" | "notYetActive"> {
+  const word = written?.toUpperCase() ?? "";
+  return { status: STATUSES.get(word) ?? "unknown", ...(word === "STAGED" && { notYetActive: true }) };
 }
 
 /** Whether it is Okta's record of a user: not the one of an assignment, which has a `scope` and may lack the login. */
@@ -47,14 +48,14 @@ export function oktaIdentity(value: unknown): IdentityRecord | undefined {
   const profile = object(user.profile) ?? {};
   const id = text(user.id);
   const written = text(user.status);
-  const status = oktaStatus(written);
+  const standing = oktaStatus(written);
   const mail = text(profile.email);
   const login = text(profile.login);
   if (id === undefined && mail === undefined && login === undefined) return undefined;
   const second = text(profile.secondEmail);
   return {
     ids: id === undefined ? [] : [id],
-    status,
+    ...standing,
     ...told({
       statusAs: written,
       mail,
@@ -67,7 +68,7 @@ export function oktaIdentity(value: unknown): IdentityRecord | undefined {
       workerType: text(profile.userType),
       lastLoginAt: user.lastLogin === null ? "never" : timeOrNever(user.lastLogin),
       createdAt: timeOf(user.created),
-      inactiveSince: status === "inactive" ? timeOf(user.statusChanged) : undefined,
+      inactiveSince: standing.status === "inactive" ? timeOf(user.statusChanged) : undefined,
     }),
   };
 }

@@ -69,6 +69,12 @@ const identitySchema = z.object({
     .describe("The provider's own: object id, DN. Lower case where the provider ignores case."),
   status: z.enum(IDENTITY_STATUSES),
   statusAs: z.string().optional().describe("As the export has it: `SUSPENDED`, `accountEnabled false`."),
+  notYetActive: z
+    .literal(true)
+    .optional()
+    .describe(
+      "Inactive because the account was never activated: the person has not started rather than left.",
+    ),
   mail: z.string().optional().describe("As written. The address that the export calls the person's mail."),
   mailFrom: z
     .literal("login")

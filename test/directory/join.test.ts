@@ -143,6 +143,15 @@ describe("status", () => {
     expect(identities).toMatchObject([{ status: "inactive", statusAs: "SUSPENDED" }]);
   });
 
+  it("keeps that somebody has not started, where a record that tells the status says so", () => {
+    const staged = { ids: ["1"], status: "inactive", statusAs: "STAGED", notYetActive: true } as const;
+    const { identities } = join(
+      okta("users", USERS, person(staged)),
+      okta("members", MEMBERS, person({ ids: ["1"], status: "inactive", mentioned: true })),
+    );
+    expect(identities).toMatchObject([{ status: "inactive", notYetActive: true }]);
+  });
+
   it("that contradicts is refused, with both places and the number of others", () => {
     const problem = thrownBy(() =>
       join(

@@ -183,11 +183,11 @@ function identityOf(raw: Raw): IdentityRecord | undefined {
 }
 
 /** `state` came later than the flags, and says what they say. Who never set a password has not been activated. */
-function statusOf(raw: Raw): Pick<IdentityRecord, "status" | "statusAs"> {
+function statusOf(raw: Raw): Pick<IdentityRecord, "status" | "statusAs" | "notYetActive"> {
   const state = text(raw.state)?.toUpperCase();
   if (raw.suspended === true || state === "SUSPENDED") return { status: "inactive", statusAs: "suspended" };
-  if (state === "STAGED") return { status: "inactive", statusAs: "staged" };
-  if (raw.activated === false) return { status: "inactive", statusAs: "not activated" };
+  if (state === "STAGED") return { status: "inactive", statusAs: "staged", notYetActive: true };
+  if (raw.activated === false) return { status: "inactive", statusAs: "not activated", notYetActive: true };
   if (state === "ACTIVATED" || raw.activated === true) return { status: "active", statusAs: "activated" };
   return { status: "unknown", ...told({ statusAs: state }) };
 }

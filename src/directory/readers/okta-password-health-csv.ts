@@ -71,7 +71,7 @@ function identityOf(columns: Columns<Field>, record: FileRecord): IdentityRecord
     ids: [],
     login,
     ...loginAsMail(login),
-    status: oktaStatus(apiWord(statusAs)),
+    ...oktaStatus(apiWord(statusAs)),
     ...told({
       statusAs,
       name: columns.cell(record, "name"),

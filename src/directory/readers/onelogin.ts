@@ -100,12 +100,14 @@ function isUser(value: Raw): boolean {
   return typeof value.status === "number" && "email" in value && OWN_FIELDS.some((field) => field in value);
 }
 
+const UNACTIVATED = 0;
+
 /**
  * Whoever is locked out or has to set a password anew has the account all the same, and comes back alone. Who is
  * unactivated was never let in.
  */
 const STATUSES: ReadonlyMap<unknown, readonly [IdentityStatus, string]> = new Map([
-  [0, ["inactive", "unactivated"]],
+  [UNACTIVATED, ["inactive", "unactivated"]],
   [1, ["active", "active"]],
   [2, ["inactive", "suspended"]],
   [3, ["active", "locked"]],
@@ -122,11 +124,14 @@ const STATES_WITHOUT_ACCESS: ReadonlyMap<unknown, string> = new Map([
   [3, "unlicensed"],
 ]);
 
-function statusOf(raw: Raw): Pick<IdentityRecord, "status" | "statusAs"> {
+function statusOf(raw: Raw): Pick<IdentityRecord, "status" | "statusAs" | "notYetActive"> {
   const state = STATES_WITHOUT_ACCESS.get(raw.state);
   if (state !== undefined) return { status: "inactive", statusAs: `state ${raw.state} (${state})` };
   const known = STATUSES.get(raw.status);
-  if (known) return { status: known[0], statusAs: `status ${raw.status} (${known[1]})` };
+  if (known) {
+    const statusAs = `status ${raw.status} (${known[1]})`;
+    return { status: known[0], statusAs, ...(raw.status === UNACTIVATED && { notYetActive: true }) };
+  }
   return typeof raw.status === "number"
     ? { status: "unknown", statusAs: `status ${raw.status}` }
     : { status: "unknown" };

@@ -43,6 +43,7 @@ describe("jumpcloud", () => {
         ids: ["5f2b1c9e8d4e6a0011aa0003"],
         status: "inactive",
         statusAs: "not activated",
+        notYetActive: true,
         mail: "cyd@nordlicht.example",
         login: "cyd",
       },
@@ -88,15 +89,19 @@ describe("jumpcloud", () => {
   });
 
   it.each([
-    [{ state: "SUSPENDED" }, "inactive", "suspended"],
-    [{ state: "STAGED" }, "inactive", "staged"],
-    [{ activated: false, state: "ACTIVATED" }, "inactive", "not activated"],
-    [{ account_locked: true }, "active", "activated"],
-    [{ activated: undefined, state: "NEW" }, "unknown", "NEW"],
-    [{ activated: undefined }, "unknown", undefined],
-  ])("takes %o for %s", (more, status, statusAs) => {
+    [{ state: "SUSPENDED", activated: false }, "inactive", "suspended", undefined],
+    [{ state: "STAGED" }, "inactive", "staged", true],
+    [{ activated: false, state: "ACTIVATED" }, "inactive", "not activated", true],
+    [{ account_locked: true }, "active", "activated", undefined],
+    [{ activated: undefined, state: "NEW" }, "unknown", "NEW", undefined],
+    [{ activated: undefined }, "unknown", undefined, undefined],
+  ])("takes %o for %s", (more, status, statusAs, notYetActive) => {
     const [identity] = readRecords(jumpcloud, jsonFile("u.json", { results: [user(more)] })).identities;
-    expect([identity?.status, identity?.statusAs]).toEqual([status, statusAs]);
+    expect([identity?.status, identity?.statusAs, identity?.notYetActive]).toEqual([
+      status,
+      statusAs,
+      notYetActive,
+    ]);
   });
 
   it("is partial with fewer users than totalCount, and doubts a full page without it", () => {

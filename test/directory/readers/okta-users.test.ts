@@ -53,6 +53,7 @@ describe("okta-users", () => {
         ids: ["00u1nordlichtEli0004"],
         status: "inactive",
         statusAs: "STAGED",
+        notYetActive: true,
         mail: "eli.okafor@nordlicht.example",
         login: "eli.okafor@nordlicht.example",
         name: "Eli Okafor",
@@ -86,6 +87,15 @@ describe("okta-users", () => {
   ])("%s is %s", (status, expected) => {
     const heard = readRecords(oktaUsers, jsonRecords("users.json", [user("a", { status })]));
     expect(heard.identities[0]).toMatchObject({ status: expected, statusAs: status });
+  });
+
+  it.each([
+    ["STAGED", true],
+    ["DEPROVISIONED", undefined],
+    ["PROVISIONED", undefined],
+  ])("says of %s whether it was never activated: %s", (status, notYetActive) => {
+    const heard = readRecords(oktaUsers, jsonRecords("users.json", [user("a", { status })]));
+    expect(heard.identities[0]?.notYetActive).toBe(notYetActive);
   });
 
   it("takes an absent status for unknown, and an absent last login for not told", () => {

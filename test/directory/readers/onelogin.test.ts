@@ -97,6 +97,11 @@ describe("onelogin", () => {
     expect(statusOf(user(status))?.status).toBe(meaning);
   });
 
+  it("says of the unactivated alone that they have not started", () => {
+    const notYet = [0, 2, 1].map((status) => statusOf(user(status))?.notYetActive);
+    expect(notYet).toEqual([true, undefined, undefined]);
+  });
+
   it.each([
     [0, "state 0 (unapproved)"],
     [2, "state 2 (rejected)"],
