@@ -1,5 +1,4 @@
 import type { DirectoryGroup } from "../model/directory.js";
-import { putUnder } from "./disjoint-sets.js";
 import type { GroupNode } from "./group-nodes.js";
 import type { JoinedRecords } from "./joined-records.js";
 import { type MemberList, memberList, whyMembersUnknown } from "./member-list.js";
@@ -18,8 +17,8 @@ export interface JoinedGroups {
 export function joinGroups(records: JoinedRecords): JoinedGroups {
   const named = nameGroups(records);
   const ranks = new Map(named.map(({ cluster }, rank) => [cluster, rank]));
-  const people = edges(ranks);
-  const groups = edges(ranks);
+  const people = edges(ranks, records.people.length);
+  const groups = edges(ranks, records.groups.length);
   const lists = named.map(({ nodes }) => nodes.flatMap((node) => memberList(node, records) ?? []));
   lists.forEach((ofGroup, rank) => {
     for (const list of ofGroup) {
@@ -73,22 +72,27 @@ function placesOf(nodes: readonly GroupNode[]): string[] {
   return sorted((records.length > 0 ? records : nodes).flatMap(({ places }) => [...places]));
 }
 
-/** Who is in which groups, by the groups' ranks. */
-function edges(ranks: ReadonlyMap<number, number>) {
-  const groupsOf = new Map<number, number[]>();
+/** Who is in which groups, by the groups' ranks. A cluster is named by one of so many nodes. */
+function edges(ranks: ReadonlyMap<number, number>, nodes: number) {
+  const groupsOf = new Array<number[] | undefined>(nodes).fill(undefined);
   const open = new Set<number>();
+  const put = (cluster: number, rank: number) => {
+    const its = groupsOf[cluster];
+    if (its === undefined) groupsOf[cluster] = [rank];
+    else its.push(rank);
+  };
   return {
-    put: (cluster: number, rank: number) => putUnder(groupsOf, cluster, rank),
+    put,
     /** What a record itself says that it is in. */
     putAll(cluster: number | null, { record, idSpace }: Node, { resolve }: JoinedRecords): void {
       if (cluster === null) return;
       for (const reference of record.memberOf ?? []) {
         const rank = ranks.get(resolve(reference, idSpace, true)?.cluster ?? -1);
         if (rank === undefined) open.add(cluster);
-        else putUnder(groupsOf, cluster, rank);
+        else put(cluster, rank);
       }
     },
-    of: (cluster: number): readonly number[] => groupsOf.get(cluster) ?? [],
+    of: (cluster: number): readonly number[] => groupsOf[cluster] ?? [],
     isOpen: (cluster: number) => open.has(cluster),
   };
 }

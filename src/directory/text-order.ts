@@ -5,6 +5,7 @@ export function textOrder(a: string, b: string): number {
 
 /** Each value once, sorted. */
 export function sorted(values: Iterable<string>): string[] {
+  if (Array.isArray(values) && values.length < 2) return [...values];
   return [...new Set(values)].sort(textOrder);
 }
 
