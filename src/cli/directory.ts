@@ -45,13 +45,13 @@ export async function readComparison(
 
 /** How the files are read. */
 export async function readingOptions(settings: Settings<(typeof FILE_SETTINGS)[number]>) {
-  const [{ READERS }, { mappedCsv }] = await Promise.all([
+  const [{ READERS }, { mappedCsv, unmappedCsv }] = await Promise.all([
     import("../directory/readers/index.js"),
     import("../directory/mapped-csv.js"),
   ]);
   const mapping = settings["directory-csv"];
   return {
-    readers: mapping === undefined ? READERS : [...READERS, mappedCsv(mapping)],
+    readers: [...READERS, mapping === undefined ? unmappedCsv : mappedCsv(mapping)],
     allowPartial: settings["allow-partial"],
     ...(settings["directory-format"] !== undefined && { format: settings["directory-format"] }),
     ...(settings["directory-as-of"] !== undefined && { asOf: settings["directory-as-of"] }),

@@ -8,7 +8,7 @@ export function headerKey(name: string): string {
 
 function column(field: string) {
   const error = `must name the column of ${field}, as its header has it`;
-  return z.string(error).trim().min(1, error).transform(headerKey);
+  return z.string(error).trim().min(1, error);
 }
 
 function timeColumn(field: string) {

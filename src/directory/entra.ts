@@ -1,4 +1,6 @@
 import type { IdentityStatus } from "../model/directory.js";
+import { baseName } from "./base-name.js";
+import { groupOfFileName } from "./member-lists.js";
 import type { IdentityRecord, Sample, Sink } from "./reader.js";
 import { timeOf } from "./times.js";
 import { list, object, text, told, totalOf } from "./values.js";
@@ -135,4 +137,20 @@ export function checkPages(
   if (total > entries) {
     sink.partial(`It holds ${entries} of ${total} (@odata.count).`, of);
   }
+}
+
+/** Whether a file of users is named as the members of a group are. An id alone may be anybody's: the tenant's. */
+export function isNamedMembersOf(fileName: string): boolean {
+  return groupOfFileName(baseName(fileName).replace(ENTRA_ID, "id"), ENTRA_ID) !== undefined;
+}
+
+/** Says to the sink what the name of a file of users lets one suspect. */
+export function doubtFileName(sink: Sink, fileName: string): void {
+  const name = baseName(fileName);
+  if (!/group|member/i.test(name)) return;
+  const extension = /\.[a-z]+$/i.exec(name)?.[0] ?? "";
+  sink.doubt(
+    `By its name it may hold the members of a group; then call it members-of-GROUP${extension}, GROUP being its id or name.`,
+    "people",
+  );
 }

@@ -2,6 +2,7 @@ import type { Identity } from "../model/directory.js";
 import { Problem } from "../model/problem.js";
 import { type Columns, columnsOf } from "./csv-columns.js";
 import { type CsvMapping, headerKey } from "./csv-mapping.js";
+import { listedNames } from "./listed-names.js";
 import { loginAsMail } from "./login-address.js";
 import type { DirectoryReader, FileContext, FileRecord, IdentityRecord, Reading, Sink } from "./reader.js";
 import { type TimeFormat, timeOrNever } from "./times.js";
@@ -15,16 +16,38 @@ const LISTED_VALUES = 50;
 const STATUSES = ["active", "inactive", "unknown"] as const satisfies readonly Identity["status"][];
 const KINDS = ["person", "guest", "service"] as const satisfies readonly Identity["kind"][];
 
+const OWN = {
+  id: "mapped-csv",
+  title: "Any CSV, by directory-csv in the config file",
+  container: "csv",
+  howToGet: ["Export the list of people as CSV, with a header, from whatever keeps it."],
+  mustHold: ["Every column that directory-csv in the config file names."],
+  doesNotTell: ["What no column is named for, and whether somebody is missing from the list."],
+  checked: "2026-11-25",
+} as const;
+
+/** Stands in its place where no mapping is given: it says what is needed to read the file. */
+export const unmappedCsv = Object.freeze({
+  ...OWN,
+  holds: { people: true, status: false, assignments: false, groups: false, memberships: false },
+  recognises: () => false,
+  refuses: ({ header }) => needsMapping(header),
+  start(_sink, { fileName, sample }) {
+    throw new Problem("directory_unreadable", `${fileName} is not used: ${needsMapping(sample.header)}.`);
+  },
+} satisfies DirectoryReader);
+
+function needsMapping(header: readonly string[]): string {
+  return `mapped-csv needs directory-csv in the config file, which says what these columns hold: ${listedNames(header)}`;
+}
+
 /** A reader of the CSV files whose columns the config's `directory-csv` names. */
 export function mappedCsv(mapping: CsvMapping): DirectoryReader {
   const headers = headersOf(mapping);
-  const missing = (columns: readonly string[]) =>
-    Object.values(headers).flatMap((names) => names.filter((name) => !columns.includes(name)));
-  const all = missing([]).length;
+  const named = Object.values(mapping).flatMap(columnNames);
+  const missing = (columns: readonly string[]) => named.filter((name) => !columns.includes(headerKey(name)));
   return Object.freeze({
-    id: "mapped-csv",
-    title: "Any CSV, by directory-csv in the config file",
-    container: "csv",
+    ...OWN,
     holds: {
       people: true,
       status: mapping.status !== undefined,
@@ -32,40 +55,42 @@ export function mappedCsv(mapping: CsvMapping): DirectoryReader {
       groups: mapping.groups !== undefined,
       memberships: mapping.groups !== undefined,
     },
-    howToGet: ["Export the list of people as CSV, with a header, from whatever keeps it."],
-    mustHold: ["Every column that directory-csv in the config file names."],
-    doesNotTell: ["What no column is named for, and whether somebody is missing from the list."],
-    checked: "2026-11-25",
     recognises: ({ container, columns }) => container === "csv" && missing(columns).length === 0,
-    refuses({ columns }) {
+    refuses({ columns, header }) {
       const absent = missing(columns);
       // With none of them it is no such file, and may be another reader's.
-      return absent.length === 0 || absent.length === all ? undefined : lacking(absent);
+      return absent.length === 0 || absent.length === named.length ? undefined : lacking(absent, header);
     },
+    takesOthers: true,
     start(sink, context) {
       const absent = missing(context.sample.columns);
-      if (absent.length === all) throw notMapped(context.fileName, absent);
+      if (absent.length === named.length) throw notMapped(context, absent);
       return startMapped(mapping, columnsOf(headers, context.sample.columns), sink, context);
     },
   } satisfies DirectoryReader);
 }
 
-function lacking(absent: readonly string[]): string {
-  return `it has no column ${absent.map((column) => `"${column}"`).join(", ")}, which directory-csv names`;
+function lacking(absent: readonly string[], header: readonly string[]): string {
+  return `it has no column ${listedNames(absent)}, which directory-csv names; it has ${listedNames(header)}`;
 }
 
-function notMapped(fileName: string, absent: readonly string[]): Problem {
-  return new Problem("directory_unreadable", `${fileName} is not used: ${lacking(absent)}.`, {
+function notMapped({ fileName, sample }: FileContext, absent: readonly string[]): Problem {
+  const message = `${fileName} is not used: ${lacking(absent, sample.header)}.`;
+  return new Problem("directory_unreadable", message, {
     place: fileName,
+    hint: "Correct directory-csv in the config file, or give the file that has these columns.",
   });
 }
 
 function headersOf(mapping: CsvMapping): Record<Field, readonly string[]> {
-  const headers = Object.entries(mapping).map(([field, entry]) => {
-    if (entry === undefined) return [field, []];
-    return [field, [typeof entry === "string" ? entry : entry.column]];
-  });
+  const headers = Object.entries(mapping).map(([field, entry]) => [field, columnNames(entry).map(headerKey)]);
   return Object.fromEntries(headers) as Record<Field, readonly string[]>;
+}
+
+/** The column of an entry, as the entry names it. */
+function columnNames(entry: CsvMapping[Field]): string[] {
+  if (entry === undefined) return [];
+  return [typeof entry === "string" ? entry : entry.column];
 }
 
 function startMapped(

@@ -26,6 +26,8 @@ export interface Sample {
   readonly lists: readonly string[];
   /** CSV: the header, lower case and trimmed, in order. Else empty. */
   readonly columns: readonly string[];
+  /** CSV: the same as it is written, for messages. Else empty. */
+  readonly header: readonly string[];
   /** The first records of the file, at most 50. */
   readonly records: readonly FileRecord[];
   /** Whether these records are all. */
@@ -144,6 +146,8 @@ export interface DirectoryReader {
    * console never has users`). undefined: nothing.
    */
   refuses?(sample: Sample): string | undefined;
+  /** Files of its container that no reader recognises are this one's: it says what they lack. */
+  readonly takesOthers?: true;
   start(sink: Sink, context: FileContext): Reading;
 }
 

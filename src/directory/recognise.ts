@@ -1,10 +1,7 @@
 import { Problem } from "../model/problem.js";
+import { listedNames, shortText } from "./listed-names.js";
 import type { DirectoryReader, Sample } from "./reader.js";
 import { object, text } from "./values.js";
-
-/** As much of what a file says as a message repeats. */
-const SHOWN_TEXT = 200;
-const SHOWN_NAMES = 12;
 
 /** The reader that reads a file, and what the user should know of how it was chosen. */
 export interface Choice {
@@ -28,7 +25,7 @@ export function chooseReader(
   const named = format === undefined ? undefined : readerOf(format, readers);
   const candidates = readers.filter((reader) => reader.recognises(sample));
   const isNamed = named !== undefined && (candidates.length === 0 || candidates.includes(named));
-  const choice = isNamed ? { reader: named } : choiceAmong(candidates, sample);
+  const choice = isNamed ? { reader: named } : choiceAmong(candidates, sample, readers);
   refuse(choice.reader, sample);
   if (named === undefined || isNamed) return choice;
   if (named.container === sample.container) refuse(named, sample);
@@ -42,8 +39,13 @@ export function readerOf(format: string, readers: readonly DirectoryReader[]): D
   throw new Problem("directory_format_unknown", `There is no format of the name ${JSON.stringify(format)}.`);
 }
 
-function choiceAmong(candidates: readonly DirectoryReader[], sample: Sample): Choice {
-  const [reader, second] = candidates;
+function choiceAmong(
+  candidates: readonly DirectoryReader[],
+  sample: Sample,
+  readers: readonly DirectoryReader[],
+): Choice {
+  const takesOthers = readers.find((one) => one.takesOthers === true && one.container === sample.container);
+  const [reader = takesOthers, second] = candidates;
   if (reader === undefined) throw unknownFormat(sample);
   if (second === undefined) return { reader };
   const ids = candidates.map(({ id }) => id).join(", ");
@@ -63,24 +65,13 @@ function unknownFormat(sample: Sample): Problem {
   return new Problem("directory_format_unknown", message, { place: fileName });
 }
 
-function seen({ container, columns, head, lists, records }: Sample): string {
-  if (container === "csv") return `the columns ${named(columns)}`;
+function seen({ container, header, head, lists, records }: Sample): string {
+  if (container === "csv") return `the columns ${listedNames(header)}`;
   const [first] = records;
   const fields =
-    first === undefined ? "no record" : `records of ${named(Object.keys(object(first.value) ?? {}))}`;
+    first === undefined ? "no record" : `records of ${listedNames(Object.keys(object(first.value) ?? {}))}`;
   const top = [...Object.keys(head ?? {}), ...lists.filter((list) => list !== "")];
-  return top.length === 0 ? fields : `${named(top)} at the top, and ${fields}`;
-}
-
-function named(names: readonly string[]): string {
-  const more = names.length - SHOWN_NAMES;
-  const shown = names.slice(0, SHOWN_NAMES).map((name) => JSON.stringify(short(name)));
-  return shown.join(", ") + (more > 0 ? ` and ${more} more` : "");
-}
-
-function short(words: string): string {
-  const plain = words.replace(/\p{C}+/gu, " ").trim();
-  return plain.length > SHOWN_TEXT ? `${plain.slice(0, SHOWN_TEXT)}...` : plain;
+  return top.length === 0 ? fields : `${listedNames(top)} at the top, and ${fields}`;
 }
 
 function refuse(reader: DirectoryReader, sample: Sample): void {
@@ -97,7 +88,7 @@ function refuse(reader: DirectoryReader, sample: Sample): void {
     `${fileName} is not used: ${reason[0]?.toLowerCase()}${reason.slice(1)}.`,
     {
       place: fileName,
-      hint: `\`redash-access directory formats\` says how to get the file that ${reader.id} reads.`,
+      hint: `\`redash-access directory formats ${reader.id}\` says how to get the file that it reads.`,
     },
   );
 }
@@ -116,7 +107,7 @@ function refuseErrorBody({ head, records, fileName }: Sample): void {
   const code = text(head.errorCode) ?? text(error?.code);
   throw new Problem(
     "directory_unreadable",
-    `${fileName} is an error message of the server, not an export: ${short(words)}${code === undefined ? "" : ` (${short(code)})`}.`,
+    `${fileName} is an error message of the server, not an export: ${shortText(words)}${code === undefined ? "" : ` (${shortText(code)})`}.`,
     { place: fileName, hint: "Export it again, with an account or token that may read the list." },
   );
 }

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { csvMappingSchema } from "../../src/directory/csv-mapping.js";
 
 describe("csvMappingSchema", () => {
-  it("keeps headers and words without case and surrounding space", () => {
+  it("keeps headers as they are written and words without case, both without surrounding space", () => {
     expect(
       csvMappingSchema.parse({
         email: " E-Mail ",
@@ -12,11 +12,11 @@ describe("csvMappingSchema", () => {
         created: { column: "Angelegt", format: "day-first" },
       }),
     ).toEqual({
-      email: "e-mail",
-      status: { column: "aktiv", active: ["true", "ja"], inactive: ["0"], unknown: [] },
-      kind: { column: "typ", person: [], guest: [], service: ["technisch", "7"] },
-      "last-login": { column: "zuletzt", format: "any" },
-      created: { column: "angelegt", format: "day-first" },
+      email: "E-Mail",
+      status: { column: "Aktiv", active: ["true", "ja"], inactive: ["0"], unknown: [] },
+      kind: { column: "Typ", person: [], guest: [], service: ["technisch", "7"] },
+      "last-login": { column: "Zuletzt", format: "any" },
+      created: { column: "Angelegt", format: "day-first" },
     });
   });
 

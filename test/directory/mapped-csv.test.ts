@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { csvMappingSchema } from "../../src/directory/csv-mapping.js";
-import { mappedCsv } from "../../src/directory/mapped-csv.js";
+import { mappedCsv, unmappedCsv } from "../../src/directory/mapped-csv.js";
 import { csvRecords, readRecords, sampleOf } from "../helpers/directory.js";
 import { thrownBy } from "../helpers/thrown.js";
 
@@ -111,7 +111,7 @@ describe("mappedCsv", () => {
     expect(() =>
       readRecords(mappedCsv(small), csvRecords("leute.csv", [["Mail", "Status"], ...rows])),
     ).toThrow(
-      'The column "status" of leute.csv holds values without a meaning: "Karenz" (leute.csv:3), "ruhend" (leute.csv:4).',
+      'The column "Status" of leute.csv holds values without a meaning: "Karenz" (leute.csv:3), "ruhend" (leute.csv:4).',
     );
   });
 
@@ -138,7 +138,7 @@ describe("mappedCsv", () => {
     expect(problem).toMatchObject({
       code: "directory_unreadable",
       message:
-        'The column "kind" of accounts.csv holds values without a meaning: "mailbox" (accounts.csv:3), "room" (accounts.csv:5).',
+        'The column "Kind" of accounts.csv holds values without a meaning: "mailbox" (accounts.csv:3), "room" (accounts.csv:5).',
       hint: "List each under person, guest or service of directory-csv's kind.",
     });
   });
@@ -167,7 +167,8 @@ describe("mappedCsv", () => {
     expect([reader.recognises(sampleOf(file)), reader.refuses?.(sampleOf(file))]).toEqual([false, undefined]);
     expect(thrownBy(() => readRecords(reader, file))).toMatchObject({
       code: "directory_unreadable",
-      message: 'members.csv is not used: it has no column "mail", "boss", which directory-csv names.',
+      message:
+        'members.csv is not used: it has no column "Mail", "Boss", which directory-csv names; it has "group", "email".',
       place: "members.csv",
     });
   });
@@ -179,7 +180,17 @@ describe("mappedCsv", () => {
     expect([reader.recognises(whole), reader.refuses?.(whole)]).toEqual([true, undefined]);
     expect([reader.recognises(other), reader.refuses?.(other)]).toEqual([
       false,
-      'it has no column "boss", which directory-csv names',
+      'it has no column "Boss", which directory-csv names; it has "Mail"',
+    ]);
+  });
+});
+
+describe("unmappedCsv", () => {
+  it("says that a mapping is needed, and what the columns are that it is to name", () => {
+    const sample = sampleOf(csvRecords("leute.csv", [["E-Mail", "Status"]]));
+    expect([unmappedCsv.recognises(), unmappedCsv.refuses(sample)]).toEqual([
+      false,
+      'mapped-csv needs directory-csv in the config file, which says what these columns hold: "E-Mail", "Status"',
     ]);
   });
 });

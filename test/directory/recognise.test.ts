@@ -26,6 +26,7 @@ const sample: Sample = {
   head: { total: 1 },
   lists: ["people"],
   columns: [],
+  header: [],
   records: [
     { list: "people", value: { uid: "a", mail: "a@nordlicht.example" }, place: "users.json: record 1" },
   ],
@@ -51,9 +52,10 @@ describe("chooseReader", () => {
       head: null,
       lists: [""],
       columns: ["e-mail", "active"],
+      header: ["E-Mail", "Active"],
     };
     expect(thrownBy(() => chooseReader(csv, [no], undefined)).message).toBe(
-      'users.json is CSV of no known format: it has the columns "e-mail", "active".',
+      'users.json is CSV of no known format: it has the columns "E-Mail", "Active".',
     );
   });
 
@@ -96,6 +98,18 @@ describe("chooseReader", () => {
     expect(thrownBy(() => chooseReader(sample, [yes, notMine], "not-mine")).message).toBe(
       "users.json is not used: it has no column mail.",
     );
+  });
+
+  it("leaves a file that none recognises to the reader that takes others of its container", () => {
+    const others = { ...reader("mine", false, "it has no column mail"), takesOthers: true as const };
+    expect(thrownBy(() => chooseReader(sample, [no, others], undefined))).toMatchObject({
+      code: "directory_unreadable",
+      message: "users.json is not used: it has no column mail.",
+      hint: "`redash-access directory formats mine` says how to get the file that it reads.",
+    });
+    expect(chooseReader(sample, [yes, others], undefined)).toEqual({ reader: yes });
+    const csv: Sample = { ...sample, container: "csv", columns: ["a"], header: ["A"] };
+    expect(thrownBy(() => chooseReader(csv, [no, others], undefined)).code).toBe("directory_format_unknown");
   });
 
   it("refuses a named reader of other files, and a name that there is not", () => {

@@ -71,7 +71,16 @@ export function contextOf(fileName: string): FileContext {
   const lists = [""];
   return {
     fileName,
-    sample: { container: "json", fileName, head: null, lists, columns: [], records: [], whole: true },
+    sample: {
+      container: "json",
+      fileName,
+      head: null,
+      lists,
+      columns: [],
+      header: [],
+      records: [],
+      whole: true,
+    },
   };
 }
 

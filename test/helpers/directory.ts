@@ -19,6 +19,7 @@ export interface RecordsFile {
   readonly head: Readonly<Record<string, unknown>> | null;
   readonly lists: readonly string[];
   readonly columns: readonly string[];
+  readonly header: readonly string[];
   readonly records: readonly FileRecord[];
 }
 
@@ -94,14 +95,15 @@ function jsonTextRecords(fileName: string, text: string): RecordsFile {
 }
 
 /** Rows of a CSV file, the first one the header. */
-export function csvRecords(fileName: string, [header = [], ...rows]: readonly string[][]): RecordsFile {
-  const columns = header.map((column) => column.trim().toLowerCase());
+export function csvRecords(fileName: string, [first = [], ...rows]: readonly string[][]): RecordsFile {
+  const header = first.map((column) => column.trim());
+  const columns = header.map((column) => column.toLowerCase());
   const records = rows.map((row, index) => ({
     list: "",
     value: Object.fromEntries(columns.map((column, at) => [column, row[at]])),
     place: `${fileName}:${index + 2}`,
   }));
-  return { container: "csv", fileName, head: null, lists: [""], columns, records };
+  return { container: "csv", fileName, head: null, lists: [""], columns, header, records };
 }
 
 function hearing(heard: Heard): Sink {

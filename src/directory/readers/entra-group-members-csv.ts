@@ -1,5 +1,5 @@
 import { type Columns, columnsOf, type Headers, lackingRows } from "../csv-columns.js";
-import { ENTRA_ID } from "../entra.js";
+import { ENTRA_ID, isNamedMembersOf } from "../entra.js";
 import { groupOfFileName } from "../member-lists.js";
 import type { DirectoryReader, FileRecord, Reference } from "../reader.js";
 import { told } from "../values.js";
@@ -30,8 +30,12 @@ const entraGroupMembersCsv = Object.freeze({
     "Members that the group hides.",
   ],
   checked: "2026-11-25",
-  recognises: ({ container, columns }) =>
-    container === "csv" && columnsOf(HEADERS, columns).has("id", "type"),
+  recognises({ container, columns, fileName }) {
+    if (container !== "csv") return false;
+    const { has } = columnsOf(HEADERS, columns);
+    // With the columns of users alone, the name tells that they are a group's.
+    return has("id", "type") || (has("id", "upn") && isNamedMembersOf(fileName));
+  },
   refuses: ({ fileName }) =>
     groupOfFileName(fileName, ENTRA_ID) === undefined
       ? "it does not say whose members it lists: name it members-of-GROUP.csv, GROUP being the group's name or object id"

@@ -1,5 +1,5 @@
 import { columnsOf, type Headers } from "../csv-columns.js";
-import { entraIdentity, entraObject } from "../entra.js";
+import { doubtFileName, entraIdentity, entraObject, isNamedMembersOf } from "../entra.js";
 import type { DirectoryReader } from "../reader.js";
 
 /**
@@ -34,15 +34,16 @@ const entraUsersCsv = Object.freeze({
   ],
   doesNotTell: [
     "Groups, last sign-in and manager.",
+    "Whether it is of a group: a name with group or member in it makes it doubtful, and one that begins with members-of- a list of that group's members.",
     "Whether a filter was set: the file then holds only the users that the filter shows.",
     "Accounts without a display name: they have been seen to be left out.",
   ],
   checked: "2026-11-25",
-  recognises({ container, columns }) {
+  recognises({ container, columns, fileName }) {
     if (container !== "csv" || columns.some((column) => MEMBER_COLUMNS.includes(column))) return false;
-    return columnsOf(HEADERS, columns).has("id", "upn");
+    return columnsOf(HEADERS, columns).has("id", "upn") && !isNamedMembersOf(fileName);
   },
-  start(sink, { sample }) {
+  start(sink, { fileName, sample }) {
     const columns = columnsOf(HEADERS, sample.columns);
     if (!columns.has("enabled")) sink.warn("It has no column accountEnabled: no status is known.");
     return {
@@ -54,7 +55,7 @@ const entraUsersCsv = Object.freeze({
           sink.unusable("neither a userPrincipalName nor a mail", record);
         else sink.identity(identity, record);
       },
-      end() {},
+      end: () => doubtFileName(sink, fileName),
     };
   },
 } satisfies DirectoryReader);

@@ -1,16 +1,15 @@
-import { baseName } from "../base-name.js";
 import {
   checkPages,
   contextOf,
   DELETED,
-  ENTRA_ID,
+  doubtFileName,
   entraIdentity,
   entraObject,
   entraType,
   isEntraList,
+  isNamedMembersOf,
   PAGE_SIZES,
 } from "../entra.js";
-import { groupOfFileName } from "../member-lists.js";
 import { doubtFullPage } from "../page-size.js";
 import type { DirectoryReader, FileRecord, Sample } from "../reader.js";
 import { text } from "../values.js";
@@ -75,12 +74,7 @@ const entraUsers = Object.freeze({
         doubtFullPage(sink, people, PAGE_SIZES, "people");
         // Graph lists them apart, to be given beside the others: it says nothing of who is not among them.
         if (deleted === people && people > 0) sink.absent("people");
-        if (/group|member/i.test(baseName(fileName))) {
-          sink.doubt(
-            "By its name it may hold the members of a group; then call it members-of-GROUP.json, GROUP being its id or name.",
-            "people",
-          );
-        }
+        doubtFileName(sink, fileName);
       },
     };
   },
@@ -94,7 +88,7 @@ function isOfGroup(sample: Sample): boolean {
     contextOf(sample)?.startsWith("directoryObjects") === true ||
     sample.head?.group !== undefined ||
     sample.records.some(({ value }) => text(entraObject(value)?.["@odata.type"]) !== undefined) ||
-    groupOfFileName(baseName(sample.fileName).replace(ENTRA_ID, "id"), ENTRA_ID) !== undefined
+    isNamedMembersOf(sample.fileName)
   );
 }
 

@@ -20,6 +20,8 @@ interface Table {
   line: number;
   /** The columns' names in their order, `""` where one has none. null: the header has not come yet. */
   columns: readonly string[] | null;
+  /** The same as they are written. */
+  header: readonly string[];
   shortRows: number;
   /** What went wrong within the parser of rows, which would tell it too late. */
   failure: { readonly error: unknown } | null;
@@ -31,7 +33,7 @@ interface Table {
  * cells is unusable: nobody knows which cell is which. A header that names a column twice is refused.
  */
 export const csvRecords: OpenRecordParser = (fileName, handler) => {
-  const table: Table = { fileName, handler, line: 1, columns: null, shortRows: 0, failure: null };
+  const table: Table = { fileName, handler, line: 1, columns: null, header: [], shortRows: 0, failure: null };
   let waiting = "";
   let rows: Parser | null = null;
   const begin = (text: string): Parser | null => {
@@ -55,7 +57,12 @@ export const csvRecords: OpenRecordParser = (fileName, handler) => {
       if (rows === null) throw noHeader(fileName);
       await endOf(rows, table);
     },
-    seen: () => ({ head: null, lists: [""], columns: table.columns?.filter((name) => name !== "") ?? [] }),
+    seen: () => ({
+      head: null,
+      lists: [""],
+      columns: table.columns?.filter((name) => name !== "") ?? [],
+      header: table.header.filter((name) => name !== ""),
+    }),
   };
 };
 
@@ -110,7 +117,8 @@ function takeRow(table: Table, cells: readonly string[], line: number): void {
   table.line += 1 + cells.reduce((breaks, cell) => breaks + lineBreaks(cell), 0);
   const { columns, fileName, handler } = table;
   if (columns === null) {
-    table.columns = columnsOf(table, cells, line);
+    table.header = headerOf(table, cells, line);
+    table.columns = table.header.map((name) => name.toLowerCase());
     return;
   }
   // Excel leaves rows of nothing but separators behind deleted ones.
@@ -138,13 +146,14 @@ function cellsByColumn(columns: readonly string[], cells: readonly string[]): Re
 }
 
 /** The header, without the empty cells that spreadsheets leave at its end. */
-function columnsOf({ fileName, handler }: Table, cells: readonly string[], line: number): readonly string[] {
-  const names = cells.map((cell) => cell.trim().toLowerCase());
-  const columns = names.slice(0, names.findLastIndex((name) => name !== "") + 1);
+function headerOf({ fileName, handler }: Table, cells: readonly string[], line: number): readonly string[] {
+  const names = cells.map((cell) => cell.trim());
+  const header = names.slice(0, names.findLastIndex((name) => name !== "") + 1);
+  const columns = header.map((name) => name.toLowerCase());
   const place = `${fileName}:${line}`;
-  if (columns.length === 0) throw noHeader(fileName);
-  for (const [index, name] of columns.entries()) {
-    const first = columns.indexOf(name);
+  if (header.length === 0) throw noHeader(fileName);
+  for (const [index, name] of header.entries()) {
+    const first = columns.indexOf(name.toLowerCase());
     if (name === "") handler.warn(`${place}: column ${index + 1} has no name, and is not read`);
     else if (first < index) {
       const message = `${fileName} names the column ${JSON.stringify(name)} twice: columns ${first + 1} and ${index + 1}.`;
@@ -152,7 +161,7 @@ function columnsOf({ fileName, handler }: Table, cells: readonly string[], line:
       throw new Problem("directory_unreadable", message, { place, hint });
     }
   }
-  return columns;
+  return header;
 }
 
 const ROW_FLAWS: Readonly<Record<string, string>> = {

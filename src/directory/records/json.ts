@@ -85,7 +85,7 @@ export const jsonRecords: OpenRecordParser = (fileName, handler) => {
       if (record !== null) tokens.take(record.text());
       tokens.end();
     },
-    seen: () => ({ head: assembly.head, lists: [...assembly.lists], columns: [] }),
+    seen: () => ({ head: assembly.head, lists: [...assembly.lists], columns: [], header: [] }),
   };
 };
 

@@ -97,7 +97,7 @@ class LdifParser implements RecordParser {
   }
 
   seen(): Seen {
-    return { head: { ...this.#head }, lists: [""], columns: [] };
+    return { head: { ...this.#head }, lists: [""], columns: [], header: [] };
   }
 
   #physicalLine(text: string): void {

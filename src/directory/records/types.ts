@@ -15,6 +15,7 @@ export interface Seen {
   readonly head: Readonly<Record<string, unknown>> | null;
   readonly lists: readonly string[];
   readonly columns: readonly string[];
+  readonly header: readonly string[];
 }
 
 /**

@@ -53,4 +53,21 @@ describe("entra-group-members-csv", () => {
       "it does not say whose members it lists: name it members-of-GROUP.csv, GROUP being the group's name or object id",
     );
   });
+
+  it("reads a file with the columns of users, where its name says that they are a group's members", () => {
+    const rows = [
+      ["id", "userPrincipalName", "displayName", "accountEnabled"],
+      ["5B1D0F60-1111-4AAA-8BBB-000000000001", "ana@nordlicht.example", "Ana", "true"],
+    ];
+    const named = csvRecords("members-of-redash-analysts.csv", rows);
+    expect(entraGroupMembersCsv.recognises(sampleOf(named))).toBe(true);
+    expect(entraGroupMembersCsv.recognises(sampleOf(csvRecords("users.csv", rows)))).toBe(false);
+    expect(readRecords(entraGroupMembersCsv, named).groups).toEqual([
+      {
+        ids: [],
+        name: "redash-analysts",
+        members: [{ id: "5b1d0f60-1111-4aaa-8bbb-000000000001", address: "ana@nordlicht.example" }],
+      },
+    ]);
+  });
 });

@@ -127,4 +127,29 @@ describe("entra-users-csv", () => {
     expect(entraUsersCsv.recognises(sampleOf(csvRecords("m.csv", header)))).toBe(false);
     expect(entraUsersCsv.recognises(sampleOf(csvRecords("m.csv", older)))).toBe(false);
   });
+
+  it("doubts that it is of all people where its name says group or member", () => {
+    const rows = [
+      ["id", "userPrincipalName", "accountEnabled"],
+      ["1", "ana@nordlicht.example", "true"],
+    ];
+    const doubts = (fileName: string) => readRecords(entraUsersCsv, csvRecords(fileName, rows)).doubts;
+    expect(doubts("groups/exportUsers_2026-11-20.csv")).toEqual([]);
+    for (const name of ["exportGroupMembers_2026-11-20.csv", "analysts-group.csv"]) {
+      expect(doubts(name)).toEqual([
+        {
+          why: "By its name it may hold the members of a group; then call it members-of-GROUP.csv, GROUP being its id or name.",
+          of: "people",
+        },
+      ]);
+    }
+  });
+
+  it("leaves a file named as a group's members to their reader, whose id alone names nobody", () => {
+    const header = [["id", "userPrincipalName", "displayName", "accountEnabled"]];
+    const recognises = (fileName: string) => entraUsersCsv.recognises(sampleOf(csvRecords(fileName, header)));
+    expect(recognises("members-of-redash-analysts.csv")).toBe(false);
+    expect(recognises("members-of-5b1d0f60-2222-4aaa-8bbb-000000000009.csv")).toBe(false);
+    expect(recognises("users-5b1d0f60-2222-4aaa-8bbb-000000000009.csv")).toBe(true);
+  });
 });

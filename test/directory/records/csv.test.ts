@@ -19,6 +19,7 @@ describe("the parser of CSV", () => {
       head: null,
       lists: [""],
       columns: ["e-mail", "name"],
+      header: ["E-Mail", "Name"],
     });
   });
 

@@ -18,6 +18,7 @@ describe("the parser of JSON", () => {
       head: null,
       lists: [""],
       columns: [],
+      header: [],
     });
   });
 
