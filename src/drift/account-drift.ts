@@ -3,7 +3,8 @@ import type { Directory, Identity } from "../model/directory.js";
 import type { Snapshot, User } from "../model/snapshot.js";
 import { type AccountCase, FINDINGS_OF_ACCOUNT, statusesTold } from "./account-findings.js";
 import { accountsNotEvaluated } from "./accounts-not-evaluated.js";
-import { ageOfIdentity, type Evidence, isMatchable, restsOnIdentity } from "./evidence.js";
+import { ageOfIdentity, type Evidence, restsOnIdentity } from "./evidence.js";
+import { isMatchable } from "./fit.js";
 import { loginEffect, singleSignOn, waysOfSingleSignOn } from "./sign-in.js";
 import { matchedIdentity, standingOf } from "./standing.js";
 import {
@@ -125,7 +126,7 @@ function withoutAccount(
     .sort((a, b) => (a.key < b.key ? -1 : 1))
     .map((identity) => {
       const against = sentences([
-        isMatchable(identity, evidence.match) ? "" : "The identity has no address to compare.",
+        isMatchable(identity, evidence.match) ? evidence.misfit : "The identity has no address to compare.",
         usersWhole ? "" : "The snapshot does not hold all users.",
       ]);
       return {

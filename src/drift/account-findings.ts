@@ -1,8 +1,8 @@
 import type { Directory, Identity } from "../model/directory.js";
 import type { SignIn, User } from "../model/snapshot.js";
 import { ageOfIdentity, type Evidence, restsOnIdentity } from "./evidence.js";
-import { accountLabel, identityLabel } from "./labels.js";
-import { singleSignOn, waysOfSingleSignOn } from "./sign-in.js";
+import { accountLabel, identityInFull } from "./labels.js";
+import { passwordInWords, singleSignOn, waysOfSingleSignOn } from "./sign-in.js";
 import { inactiveRestsOn, serviceRestsOn } from "./standing.js";
 import type { AccountDrift, AccountFinding, Match } from "./types.js";
 import type { Verdict } from "./verdicts.js";
@@ -30,9 +30,9 @@ type Said = Verdict & Partial<Pick<AccountDrift, "others" | "since">>;
 export const FINDINGS_OF_ACCOUNT: Readonly<
   Partial<Record<AccountFinding, (account: AccountCase) => Said | null>>
 > = Object.freeze({
-  "inactive in the directory": unlessDisabled(inactive),
-  "not in the directory": unlessDisabled(({ absence }) => absence),
-  "not assigned to the application": unlessDisabled(({ unassignment }) => unassignment),
+  "inactive in the directory": unlessDisabled(withPassword(inactive)),
+  "not in the directory": unlessDisabled(withPassword(({ absence }) => absence)),
+  "not assigned to the application": unlessDisabled(withPassword(({ unassignment }) => unassignment)),
   "matched by two": matchedByTwo,
   "same person twice": unlessDisabled(samePersonTwice),
   "service account": unlessDisabled(serviceAccount),
@@ -50,6 +50,15 @@ function unlessDisabled(finding: (account: AccountCase) => Said | null) {
   return (account: AccountCase) => (account.user.disabled ? null : finding(account));
 }
 
+/** Who has no single sign-on any more may come in by password. */
+function withPassword(finding: (account: AccountCase) => Said | null) {
+  return (account: AccountCase): Said | null => {
+    const said = finding(account);
+    const password = passwordInWords(account.user, account.signIn);
+    return said && { ...said, restsOn: sentences([said.restsOn, password]) };
+  };
+}
+
 function inactive({ identity, evidence }: AccountCase): Said | null {
   if (identity?.status !== "inactive") return null;
   return {
@@ -61,7 +70,7 @@ function inactive({ identity, evidence }: AccountCase): Said | null {
 function matchedByTwo({ match: { outcome, identities, rule } }: AccountCase): Said | null {
   if (outcome !== "ambiguous") return null;
   const restsOn = `${identities.length} identities match by ${rule}; none is taken.`;
-  return { ...found(restsOn, "Which of them it is."), others: identities.map(identityLabel) };
+  return { ...found(restsOn, "Which of them it is."), others: identities.map(identityInFull) };
 }
 
 function samePersonTwice({ identity, twins, evidence }: AccountCase): Said | null {
@@ -86,7 +95,8 @@ function localPassword({ user, signIn }: AccountCase): Said | null {
 }
 
 function pendingAndLeft(account: AccountCase): Said | null {
-  return account.user.pending === true ? (inactive(account) ?? account.absence) : null;
+  if (account.user.pending !== true || account.identity?.notYetActive) return null;
+  return inactive(account) ?? account.absence;
 }
 
 function statusNotKnown({ identity, statusesTold: told, evidence }: AccountCase): Said | null {

@@ -4,7 +4,7 @@ import type { AccountCase } from "./account-findings.js";
 import { type Evidence, isOldThroughout } from "./evidence.js";
 import { singleSignOn } from "./sign-in.js";
 import type { AccountFinding, NotEvaluated } from "./types.js";
-import { atMost } from "./words.js";
+import { atMost, sentences } from "./words.js";
 
 /** What could not be compared of the accounts that are not disabled, how many that concerns, and why. */
 export function accountsNotEvaluated(
@@ -15,6 +15,7 @@ export function accountsNotEvaluated(
   const enabled = accounts.filter(({ user }) => !user.disabled);
   return [
     ...absences(enabled, evidence),
+    ...misfit(enabled, evidence),
     ...unassignments(enabled, evidence),
     ...statuses(enabled),
     ...oldStatuses(enabled, evidence),
@@ -23,16 +24,22 @@ export function accountsNotEvaluated(
   ];
 }
 
-/** Somebody meant an account when he wrote them. */
+/** Entries that pair nothing: somebody meant an account and a person when he wrote them. */
 function unusedEntries(
   accounts: readonly AccountCase[],
   { match: { accountMap } }: Evidence,
 ): NotEvaluated[] {
   const emails = new Set(accounts.map(({ user }) => addressKey(user.email)));
-  const unused = [...accountMap.keys()].filter((email) => !emails.has(email)).sort();
-  if (unused.length === 0) return [];
-  const why = `No account has the e-mail ${atMost(unused)}.`;
-  return [{ what: "The account map", why, accounts: null, incomplete: false }];
+  const noAccount = [...accountMap.keys()].filter((email) => !emails.has(email)).sort();
+  const unmatched = accounts.filter(({ match }) => match.outcome === "none");
+  const nobody = [...new Set(unmatched.map(({ user }) => addressKey(user.email)))]
+    .flatMap((email) => (accountMap.has(email) ? `${accountMap.get(email)} (for ${email})` : []))
+    .sort();
+  const why = sentences([
+    noAccount.length === 0 ? "" : `No account has the e-mail ${atMost(noAccount)}.`,
+    nobody.length === 0 ? "" : `The directory has nobody of the id or address ${atMost(nobody)}.`,
+  ]);
+  return why === "" ? [] : [{ what: "The account map", why, accounts: null, incomplete: false }];
 }
 
 function absences(enabled: readonly AccountCase[], { people }: Evidence): NotEvaluated[] {
@@ -43,6 +50,15 @@ function absences(enabled: readonly AccountCase[], { people }: Evidence): NotEva
     { what: "not in the directory", why, accounts: unmatched, incomplete: people.given },
     { what: "in the directory, not here", why, accounts: null, incomplete: people.given },
   ];
+}
+
+/** One for all: rows of people without an account say it themselves. */
+function misfit(enabled: readonly AccountCase[], evidence: Evidence): NotEvaluated[] {
+  const { people, assignments, misfit: why } = evidence;
+  if (why === "" || !(people.given || assignments.given)) return [];
+  const what = people.given ? "not in the directory" : "not assigned to the application";
+  const unmatched = enabled.filter(({ match }) => match.outcome === "none").length;
+  return [{ what, why, accounts: unmatched, incomplete: true }];
 }
 
 function unassignments(enabled: readonly AccountCase[], { assignments }: Evidence): NotEvaluated[] {

@@ -20,7 +20,7 @@ export function compare(
   settings: DriftSettings,
 ): Drift {
   const matches = matchAccounts(snapshot.users, directory.identities, settings.match);
-  const evidence = evidenceOf(snapshot, directory, settings.match);
+  const evidence = evidenceOf(snapshot, directory, settings.match, matches);
   const groups = groupDrift({ snapshot, graph, directory, settings, matches, evidence });
   const { samlGroupsOf, memberships, access } = groups;
   const accounts = accountDrift({ snapshot, directory, matches, evidence, samlGroupsOf });

@@ -1,7 +1,7 @@
-import { counted, figure } from "../model/counted.js";
 import type { Directory, DirectoryFile, Extent, Identity } from "../model/directory.js";
 import type { Snapshot } from "../model/snapshot.js";
-import type { MatchSettings } from "./types.js";
+import { fitOf, isMatchable } from "./fit.js";
+import type { Match, MatchSettings } from "./types.js";
 import { atMost, sentences } from "./words.js";
 
 /** A file that is older than the snapshot by more than this says of nobody that he is not in it. */
@@ -40,20 +40,25 @@ export interface Evidence {
   readonly assignments: ListEvidence;
   readonly files: readonly FileEvidence[];
   readonly match: MatchSettings;
+  /** Why what is compared fits so badly that nobody may be said to be missing. Empty: it fits. */
+  readonly misfit: string;
   /** How many of the assigned cannot be matched with any account, for want of the attributes that are compared. */
   readonly assignedUnmatchable: number;
   readonly snapshot: Pick<Snapshot, "startedAt" | "finishedAt">;
 }
 
 export function evidenceOf(
-  snapshot: Pick<Snapshot, "startedAt" | "finishedAt">,
+  snapshot: Pick<Snapshot, "startedAt" | "finishedAt" | "users">,
   directory: Directory,
   match: MatchSettings,
+  matches: ReadonlyMap<number, Match>,
 ): Evidence {
   const files = directory.files.toSorted((a, b) => (fileKey(a) < fileKey(b) ? -1 : 1));
   const list = (name: ListName) => listEvidence(name, { ...directory, files }, snapshot.startedAt);
+  const { misfit, unmatchable } = fitOf(snapshot.users, directory, match, matches);
+  const people = list("people");
   return {
-    people: withUnmatchable(list("people"), directory, match),
+    people: people.given ? { ...people, caveat: sentences([people.caveat, unmatchable]) } : people,
     assignments: list("assignments"),
     files: files.map((file) => ({
       begins: `${file.name}:`,
@@ -61,6 +66,7 @@ export function evidenceOf(
       old: isOld(snapshot.startedAt)(file) ? oldWords(file) : "",
     })),
     match,
+    misfit,
     assignedUnmatchable: directory.identities.filter(
       (identity) => identity.assigned === true && !isMatchable(identity, match),
     ).length,
@@ -71,28 +77,6 @@ export function evidenceOf(
 /** The order in which the files were given says nothing. */
 function fileKey({ name, sha256 }: DirectoryFile): string {
   return `${name}\0${sha256}`;
-}
-
-/** Whether the identity has any of the attributes that are compared. */
-export function isMatchable(identity: Identity, { attributes }: MatchSettings): boolean {
-  return attributes.some((attribute) => identity[attribute] !== undefined);
-}
-
-/**
- * Somebody without what is compared matches no account, and so may be the person of any that matches nobody. Where most
- * are so, another attribute should have been compared, and nobody is called gone.
- */
-function withUnmatchable(list: ListEvidence, { identities }: Directory, match: MatchSettings): ListEvidence {
-  const people = identities.filter(({ kind }) => kind !== "service");
-  const unmatchable = people.filter((identity) => !isMatchable(identity, match)).length;
-  if (!list.given || unmatchable === 0) return list;
-  const have = unmatchable === 1 ? "has" : "have";
-  const lack = `${counted(unmatchable, "person", "people")} of the directory ${have} no ${match.attributes.join(" or ")} to compare with`;
-  if (unmatchable * 2 <= people.length) {
-    return { ...list, caveat: sentences([list.caveat, `${lack}, and may be this person.`]) };
-  }
-  const most = `${lack}, of ${figure(people.length)} (setting match-by).`;
-  return { ...list, against: sentences([list.against, most]) };
 }
 
 /** Where an identity stands and as of when. */

@@ -10,6 +10,7 @@ import { groupsByName, loginOutcome } from "./next-login.js";
 import { type PossibleAccess, possibleAccess } from "./possible-access.js";
 import { effectiveSetting, type Prediction, type Predictor, predictor } from "./prediction.js";
 import { sentence } from "./prediction-words.js";
+import { passwordInWords } from "./sign-in.js";
 import { type Standing, standingOf } from "./standing.js";
 import { type Tally, tally } from "./tally.js";
 import type {
@@ -45,6 +46,11 @@ const MEMBERSHIPS = "Memberships";
 const NO_GROUPS = "No file of the directory tells of groups and who is in them.";
 const ACCESS = "Access after the next login";
 const SOME_ACCESS = "Access after the next login to what those groups are granted";
+const NOT_KNOWN_BECAUSE: Readonly<Record<Match["outcome"], string>> = {
+  matched: "The person is not activated yet in the directory, and may still log in.",
+  ambiguous: "Several identities match the account.",
+  none: "No identity matches the account, and what that means is not evaluated.",
+};
 const NAMES_KEPT = 4_000;
 const LISTS_KEPT = 8;
 
@@ -117,15 +123,11 @@ function driftOf(user: User, context: Context): void {
   const match = context.matches.get(user.id) as Match;
   const standing = standingOf(context.evidence, user, match);
   if (standing.kind === "not known") {
-    const why =
-      match.outcome === "ambiguous"
-        ? "Several identities match the account."
-        : "No identity matches the account, and what that means is not evaluated.";
-    context.tally.add(BOTH, why, false);
+    context.tally.add(BOTH, NOT_KNOWN_BECAUSE[match.outcome], false);
   } else if (user.groups === null) {
     context.tally.add(BOTH, "The server does not tell the groups of the account.", true);
   } else {
-    const account = { id: user.id, email: user.email, groups: user.groups };
+    const account = { ...user, groups: user.groups };
     if (standing.kind === "no login") ofLeaver(account, standing, context);
     else if (!context.groupsTold) context.tally.add(BOTH, NO_GROUPS, false);
     else {
@@ -135,7 +137,7 @@ function driftOf(user: User, context: Context): void {
   }
 }
 
-type Account = Pick<User, "id" | "email"> & { readonly groups: readonly number[] };
+type Account = Pick<User, "id" | "email" | "login"> & { readonly groups: readonly number[] };
 
 function ofLeaver(account: Account, standing: Extract<Standing, { kind: "no login" }>, context: Context) {
   const { identity, because } = standing;
@@ -146,7 +148,8 @@ function ofLeaver(account: Account, standing: Extract<Standing, { kind: "no logi
   const { mapping } = context.predicted;
   const isTold = identity !== null && context.groupsTold;
   const asserted = isTold ? mapping.assertedFor(account.email, identity) : null;
-  context.memberships.push(...staleMemberships(account, standing, asserted, context.groups));
+  const password = passwordInWords(account, context.snapshot.signIn);
+  context.memberships.push(...staleMemberships({ ...account, password }, standing, asserted, context.groups));
 }
 
 /** What the login does is told of whom it comes to, and that is by the address that the provider sends. */

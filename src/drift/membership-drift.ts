@@ -47,14 +47,20 @@ export function membershipDrift(
   return [...rows, ...unknownNames(account, prediction, groups)].sort(inOrder);
 }
 
+/** An account of whose person no login comes. */
+interface LeftAccount extends Account {
+  /** That somebody may come in all the same, by a password: a sentence, or nothing. */
+  readonly password: string;
+}
+
 /**
- * The rows of an account whose person will not log in any more: every group but default, which Redash gives to all.
- * Of a service account, which never does, those that the directory does not give it too.
+ * The rows of an account whose person will not log in any more: every group, default too, which may be granted data
+ * sources. Of a service account, which never does, those but default that the directory does not give it too.
  *
  * @param asserted of the identity. null: nobody in the directory is the person, or no file tells of groups.
  */
 export function staleMemberships(
-  account: Account,
+  account: LeftAccount,
   standing: Extract<Standing, { kind: "no login" }>,
   asserted: Asserted | null,
   groups: RedashGroups,
@@ -62,16 +68,17 @@ export function staleMemberships(
   const restsOn = sentences([
     standing.restsOn,
     "No login comes that would take the membership away; an API key goes on working.",
+    account.password,
   ]);
   const isService = standing.because === "service account";
+  const isDefault = (id: number) => id === groups.defaultId;
   return groupsOf(account.groups, groups)
-    .filter(({ id }) => id !== groups.defaultId)
-    .filter(({ name }) => !isService || asserted?.values.has(name) !== true)
+    .filter(({ id, name }) => !isService || (!isDefault(id) && asserted?.values.has(name) !== true))
     .map(({ id: groupId, name }) => ({
       finding: isService ? "extra and stays" : "stale until login",
       userId: account.id,
       groupId,
-      sentName: asserted?.values.get(name)?.name ?? name,
+      sentName: isDefault(groupId) ? null : (asserted?.values.get(name)?.name ?? name),
       directoryPath: asserted?.values.get(name)?.path ?? "",
       inDirectory:
         asserted === null ? (standing.identity === null ? "no" : "unknown") : inDirectory(asserted, name),
@@ -83,7 +90,7 @@ export function staleMemberships(
       restsOn,
       notKnown: sentences([
         standing.notKnown,
-        sentence(asserted?.values.has(name) ? "" : (asserted?.notKnownOf(name) ?? "")),
+        isDefault(groupId) || asserted?.values.has(name) ? "" : sentence(asserted?.notKnownOf(name) ?? ""),
       ]),
     }));
 }

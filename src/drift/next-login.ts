@@ -38,6 +38,9 @@ export type NextGroups =
   /** Why nobody can say what comes. */
   | { readonly unpredictable: string };
 
+const EMPTY_VALUE =
+  "one of the values that would be sent is an empty text (as of a group named just like the prefix): what Redash makes of it cannot be predicted";
+
 /**
  * The groups after a SAML login that is not refused. The groups before have no influence where the attribute is there.
  * The server stores them in row order, which is by id until a group is renamed: compare as multisets.
@@ -45,7 +48,7 @@ export type NextGroups =
 export function nextSamlLogin({ before, asserted, groups, defaultGroupId }: SamlLogin): NextGroups {
   if (asserted === null) return { groups: before, unknownNames: [] };
   const names = new Set(asserted.map((value) => value.trim()));
-  if (names.has("")) return { unpredictable: "cannot be predicted: empty value asserted" };
+  if (names.has("")) return { unpredictable: EMPTY_VALUE };
   const known = [...names].flatMap((name) => groups.get(name) ?? []);
   return {
     groups: [...known.sort((a, b) => a - b), defaultGroupId],

@@ -63,7 +63,7 @@ export function loginInWords(login: LoginCase): { readonly restsOn: string; read
 }
 
 function openQuestion({ asserted, inNoGroup, unpredictable }: LoginCase): string {
-  if (unpredictable !== undefined) return sentence(`the groups after the login ${unpredictable}`);
+  if (unpredictable !== undefined) return sentence(unpredictable);
   if (asserted.notAllKnown !== undefined) return sentence(asserted.notAllKnown);
   if (asserted.inNone === "no" || inNoGroup === "sent empty") return "";
   const then =

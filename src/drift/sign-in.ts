@@ -14,6 +14,13 @@ export function waysOfSingleSignOn({ saml, google, ldap }: SignIn): string {
   return [saml && "SAML", google && "Google", ldap && "LDAP"].filter(Boolean).join(", ");
 }
 
+/** That somebody may come in without single sign-on: a sentence, or nothing. */
+export function passwordInWords({ login }: Pick<User, "login">, { passwordLogin }: SignIn): string {
+  return login === "password" && passwordLogin !== false
+    ? "The account has a password of its own in Redash."
+    : "";
+}
+
 /**
  * What the next single sign-on login does to an account: by the recorded logins of SAML and of remote users. `nothing`:
  * to its groups; no other kind of login touches them.

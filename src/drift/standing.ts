@@ -3,6 +3,7 @@ import type { User } from "../model/snapshot.js";
 import { ageOfIdentity, type Evidence, restsOnIdentity } from "./evidence.js";
 import type { Match } from "./types.js";
 import { absenceOf, unassignmentOf, type Verdict } from "./verdicts.js";
+import { sentences } from "./words.js";
 
 /** Whether the person of an account may still come through single sign-on, so far as the directory tells. */
 export type Standing =
@@ -24,11 +25,15 @@ export type Standing =
       /** What stays open all the same, in sentences; mostly empty. */
       readonly notKnown: string;
     }
-  /** Nobody matched and what that means is not evaluated, or several did: nothing may be said of memberships. */
+  /**
+   * Nobody matched and what that means is not evaluated, several did, or the one who did is not activated yet, and may
+   * still come: nothing may be said of memberships.
+   */
   | { readonly kind: "not known"; readonly because: string };
 
 export function standingOf(evidence: Evidence, user: User, match: Match): Standing {
   const identity = matchedIdentity(match);
+  if (identity?.notYetActive) return { kind: "not known", because: NOT_YET_ACTIVE };
   if (identity?.status === "inactive") {
     const since = identity.inactiveSince ?? null;
     const restsOn = inactiveRestsOn(evidence, identity);
@@ -68,8 +73,13 @@ export function matchedIdentity({ outcome, identities: [identity] }: Match): Ide
 
 export function inactiveRestsOn(evidence: Evidence, identity: Identity): string {
   const as = identity.statusAs === undefined ? "" : `: ${identity.statusAs}`;
-  return `${restsOnIdentity(evidence, identity)}${as}.`;
+  return sentences([
+    `${restsOnIdentity(evidence, identity)}${as}.`,
+    identity.notYetActive ? NOT_YET_ACTIVE : "",
+  ]);
 }
+
+const NOT_YET_ACTIVE = "The person is not activated yet: a login may still come.";
 
 export function serviceRestsOn(evidence: Evidence, identity: Identity): string {
   return `The directory calls it a service account: ${restsOnIdentity(evidence, identity)}.`;

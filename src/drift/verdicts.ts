@@ -43,6 +43,7 @@ function missingFrom(
 ): Verdict {
   const reasons = [
     list.against,
+    evidence.misfit,
     addressKey(user.email) === "" ? "The account has no e-mail to compare." : "",
     hintWords(match),
     youngerThan(list, evidence, user),
@@ -84,8 +85,9 @@ function mapWords({ match: { accountMap } }: Evidence, { email }: User): string 
   return mappedTo === undefined ? "" : `The account map names ${mappedTo}, whom the directory does not have.`;
 }
 
-function unmatchableWords({ assignedUnmatchable: count }: Evidence): string {
-  return count === 0
+/** Where most are so, the misfit says it. */
+function unmatchableWords({ assignedUnmatchable: count, misfit }: Evidence): string {
+  return count === 0 || misfit !== ""
     ? ""
     : `${count} of the assigned have no address to compare, and one may be this person.`;
 }

@@ -25,11 +25,12 @@ function drift({ users = [], directory: parts, signIn = {}, match, samlGroups, u
   });
   const from = directory(parts);
   const settings = matchSettings(match);
+  const matches = matchAccounts(of.users, from.identities, settings);
   return accountDrift({
     snapshot: of,
     directory: from,
-    matches: matchAccounts(of.users, from.identities, settings),
-    evidence: evidenceOf(of, from, settings),
+    matches,
+    evidence: evidenceOf(of, from, settings, matches),
     samlGroupsOf: () => samlGroups ?? "sent",
   });
 }
@@ -90,6 +91,45 @@ describe("people who left", () => {
       "#7 -: not in the directory, found, none comes",
       "#7 -: pending, and left, found, none comes",
     ]);
+  });
+
+  it("says of who was never activated that he may still come, and not that an invitation is left", () => {
+    const staged = ana({ status: "inactive", statusAs: "STAGED", notYetActive: true });
+    const found = drift({ users: [account(7, "ana", { pending: true })], directory: staged, signIn: SAML });
+    expect(found.rows).toMatchObject([
+      {
+        finding: "inactive in the directory",
+        state: "found",
+        nextLogin: "not known",
+        restsOn:
+          "users.json: record ana (as of 2026-11-24): STAGED. The person is not activated yet: a login may still come.",
+      },
+    ]);
+  });
+
+  const apps = directoryFile("app.json", { people: "absent", assignments: "whole" });
+  const unassigned: Partial<Directory> = {
+    ...ana({ assigned: false }),
+    assignments: "whole",
+    files: [directoryFile(), apps],
+  };
+
+  it.each<readonly [AccountFinding, Partial<Directory>]>([
+    ["inactive in the directory", left],
+    ["not in the directory", {}],
+    ["not assigned to the application", unassigned],
+  ])("says of who is %s that he has a password, unless login by password is off", (finding, from) => {
+    const of = (login: "password" | "external", passwordLogin?: boolean) =>
+      rowOf(finding, {
+        users: [account(7, "ana", { login })],
+        directory: from,
+        signIn: passwordLogin === undefined ? {} : { passwordLogin },
+      })?.restsOn;
+    const said = / The account has a password of its own in Redash\.$/;
+    expect(of("password")).toMatch(said);
+    expect(of("password", true)).toMatch(said);
+    expect(of("password", false)).not.toMatch(said);
+    expect(of("external", true)).not.toMatch(said);
   });
 
   it("says that an old file may have been overtaken", () => {
@@ -228,14 +268,26 @@ describe("more than one", () => {
         identity: null,
         rule: "mail",
         others: [
-          "ANA@nordlicht.example (users.json: record a2)",
-          "ana@nordlicht.example (users.json: record ana)",
+          "ANA@nordlicht.example, id id-a2 (users.json: record a2)",
+          "ana@nordlicht.example, id id-ana (users.json: record ana)",
         ],
         nextLogin: "not known",
         since: null,
         restsOn: "2 identities match by mail; none is taken.",
         notKnown: "Which of them it is.",
       },
+    ]);
+  });
+
+  it("tells those who share an address and a name apart by all that differs", () => {
+    const same = { name: "Ana Berg", mail: "ana@nordlicht.example" };
+    const identities = [
+      identity("a1", { ...same, login: "ANA@nordlicht.example", upn: "aberg@corp.example" }),
+      identity("a2", { ...same, login: "aberg2", ids: ["00u2", "S-1-5-21"] }),
+    ];
+    expect(drift({ users: [account(7, "ana")], directory: { identities } }).rows[0]?.others).toEqual([
+      "Ana Berg, ana@nordlicht.example, UPN aberg@corp.example, id id-a1 (users.json: record a1)",
+      "Ana Berg, ana@nordlicht.example, login aberg2, id 00u2, id S-1-5-21 (users.json: record a2)",
     ]);
   });
 
@@ -391,6 +443,40 @@ describe("what the files leave open of people", () => {
     expect(rowOf("not in the directory", byUpn)).toMatchObject({ state: "found", notKnown: "" });
   });
 
+  it("calls nobody gone, nor without an account, where fewer than a fifth of ten accounts or more match", () => {
+    const of = (matched: number, enabled: number) => {
+      const keys = Array.from({ length: enabled }, (_, at) => `a${at}`);
+      const accounts = keys.map((key, at) => account(at + 3, key));
+      const disabled = account(90, "away", { disabled: true });
+      const identities = [...keys.slice(0, matched), "away", "stranger"].map((key) => identity(key));
+      const { rows: all, notEvaluated: open } = drift({
+        users: [...accounts, disabled],
+        directory: { identities },
+        signIn: SAML,
+      });
+      const stated = (what: string) => [
+        ...new Set(all.flatMap(({ finding, state }) => (finding === what ? state : []))),
+      ];
+      const entries = open.filter(({ why }) => why.includes("match"));
+      return {
+        gone: stated("not in the directory"),
+        notHere: stated("in the directory, not here"),
+        entries,
+      };
+    };
+    const why = (what: string) =>
+      `${what} anybody in the directory: this is probably not the right export, or not the right attribute (setting match-by). \`redash-access directory check --against\` tells which attribute matches.`;
+    const entry = { what: "not in the directory", incomplete: true };
+    const open = { gone: ["not evaluated"], notHere: ["not evaluated"] };
+    const two = { ...entry, why: why("Only 2 of 11 accounts match"), accounts: 9 };
+    expect(of(2, 11)).toEqual({ ...open, entries: [two] });
+    const none = { ...entry, why: why("None of 10 accounts matches"), accounts: 10 };
+    expect(of(0, 10)).toEqual({ ...open, entries: [none] });
+    const found = { gone: ["found"], notHere: ["found"], entries: [] };
+    expect(of(2, 10)).toEqual(found);
+    expect(of(0, 9)).toEqual(found);
+  });
+
   it("says with each that is gone how many have nothing to compare, where some have", () => {
     const { mail: _, ...unmailed } = identity("x", { login: "x" });
     const given = { users, directory: { identities: [identity("ana"), unmailed] } };
@@ -413,16 +499,17 @@ describe("what the files leave open of people", () => {
     ]);
   });
 
-  it("names entries of the account map that are of no account", () => {
+  it("names entries of the account map that pair nothing: no account, or nobody in the directory", () => {
     const accountMap = new Map([
       ["ana@nordlicht.example", "id-ana"],
       ["nemo@nordlicht.example", "id-ana"],
+      ["bo@nordlicht.example", "id-gone"],
     ]);
     const given = { users, directory: ana(), match: { accountMap } };
     expect(notEvaluated(given, "The account map")).toEqual([
       {
         what: "The account map",
-        why: "No account has the e-mail nemo@nordlicht.example.",
+        why: "No account has the e-mail nemo@nordlicht.example. The directory has nobody of the id or address id-gone (for bo@nordlicht.example).",
         accounts: null,
         incomplete: false,
       },

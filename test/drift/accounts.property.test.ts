@@ -104,7 +104,7 @@ function told<T extends object>(record: T): { [K in keyof T]: Exclude<T[K], unde
 
 function judged({ snapshot: of, directory: from, settings: match }: World) {
   const matches = matchAccounts(of.users, from.identities, match);
-  const evidence = evidenceOf(of, from, match);
+  const evidence = evidenceOf(of, from, match, matches);
   const drift = accountDrift({
     snapshot: of,
     directory: from,

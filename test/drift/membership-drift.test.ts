@@ -260,7 +260,7 @@ describe("a person in more than 150 groups", () => {
 });
 
 describe("an account for which no login will come", () => {
-  it("has stale memberships, since when it is known, in all groups but default", () => {
+  it("has stale memberships, since when it is known, in default too", () => {
     const left = identity("ana", {
       groups: ["Ops"],
       status: "inactive",
@@ -268,13 +268,14 @@ describe("an account for which no login will come", () => {
     });
     const rows = drift(redash([2, 5, 6, 9999]), people([], { identities: [left] })).memberships;
     expect(rows).toMatchObject([
+      { finding: "stale until login", groupId: 2, sentName: null, directoryPath: "", notKnown: "" },
       { finding: "stale until login", groupId: 5, inDirectory: "no", since: "2026-10-01T00:00:00Z" },
       { finding: "stale until login", groupId: 6, inDirectory: "yes", directoryPath: "Ops" },
     ]);
     for (const row of rows) {
       expect(row).toMatchObject({ ifSent: "yes", ifNotSent: "yes", afterNextLogin: "yes" });
       expect(row.restsOn).toMatch(
-        /No login comes that would take the membership away; an API key goes on working\.$/,
+        /No login comes that would take the membership away; an API key goes on working\. The account has a password of its own in Redash\.$/,
       );
     }
   });
@@ -284,8 +285,42 @@ describe("an account for which no login will come", () => {
     const from = redash([2], { users: [ana([2, 5], old)] });
     const rows = drift(from, people([], { identities: [identity("bo")] })).memberships;
     expect(rows).toMatchObject([
+      { finding: "stale until login", groupId: 2, inDirectory: "no", since: null },
       { finding: "stale until login", groupId: 5, inDirectory: "no", since: null },
     ]);
+  });
+
+  it("says nothing of a password that there is not, or that nobody may use", () => {
+    const left = people([], { identities: [identity("ana", { status: "inactive" })] });
+    const restsOn = (from: Snapshot) => drift(from, left).memberships.map((row) => row.restsOn);
+    const external = redash([2], { users: [ana([2], { login: "external" })] });
+    for (const from of [external, redash([2], { signIn: { passwordLogin: false } })])
+      expect(restsOn(from)).toEqual([expect.stringMatching(/an API key goes on working\.$/)]);
+  });
+
+  it("has no rows, and is counted, where the person is not activated yet: a login may still come", () => {
+    const staged = identity("ana", { status: "inactive", statusAs: "STAGED", notYetActive: true });
+    const { memberships, notEvaluated } = drift(redash([2, 5]), people([], { identities: [staged] }));
+    expect(memberships).toEqual([]);
+    expect(notEvaluated).toContainEqual({
+      what: "Memberships, and access after the next login",
+      why: "The person is not activated yet in the directory, and may still log in.",
+      accounts: 1,
+      incomplete: false,
+    });
+  });
+
+  it("is not one of a directory that nearly nobody matches", () => {
+    const old = { createdAt: "2025-01-10T08:00:00Z" };
+    const users = Array.from({ length: 10 }, (_, at) => user(at + 7, `u${at}`, [2, 5], old));
+    const { memberships, notEvaluated } = drift(redash([2], { users }), people(["Ops"]));
+    expect(memberships).toEqual([]);
+    expect(notEvaluated).toContainEqual({
+      what: "Memberships, and access after the next login",
+      why: "No identity matches the account, and what that means is not evaluated.",
+      accounts: 10,
+      incomplete: false,
+    });
   });
 
   it("has no rows when it is disabled", () => {
@@ -518,9 +553,11 @@ describe("values given outright", () => {
     const rule = { kind: "values", values: new Map([["ana@nordlicht.example", ["", "Ops"]]]) } as const;
     const settings = { groupMap: { rule, inNoGroup: "unknown" } } as const;
     const { memberships, access } = drift(redash([2, 5]), people([]), settings);
+    const why =
+      "One of the values that would be sent is an empty text (as of a group named just like the prefix): what Redash makes of it cannot be predicted.";
     expect(memberships.map(({ finding, groupId, notKnown }) => [finding, groupId, notKnown])).toEqual([
-      ["not evaluated", 5, "The groups after the login cannot be predicted: empty value asserted."],
-      ["not evaluated", 6, "The groups after the login cannot be predicted: empty value asserted."],
+      ["not evaluated", 5, why],
+      ["not evaluated", 6, why],
     ]);
     expect([...access]).toEqual([]);
     expect(briefly(drift(redash([2, 5]), people([]), { ...settings, ...NOT_SENT }).memberships)).toEqual([
@@ -553,15 +590,17 @@ describe("where something is missing altogether", () => {
       );
     const since = "2026-07-31T00:00:00Z";
     expect(rows({ status: "inactive", inactiveSince: since })).toEqual([
+      { finding: "stale until login", groupId: 2, inDirectory: "unknown", since },
       { finding: "stale until login", groupId: 5, inDirectory: "unknown", since },
     ]);
     expect(rows({ mail: "somebody.else@nordlicht.example" })).toEqual([
+      { finding: "stale until login", groupId: 2, inDirectory: "no", since: null },
       { finding: "stale until login", groupId: 5, inDirectory: "no", since: null },
     ]);
   });
 
   it("what stays open of who left stays open of what he has", () => {
-    const acme = redash([2, 5], { users: [ana([2, 5], { createdAt: "2025-01-10T08:00:00Z" })] });
+    const acme = redash([5], { users: [ana([5], { createdAt: "2025-01-10T08:00:00Z" })] });
     const openOf = (to: Partial<Directory>) =>
       drift(acme, directory(to)).memberships.map(({ notKnown }) => notKnown);
     const old = directoryFile("users.json", { asOf: { time: "2026-10-01T00:00:00Z", from: "given" } });

@@ -41,7 +41,10 @@ describe("an assertion", () => {
   });
 
   it.each([[[""]], [["  "]], [["finance", ""]]])("of %j cannot be predicted", (asserted) => {
-    expect(nextOf(asserted)).toEqual({ unpredictable: "cannot be predicted: empty value asserted" });
+    expect(nextOf(asserted)).toEqual({
+      unpredictable:
+        "one of the values that would be sent is an empty text (as of a group named just like the prefix): what Redash makes of it cannot be predicted",
+    });
   });
 
   it("names every group of a name, in the order of their ids", () => {

@@ -12,8 +12,9 @@ import { snapshot } from "../helpers/snapshots.js";
 /** What is said of one account against a directory; the snapshot is of 2026-11-25T09:15:00Z. */
 function judge(user: User, from: Directory, settings: Partial<MatchSettings> = {}) {
   const match = matchSettings(settings);
-  const evidence = evidenceOf(snapshot({ users: [user] }), from, match);
-  const found = matchAccounts([user], from.identities, match).get(user.id) as Match;
+  const matches = matchAccounts([user], from.identities, match);
+  const evidence = evidenceOf(snapshot({ users: [user] }), from, match, matches);
+  const found = matches.get(user.id) as Match;
   return {
     absence: absenceOf(evidence, user, found),
     unassignment: unassignmentOf(evidence, user, found),
@@ -211,7 +212,7 @@ describe("not assigned to the application", () => {
 
     it("is not evaluated where one of the assigned is told by id alone", () => {
       const { mail: _, ...byId } = identity("x", { assigned: true });
-      expect(judge(ANA, alone(byId))).toMatchObject({
+      expect(judge(ANA, alone(byId, identity("bo", { assigned: true })))).toMatchObject({
         unassignment: {
           state: "not evaluated",
           notKnown: "1 of the assigned have no address to compare, and one may be this person.",
