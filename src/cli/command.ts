@@ -1,14 +1,20 @@
 import type { Option } from "commander";
 
-/** In --help as well, where `EXIT_CODES` says it in words. */
+/** In --help as well, where `exitCodes` says it in words. */
 export const EXIT = { done: 0, incomplete: 1, failed: 2 } as const;
 
-export const EXIT_CODES = [
-  "0    done",
-  "1    done, but the collection is incomplete (see --fail-on)",
-  "2    could not do the job; nothing is left behind",
-  "130  stopped by Ctrl-C; nothing is left behind",
-];
+const INCOMPLETE =
+  "1    done, but the collection, or an export of the directory, is not whole (see --fail-on)";
+
+/** What the exit codes mean, a line each. */
+export function exitCodes({ canBeIncomplete }: Pick<Command, "canBeIncomplete">): string[] {
+  return [
+    "0    done",
+    ...(canBeIncomplete ? [INCOMPLETE] : []),
+    "2    could not do the job; nothing is left behind",
+    "130  stopped by Ctrl-C; nothing is left behind",
+  ];
+}
 
 /** One call of a command. */
 export interface Call {
@@ -28,8 +34,10 @@ export interface Command {
   /** What `--help` says besides, one paragraph each. */
   readonly description: readonly string[];
   /** A name that ends in `...` stands for one or more. */
-  readonly args: readonly { readonly name: string; readonly help: string }[];
+  readonly args: readonly { readonly name: string; readonly help: string; readonly optional?: boolean }[];
   readonly options: readonly Option[];
+  /** Whether it can end with `EXIT.incomplete`: then it has --fail-on. */
+  readonly canBeIncomplete: boolean;
   /** Each runs as it stands, with names of one's own put in. */
   readonly examples: readonly string[];
   /**

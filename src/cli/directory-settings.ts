@@ -11,11 +11,12 @@ function listOf(what: string) {
 }
 
 /** `mail,upn` from the command line, `[mail, upn]` from the config file. */
+const ATTRIBUTES = "must be some of mail, upn and login";
 const attributes = z.preprocess(
   (value) => (typeof value === "string" ? value.split(",").map((word) => word.trim()) : value),
   z
-    .array(z.enum(["mail", "upn", "login"]), "must be some of mail, upn and login")
-    .min(1)
+    .array(z.enum(["mail", "upn", "login"], ATTRIBUTES), ATTRIBUTES)
+    .min(1, ATTRIBUTES)
     .default(["mail"]),
 );
 
@@ -63,7 +64,10 @@ export const DIRECTORY_SETTINGS = {
   "group-map": {
     flags: "--group-map <map>",
     help: "how groups of the directory are sent: equal, prefix:TEXT, or a YAML file (default: equal, by the same name)",
-    schema: z.string("must be equal, prefix:TEXT or a path").min(1).default("equal"),
+    schema: z
+      .string("must be equal, prefix:TEXT or a path")
+      .min(1, "must be equal, prefix:TEXT or a path")
+      .default("equal"),
   },
   "match-by": {
     flags: "--match-by <attributes>",

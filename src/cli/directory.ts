@@ -4,6 +4,7 @@ import { basename } from "node:path";
 import type { DirectoryInput } from "../directory/read-file.js";
 import type { Comparison, DriftSettings } from "../drift/types.js";
 import { Problem } from "../model/problem.js";
+import type { Call } from "./command.js";
 import { accountMapOf, groupMapOf } from "./map-files.js";
 import type { SettingName, Settings } from "./settings.js";
 
@@ -29,18 +30,46 @@ export const DIRECTORY = [
 
 /**
  * Reads the files that the settings name; null where they name none.
- * @throws Problem `file_unreadable`, the `directory_*` ones, `config_invalid` for a map
+ * @param given the options of the command line: unlike a config file, they are meant for this run.
+ * @throws Problem `file_unreadable`, the `directory_*` ones, `config_invalid` for a map, `option_invalid` for an option
+ * that means nothing without exports
  */
 export async function readComparison(
   settings: Settings<(typeof DIRECTORY)[number]>,
+  given: Call["given"],
 ): Promise<Comparison | null> {
-  if (settings.directory.length === 0) return null;
+  if (settings.directory.length === 0) {
+    refuseWithoutExports(DIRECTORY.filter((name) => given[name] !== undefined).map((name) => `--${name}`));
+    return null;
+  }
+  if (given["directory-as-of"] !== undefined) refuseFuture(settings["directory-as-of"], "--directory-as-of");
   const inputs = await directoryInputs(settings.directory);
   const { readDirectory } = await import("../directory/read-directory.js");
   return {
     settings: await driftSettings(settings),
     directory: await readDirectory(inputs, await readingOptions(settings)),
   };
+}
+
+function refuseWithoutExports(options: readonly string[]): void {
+  if (options.length === 0) return;
+  const message = `Nothing is compared with a directory: ${options.join(", ")} would do nothing without --directory.`;
+  throw new Problem("option_invalid", message, {
+    place: options.join(", "),
+    hint: "Give each export with --directory FILE, or leave these options out.",
+  });
+}
+
+/**
+ * No export was made at a time to come, and none that is called so would ever count as old.
+ * @throws Problem `option_invalid`
+ */
+export function refuseFuture(asOf: string | undefined, option: string): void {
+  if (asOf === undefined || Date.parse(asOf) <= Date.now()) return;
+  throw new Problem("option_invalid", `The exports cannot be of ${asOf}, which is yet to come.`, {
+    place: option,
+    hint: `Give the day or the time when they were made, in UTC: now it is ${new Date().toISOString().slice(0, 16)}Z.`,
+  });
 }
 
 /** How the files are read. */

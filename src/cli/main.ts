@@ -1,7 +1,7 @@
 import { CommanderError, Command as Program } from "commander";
 import { Problem } from "../model/problem.js";
 import { hideKeysAmong, refuseKeyArgument } from "./api-key.js";
-import { EXIT, EXIT_CODES } from "./command.js";
+import { EXIT, exitCodes } from "./command.js";
 import { COMMANDS } from "./commands/index.js";
 import { errorText } from "./error-text.js";
 import { EXIT_INTERRUPTED, interruptible } from "./interruption.js";
@@ -34,18 +34,19 @@ async function dispatch(args: readonly string[], signal: AbortSignal): Promise<n
   const program = new Program("redash-access")
     .description("Who can do what to which data source of a Redash server, and why.")
     .version(tool().version)
-    .addHelpText("after", section("Exit codes", EXIT_CODES))
+    .addHelpText("after", section("Exit codes", exitCodes({ canBeIncomplete: true })))
     .addHelpText("after", section("Start with", ["redash-access demo", "redash-access run --help"]));
   for (const command of COMMANDS) {
     const [last = "", family] = command.name.split(" ").reverse();
     const parent = family === undefined ? program : familyOf(program, family);
     const sub = parent.command(last).summary(command.summary);
     sub.description(command.description.join("\n\n"));
-    for (const argument of command.args) sub.argument(`<${argument.name}>`, argument.help);
+    for (const { name, help, optional } of command.args)
+      sub.argument(optional === true ? `[${name}]` : `<${name}>`, help);
     for (const option of command.options) sub.addOption(option);
     sub.addHelpText(
       "after",
-      `${section("Examples", command.examples)}\n${section("Exit codes", EXIT_CODES)}`,
+      `${section("Examples", command.examples)}\n${section("Exit codes", exitCodes(command))}`,
     );
     sub.action(async () => {
       exitCode = await command.run({ args: sub.args, given: given(sub), signal });

@@ -51,7 +51,8 @@ export async function groupMapOf(setting: string): Promise<GroupMap> {
   if (setting === "equal") return { rule: { kind: "equal" }, inNoGroup: "unknown" };
   const prefix = /^prefix:(.+)$/s.exec(setting)?.[1];
   if (prefix !== undefined) return { rule: { kind: "prefix", prefix }, inNoGroup: "unknown" };
-  const read = await readYaml(setting, "group map", groupMapSchema);
+  const unreadable = 'The setting "group-map" must be equal, prefix:TEXT or a file that exists.';
+  const read = await readYaml(setting, { what: "group map", unreadable }, groupMapSchema);
   return { rule: ruleOf(read), inNoGroup: IN_NO_GROUP[read["in-no-group"]] };
 }
 
@@ -66,16 +67,22 @@ const accountMapSchema = z.record(name, name).refine((map) => isEachOnce(Object.
 
 /** Account e-mail to id or address in the directory. @throws Problem `file_unreadable`, `config_invalid` */
 export async function accountMapOf(file: string): Promise<ReadonlyMap<string, string>> {
-  const read = await readYaml(file, "account map", accountMapSchema);
+  const unreadable = "The account map cannot be read.";
+  const read = await readYaml(file, { what: "account map", unreadable }, accountMapSchema);
   return new Map(Object.entries(read).map(([email, identity]) => [addressKey(email), addressKey(identity)]));
 }
 
-async function readYaml<S extends z.ZodType>(file: string, what: string, schema: S): Promise<z.output<S>> {
+/** `unreadable`: what is said of a file that is not there or cannot be read. */
+async function readYaml<S extends z.ZodType>(
+  file: string,
+  { what, unreadable }: { readonly what: string; readonly unreadable: string },
+  schema: S,
+): Promise<z.output<S>> {
   let text: string;
   try {
     text = await readFile(file, "utf8");
   } catch (cause) {
-    throw new Problem("file_unreadable", `The ${what} cannot be read.`, { place: file, cause });
+    throw new Problem("file_unreadable", unreadable, { place: file, cause });
   }
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines });

@@ -16,7 +16,7 @@ export interface OutputFolder {
    */
   write(name: string, chunks: Chunks): Promise<void>;
   /**
-   * Gives the folder its real name beside the temporary one, and returns its path.
+   * Gives the folder its real name, that of a run, beside the temporary one, and returns its path.
    * @throws Problem `file_exists`
    */
   publishAs(name: string): Promise<string>;
@@ -31,6 +31,9 @@ export interface OutputFolder {
   /** Removes what was written and not published, and the folders that were made for it. Does nothing after that. */
   discard(): void;
 }
+
+const NAMED_BY_RUN =
+  "The name comes from the run, whose report is there: give another folder with --out, or remove that one.";
 
 type Chunks = Iterable<string | Uint8Array> | AsyncIterable<string | Uint8Array>;
 
@@ -62,15 +65,15 @@ export async function openOutputFolder(parent: string, signal: AbortSignal): Pro
   // A second Ctrl-C ends the process at once: then, too, nothing half-written stays.
   process.on("exit", discard);
 
-  const publish = async (from: string, target: string) => {
-    await moveToNew(from, target);
+  const publish = async (from: string, target: string, hint?: string) => {
+    await moveToNew(from, target, hint);
     removeTemporary();
     return target;
   };
   return {
     write: (name, chunks) => writeFile(join(fresh, name), chunks, signal),
     mustBeNew: (name) => refuseExisting(join(root, name)),
-    publishAs: (name) => publish(fresh, join(root, name)),
+    publishAs: (name) => publish(fresh, join(root, name), NAMED_BY_RUN),
     publishFile: (name, as) => publish(join(fresh, name), join(root, as)),
     publishOver: async (name) => {
       const target = join(root, name);
@@ -131,15 +134,18 @@ function view(chunk: Uint8Array): Buffer {
   return Buffer.from(chunk.buffer, chunk.byteOffset, chunk.byteLength);
 }
 
-async function moveToNew(from: string, target: string): Promise<void> {
-  await refuseExisting(target);
+async function moveToNew(from: string, target: string, hint?: string): Promise<void> {
+  await refuseExisting(target, hint);
   await orUnwritable(target, rename(from, target));
 }
 
-async function refuseExisting(target: string): Promise<void> {
+async function refuseExisting(target: string, hint?: string): Promise<void> {
   const there = await lstat(target).catch(() => undefined);
-  if (there !== undefined)
-    throw new Problem("file_exists", "There is already something of this name.", { place: target });
+  if (there === undefined) return;
+  throw new Problem("file_exists", "There is already something of this name.", {
+    place: target,
+    ...(hint !== undefined && { hint }),
+  });
 }
 
 async function refuseLink(target: string): Promise<void> {

@@ -8,9 +8,13 @@ import { flag, path, type Setting } from "./setting.js";
 /** From the command line everything is text, from the config file a number is a number: both are right. */
 const seconds = z.preprocess(
   numeral,
-  z.number("must be a number of seconds").positive("must be more than 0").max(86_400),
+  z
+    .number("must be a number of seconds")
+    .positive("must be more than 0")
+    .max(86_400, "must be at most 86400"),
 );
-const count = z.preprocess(numeral, z.int("must be a whole number").min(1).max(64));
+const COUNT = "must be a whole number from 1 to 64";
+const count = z.preprocess(numeral, z.int(COUNT).min(1, COUNT).max(64, COUNT));
 
 function numeral(value: unknown): unknown {
   return typeof value === "string" && value.trim() !== "" ? Number(value) : value;
@@ -106,7 +110,7 @@ function another(value: string, before: readonly string[] = []): readonly string
 /** What was said, by whom; the first that says something about a setting decides. */
 interface Saying {
   readonly value: unknown;
-  /** For messages: `--concurrency`, `REDASH_URL`, `redash-access.yaml:3 (concurrency)`. */
+  /** For messages: `--concurrency`, `REDASH_URL`, `redash-access.yaml:3`. */
   readonly place: string;
   readonly code: "option_invalid" | "config_invalid";
 }
@@ -139,17 +143,18 @@ function whoSays(
   if (name === "url" && env.REDASH_URL)
     return { value: env.REDASH_URL, place: "REDASH_URL", code: "option_invalid" };
   const entry = config.entries.get(name);
-  return entry === undefined
-    ? undefined
-    : { value: entry.value, place: `${entry.place} (${name})`, code: "config_invalid" };
+  return entry === undefined ? undefined : { value: entry.value, place: entry.place, code: "config_invalid" };
 }
 
 function checked(name: SettingName, saying: Saying | undefined): unknown {
   const parsed = SETTINGS[name].schema.safeParse(saying?.value);
   if (parsed.success) return parsed.data;
-  const wrong = parsed.error.issues[0]?.message ?? "is not valid";
-  throw new Problem(saying?.code ?? "option_invalid", `The setting "${name}" ${wrong}.`, {
-    place: saying?.place ?? name,
-    hint: `It means: ${SETTINGS[name].help}.`,
+  const { code, place } = saying ?? { code: "option_invalid" as const, place: name };
+  const issue = parsed.error.issues[0];
+  // Places in a list say nothing that the message does not.
+  const inside = (issue?.path ?? []).filter((step) => typeof step === "string");
+  throw new Problem(code, `The setting "${name}" ${issue?.message ?? "is not valid"}.`, {
+    place: code === "config_invalid" ? `${place} (${[name, ...inside].join(" > ")})` : place,
+    hint: `Correct it, or leave it out. It means: ${SETTINGS[name].help}.`,
   });
 }

@@ -3,6 +3,7 @@ import { counted } from "../model/counted.js";
 import type { Report } from "../model/report.js";
 import { isComplete, SECTION_NAMES, type Snapshot } from "../model/snapshot.js";
 import { EXIT } from "./command.js";
+import { driftText } from "./drift-text.js";
 import type { WrittenReport } from "./report-files.js";
 import { say, wrap } from "./terminal.js";
 
@@ -18,7 +19,12 @@ export function exitCodeFor(complete: boolean, failOn: "incomplete" | "never"): 
 export function sayReport({ report, files }: WrittenReport, folder: string): void {
   const { complete, sentence, reasons } = report.verdict;
   say(...(complete ? wrap(sentence, WIDTH, "") : gapLines(reasons)), "");
-  say(whoWasRead(report), ...wrap(populationText(report), WIDTH, ""), ...driftLines(report), "");
+  say(
+    whoWasRead(report),
+    ...wrap(populationText(report), WIDTH, ""),
+    ...(report.drift === null ? [] : driftText(report.drift)),
+    "",
+  );
   say(`Written to ${shortest(folder)}/ (open report.html first)`);
   const width = Math.max(...files.map(({ name }) => name.length));
   say(...files.map(({ name, what }) => `  ${name.padEnd(width)}  ${what}`));
@@ -45,23 +51,6 @@ export function shortest(path: string): string {
 
 function whoWasRead({ meta: { server } }: Report): string {
   return `${server.baseUrl}, organisation ${server.organisation}, Redash ${server.version}`;
-}
-
-/** Drift in short; nothing where no directory was given. */
-function driftLines({ drift }: Report): string[] {
-  if (drift === null) return [];
-  const { accounts, findings, files, notEvaluated } = drift;
-  const found = (table: string) =>
-    findings.filter((one) => one.table === table).reduce((sum, one) => sum + one.found, 0);
-  const all = accounts.matched + accounts.ambiguous + accounts.unmatched;
-  const text = [
-    `Compared with ${counted(files.length, "export")} of the directory: ${accounts.matched} of ${counted(all, "account")} matched`,
-    counted(found("account-drift"), "difference of accounts", "differences of accounts"),
-    `${found("membership-drift")} of memberships`,
-    `${found("access-drift")} of access at the next login`,
-    ...(notEvaluated.length === 0 ? [] : [`${notEvaluated.length} comparisons not evaluated or not for all`]),
-  ].join(", ");
-  return wrap(text, WIDTH, "");
 }
 
 function populationText({ population }: Report): string {

@@ -29,6 +29,13 @@ test.each(COMMANDS.map(({ name }) => name))("%s --help has an example and the ex
   expect(stdout).toContain("Exit codes:\n  0 ");
 });
 
+test.each(COMMANDS)("$name --help has the exit codes that it can end with", async (command) => {
+  const { stdout } = await redashAccess([...command.name.split(" "), "--help"], { cwd: emptyFolder() });
+  const codes = [...stdout.matchAll(/^ {2}(\d+) +\w/gm)].map(([, code]) => code);
+  const canBeIncomplete = command.options.some((option) => option.name() === "fail-on");
+  expect(codes).toEqual(canBeIncomplete ? ["0", "1", "2", "130"] : ["0", "2", "130"]);
+});
+
 test("--version is the package's", async () => {
   const { code, stdout } = await redashAccess(["--version"], { cwd: emptyFolder() });
   expect({ code, stdout }).toEqual({ code: 0, stdout: expect.stringMatching(/^\d+\.\d+\.\d+\n$/) });

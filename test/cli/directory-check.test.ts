@@ -239,8 +239,41 @@ test("a named mapping leaves files of other formats to their readers, and says s
   ]);
   expect([value.active, value.memberships]).toEqual([1, 1]);
   expect(value.warnings).toContain(
-    "Read as gam-group-members-csv, which its content shows, not as mapped-csv.",
+    "members.csv: Read as gam-group-members-csv, which its content shows, not as mapped-csv.",
   );
+});
+
+describe("a CSV file of one's own", () => {
+  const people = { "people.csv": "E-Mail,Active\na@nordlicht.example,yes\n" };
+  const config = (mail: string) => ({
+    "redash-access.yaml": `directory-csv: {email: ${mail}, status: {column: State, active: [on], inactive: [off]}}\n`,
+  });
+
+  test("that is called mapped-csv without a mapping asks for it, and shows what there is to map", async () => {
+    const { code, value } = await checked(people, "--format", "mapped-csv");
+    expect(code).toBe(2);
+    expect(value.files[0].problem.message).toBe(
+      'people.csv is not used: mapped-csv needs directory-csv in the config file, which says what these columns hold: "E-Mail", "Active".',
+    );
+    expect(value.files[0].problem.hint).toContain("directory formats mapped-csv");
+  });
+
+  test.each([
+    ["some of the mapped columns", "E-Mail", 'no column "State", which'],
+    ["all of them", "Mail", 'no column "Mail", "State", which'],
+  ])("that lacks %s is told so", async (_, mail, lacks) => {
+    const { code, value } = await checked({ ...people, ...config(mail) });
+    expect(code).toBe(2);
+    expect(value.files[0].problem.message).toBe(
+      `people.csv is not used: it has ${lacks} directory-csv names; it has "E-Mail", "Active".`,
+    );
+  });
+});
+
+test("exports of a day to come are refused", async () => {
+  const { code, stderr } = await check({ "users.json": PEOPLE }, "--as-of", "2099-01-01");
+  expect(code).toBe(2);
+  expect(stderr).toContain("where: --as-of\n");
 });
 
 test("--against suggests what matches most, and applies nothing", async () => {

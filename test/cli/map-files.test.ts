@@ -62,9 +62,10 @@ describe("how groups are sent", () => {
     expect(problem).toMatchObject({ code: "config_invalid", message: expect.stringContaining(message) });
   });
 
-  it("says of a file that is not there that it cannot be read", async () => {
+  it("says of what is neither a rule nor a file what it must be", async () => {
     expect(await rejectionOf(groupMapOf("no-such-file"))).toMatchObject({
       code: "file_unreadable",
+      message: 'The setting "group-map" must be equal, prefix:TEXT or a file that exists.',
       place: "no-such-file",
     });
   });
@@ -79,6 +80,13 @@ describe("who is who", () => {
         ["a@x.example", "a.b@y.example"],
       ]),
     );
+  });
+
+  it("cannot be told by a file that is not there", async () => {
+    expect(await rejectionOf(accountMapOf("no-such-file"))).toMatchObject({
+      code: "file_unreadable",
+      message: "The account map cannot be read.",
+    });
   });
 
   it("names an account once", async () => {

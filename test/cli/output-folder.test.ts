@@ -46,7 +46,10 @@ test("nothing that exists is overwritten, neither folder nor file", async () => 
   const folder = await openOutputFolder(root, never);
   await folder.write("f", ["theirs"]);
   const taken = { code: "file_exists" };
-  await expect(folder.publishAs("run")).rejects.toMatchObject(taken);
+  await expect(folder.publishAs("run")).rejects.toMatchObject({
+    ...taken,
+    hint: expect.stringContaining("--out"),
+  });
   await expect(folder.publishFile("f", "snapshot.json")).rejects.toMatchObject(taken);
   await expect(folder.publishFile("f", "dangling")).rejects.toMatchObject(taken);
   await expect(folder.mustBeNew("snapshot.json")).rejects.toMatchObject(taken);

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { parseConfig } from "../../src/cli/parse-config.js";
-import { resolveSettings } from "../../src/cli/settings.js";
+import { resolveSettings, SETTINGS, type SettingName } from "../../src/cli/settings.js";
+import type { Problem } from "../../src/model/problem.js";
 import { thrownBy } from "../helpers/thrown.js";
 
 const KNOWN = ["url", "concurrency", "prove", "fail-on"];
@@ -85,4 +86,61 @@ test.each([
   const name = line.split(":")[0] as "concurrency";
   const problem = thrownBy(() => resolveSettings([name], {}, {}, config));
   expect([problem.code, problem.place]).toEqual(["config_invalid", `c.yaml:2 (${name})`]);
+});
+
+test("a setting with entries of its own is refused by the place inside", () => {
+  const text =
+    "url: https://r.example.com\ndirectory-csv: {email: M, status: {column: S, active: [], inactive: [off]}}";
+  const config = parseConfig(text, "c.yaml", ["url", "directory-csv"]);
+  const problem = thrownBy(() => resolveSettings(["directory-csv"], {}, {}, config));
+  expect(problem).toMatchObject({
+    message: 'The setting "directory-csv" must list a word for active under status.',
+    place: "c.yaml:2 (directory-csv > status > active)",
+  });
+});
+
+test("a list is refused by the words for it, and something can be done about it", () => {
+  expect(
+    thrownBy(() => resolveSettings(["match-by"], { "match-by": "mail,email" }, {}, NOTHING)),
+  ).toMatchObject({
+    message: 'The setting "match-by" must be some of mail, upn and login.',
+    place: "--match-by",
+    hint: expect.stringMatching(/^Correct it, or leave it out\. It means: .*mail, upn, login/),
+  });
+});
+
+const NAMES = Object.keys(SETTINGS) as SettingName[];
+const ODD = [
+  -1,
+  0,
+  0.5,
+  1e9,
+  Number.NaN,
+  true,
+  "",
+  " ",
+  "odd",
+  null,
+  [],
+  {},
+  [[]],
+  [{}],
+  [7],
+  [""],
+  { odd: 1 },
+];
+test.each(NAMES)("whatever %s is given, what is wrong is said in words of ours", (name) => {
+  const messages = ODD.flatMap((value) => {
+    try {
+      resolveSettings([name], { [name]: value }, {}, NOTHING);
+      return [];
+    } catch (problem) {
+      return [(problem as Problem).message];
+    }
+  });
+  expect(messages).not.toEqual([]);
+  for (const message of messages) {
+    expect(message).toMatch(/^The setting "[\w-]+" (must|knows|gives) /);
+    expect(message).not.toMatch(/expected|received|invalid|too (big|small)/i);
+  }
 });

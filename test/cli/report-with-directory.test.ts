@@ -36,7 +36,9 @@ function person(id: string, name: string, status: string) {
 const ANA = person("00u1", "ana", "ACTIVE");
 const PEOPLE = [ANA, person("00u2", "ben", "SUSPENDED"), person("00u9", "root", "ACTIVE")];
 const MEMBERS = [{ group: { id: "00g1", profile: { name: "redash-Analysts" } }, users: [ANA] }];
-const GIVEN = ["--directory", "users.json", "--directory", "members.json", "--directory-as-of", "2099-01-01"];
+const TODAY = new Date().toISOString().slice(0, 10);
+const FILES = ["--directory", "users.json", "--directory", "members.json"];
+const GIVEN = [...FILES, "--directory-as-of", TODAY];
 
 let server: Simulator;
 beforeAll(async () => {
@@ -69,6 +71,9 @@ describe("a run with exports of the directory", () => {
       "prefix:redash-",
     ]);
     expect({ code, stdout }).toEqual({ code: 0, stdout: expect.stringContaining("account-drift.csv") });
+    expect(stdout).toMatch(
+      /^Compared with 2 exports of the directory: 2 of \d+ accounts matched\.\nAccounts\n {2}\d {2}\w/m,
+    );
     expect(rows("account-drift").map(({ user_name, finding, state }) => [user_name, finding, state])).toEqual(
       expect.arrayContaining([
         ["Ben", "inactive in the directory", "found"],
@@ -111,7 +116,7 @@ describe("a run with exports of the directory", () => {
     });
     const config = [
       "directory: [members.json, users.json]",
-      "directory_as_of: 2099-01-01",
+      `directory_as_of: ${TODAY}`,
       "saml_groups: sent",
       "group_map: prefix:redash-",
     ];
@@ -179,7 +184,7 @@ describe("what would be said wrongly of everybody", () => {
     profile: {},
   });
   const outcome = async (options: readonly string[], files: Record<string, unknown>) => {
-    const of = await run(["--directory-as-of", "2099-01-01", ...options], files);
+    const of = await run(["--directory-as-of", TODAY, ...options], files);
     const found = of.rows("account-drift").filter(({ state }) => state === "found");
     return {
       ...of,
@@ -230,4 +235,57 @@ describe("what would be said wrongly of everybody", () => {
     const same = ["--alias-domain", "old.example=new.example", "--alias-domain", "old.example=NEW.example"];
     expect((await run([...GIVEN, ...same])).code).toBe(0);
   });
+});
+
+describe("options that cannot be followed", () => {
+  test.each([
+    ["--saml-groups", "sent"],
+    ["--group-map", "equal"],
+    ["--match-by", "upn"],
+    ["--alias-domain", "old.example=new.example"],
+    ["--account-map", "accounts.yaml"],
+    ["--ignore-plus-tags"],
+    ["--directory-as-of", TODAY],
+    ["--directory-format", "okta-users"],
+    ["--allow-partial"],
+  ])("%s without an export", async (...option) => {
+    const asked = server.requests.length;
+    const { code, stderr } = await run(option);
+    expect(code).toBe(2);
+    expect(stderr).toContain(`${option[0]} would do nothing without --directory.`);
+    expect(stderr).toContain("code: option_invalid");
+    expect(server.requests.length).toBe(asked);
+  });
+
+  test("in the config file alone they may stand, for runs that have exports", async () => {
+    const config = "saml-groups: sent\nmatch-by: upn\nallow-partial: true\n";
+    expect((await run([], { "redash-access.yaml": config })).code).toBe(0);
+    const listed = "directory: [users.json, members.json]\n";
+    expect((await run(["--saml-groups", "sent"], { "redash-access.yaml": listed })).code).toBe(0);
+  });
+
+  test("exports of a day to come", async () => {
+    const { code, stderr } = await run([...FILES, "--directory-as-of", "2099-01-01"]);
+    expect(code).toBe(2);
+    expect(stderr).toContain("The exports cannot be of 2099-01-01T00:00:00Z, which is yet to come.");
+    expect(stderr).toContain("where: --directory-as-of");
+    expect(stderr).toContain("code: option_invalid");
+  });
+
+  test("a group map that is neither a rule nor a file", async () => {
+    const { code, stderr } = await run([...FILES, "--group-map", "prefix"]);
+    expect(code).toBe(2);
+    expect(stderr).toContain("must be equal, prefix:TEXT or a file that exists.");
+  });
+});
+
+test("a report of a run that is there already asks for another folder, not another name", async () => {
+  const { cwd, folder } = await run([]);
+  const { code, stderr } = await redashAccess(
+    ["report", "--snapshot", join(folder, "snapshot.json"), "--out", "out"],
+    { cwd },
+  );
+  expect(code).toBe(2);
+  expect(stderr).toContain("code: file_exists");
+  expect(stderr).toContain("give another folder with --out");
 });

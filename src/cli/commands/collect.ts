@@ -20,6 +20,7 @@ const collect: Command = {
     new Option("--out <file>", "the snapshot file to make").makeOptionMandatory(),
     ...readingOptions(OWN),
   ],
+  canBeIncomplete: true,
   examples: [
     "REDASH_API_KEY=... redash-access collect --url https://redash.example.com --out snapshot.json",
     "redash-access report --snapshot snapshot.json --out reviews",

@@ -53,6 +53,7 @@ const demo: Command = {
   ],
   args: [],
   options: [QUIET],
+  canBeIncomplete: false,
   examples: [
     "redash-access demo",
     "redash-access explain zawadzka incidents --snapshot reports/demo/snapshot.json",
@@ -65,7 +66,7 @@ async function runDemo(call: Call): Promise<number> {
   const folder = await openOutputFolder("reports", call.signal);
   try {
     const exports = await exportSettings();
-    const comparison = await readComparison(exports);
+    const comparison = await readComparison(exports, {});
     const server = await startDemoServer();
     for (const key of server.keys()) keepSecret(key);
     const quiet = call.given[QUIET.name()] === true;

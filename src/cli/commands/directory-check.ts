@@ -1,6 +1,6 @@
 import { Option } from "commander";
 import { type Call, type Command, EXIT } from "../command.js";
-import { directoryInputs, FILE_SETTINGS, readingOptions } from "../directory.js";
+import { directoryInputs, FILE_SETTINGS, readingOptions, refuseFuture } from "../directory.js";
 import { checkJson, checkText } from "../directory-check-text.js";
 import { chooseSettings, optionsFor } from "../options.js";
 import { readSnapshot } from "../read-snapshot.js";
@@ -21,6 +21,7 @@ const check: Command = {
     new Option("--json", "the answer as JSON"),
     ...optionsFor(["allow-partial"]),
   ],
+  canBeIncomplete: false,
   examples: [
     "redash-access directory check okta-users.json okta-members.json",
     "redash-access directory check people.csv --against snapshot.json",
@@ -34,6 +35,7 @@ async function runCheck(call: Call): Promise<number> {
   const { format, "as-of": asOf, against, json } = call.given;
   const given = { ...call.given, "directory-format": format, "directory-as-of": asOf };
   const settings = await chooseSettings({ ...call, given }, FILE_SETTINGS);
+  if (asOf !== undefined) refuseFuture(settings["directory-as-of"], "--as-of");
   const snapshot = against === undefined ? undefined : await readSnapshot(String(against));
   const inputs = await directoryInputs(call.args);
   const [{ checkDirectory }, { suggest }] = await Promise.all([

@@ -1,4 +1,5 @@
 import type { DirectoryReader } from "../../directory/reader.js";
+import { Problem } from "../../model/problem.js";
 import { type Command, EXIT } from "../command.js";
 import { say } from "../terminal.js";
 
@@ -9,23 +10,39 @@ const formats: Command = {
     "Lists every export of an identity provider that can be read: the menu path or command that makes the file, the fields that must be selected, and what it does not tell.",
     "Best is the list of the people assigned to the Redash application: it says who should have access at all. A list of all people says who left. Several files, of people, groups and members, make one directory.",
   ],
-  args: [],
+  args: [{ name: "format", help: "only those whose id begins so: okta, entra-users", optional: true }],
   options: [],
-  examples: ["redash-access directory formats", "redash-access directory formats | less"],
-  async run() {
+  canBeIncomplete: false,
+  examples: ["redash-access directory formats", "redash-access directory formats okta"],
+  async run(call) {
     const { READERS } = await import("../../directory/readers/index.js");
-    say(...READERS.flatMap(readerText), ...OWN_CSV);
+    const all = [...READERS.map((reader) => ({ id: reader.id, text: readerText(reader) })), OWN_CSV];
+    const [beginning = ""] = call.args;
+    const chosen = all.filter(({ id }) => id.startsWith(beginning.toLowerCase()));
+    if (chosen.length === 0) throw noneOf(beginning, all);
+    say(...chosen.flatMap(({ text }, index) => (index === 0 ? text : ["", ...text])));
     return EXIT.done;
   },
 };
 export default formats;
 
-const OWN_CSV = [
-  "mapped-csv  Any other CSV file",
-  "  how to get it",
-  "    - Any list of people, one row each, with a header.",
-  "    - Say in the config file, under directory-csv, which columns hold what. docs/directories.md has an example.",
-];
+function noneOf(beginning: string, all: readonly { readonly id: string }[]): Problem {
+  return new Problem(
+    "directory_format_unknown",
+    `There is no format whose id begins with ${JSON.stringify(beginning)}.`,
+    { hint: `Use one of: ${all.map(({ id }) => id).join(", ")}.` },
+  );
+}
+
+const OWN_CSV = {
+  id: "mapped-csv",
+  text: [
+    "mapped-csv  Any other CSV file",
+    "  how to get it",
+    "    - Any list of people, one row each, with a header.",
+    "    - Say in the config file, under directory-csv, which columns hold what. docs/directories.md has an example.",
+  ],
+};
 
 /** Lines are not broken: some are commands, to be copied. */
 function readerText({ id, title, howToGet, mustHold, doesNotTell, checked }: DirectoryReader): string[] {
@@ -37,6 +54,5 @@ function readerText({ id, title, howToGet, mustHold, doesNotTell, checked }: Dir
     ...list("must hold", mustHold),
     ...list("does not tell", doesNotTell),
     `  names checked on ${checked}`,
-    "",
   ];
 }

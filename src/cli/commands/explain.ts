@@ -22,6 +22,7 @@ const command: Command = {
     new Option("--snapshot <file>", "a snapshot.json of redash-access").makeOptionMandatory(),
     new Option("--json", "the answer as JSON"),
   ],
+  canBeIncomplete: false,
   examples: [
     "redash-access explain ana@example.com Warehouse --snapshot snapshot.json",
     "redash-access explain 42 3 --snapshot snapshot.json --json",

@@ -20,6 +20,7 @@ const report: Command = {
     new Option("--snapshot <file>", "a snapshot.json of redash-access").makeOptionMandatory(),
     ...optionsFor(OWN),
   ],
+  canBeIncomplete: true,
   examples: [
     "redash-access report --snapshot snapshot.json --out reviews",
     "redash-access report --snapshot snapshot.json --out for-scripts --csv-for machines",
@@ -28,7 +29,7 @@ const report: Command = {
   async run(call) {
     const settings = await chooseSettings(call, OWN);
     const snapshot = await readSnapshot(String(call.given.snapshot));
-    const comparison = await readComparison(settings);
+    const comparison = await readComparison(settings, call.given);
     const folder = await openOutputFolder(settings.out, call.signal);
     try {
       const written = await writeReportFiles(folder, { snapshot, comparison, audience: settings["csv-for"] });

@@ -17,6 +17,7 @@ const run: Command = {
   ],
   args: [],
   options: readingOptions(OWN),
+  canBeIncomplete: true,
   examples: [
     "REDASH_API_KEY=... redash-access run --url https://redash.example.com",
     "redash-access run --url https://redash.example.com --api-key-file key.txt --out reviews",
@@ -26,7 +27,7 @@ const run: Command = {
   async run(call) {
     const reading = await chooseReading(call, OWN);
     const { settings, signal } = reading;
-    const comparison = await readComparison(settings);
+    const comparison = await readComparison(settings, call.given);
     const folder = await openOutputFolder(settings.out, signal);
     try {
       const snapshot = await collectSnapshot(reading);
