@@ -5,6 +5,8 @@ import {
   type Comparison,
   type Drift,
   type DriftSettings,
+  LOGIN_EFFECTS,
+  type LoginEffect,
   MEMBERSHIP_FINDINGS,
 } from "../drift/types.js";
 import type { DriftFinding, DriftSummary } from "../model/report.js";
@@ -26,6 +28,7 @@ export function summarise({ directory, settings }: Comparison, drift: Drift): Dr
       unmatched: having("none"),
       differing: findingsByAccount(drift).size,
     },
+    logins: LOGIN_EFFECTS.map((effect) => ({ effect, count: countLogins(effect, drift) })),
     settings: settingsInWords(settings),
     findings: [
       ...tally("account-drift", ACCOUNT_FINDINGS, ACCOUNT_MEANINGS, drift.accounts, ({ finding, state }) => [
@@ -49,6 +52,16 @@ export function summarise({ directory, settings }: Comparison, drift: Drift): Dr
     ],
     notEvaluated: drift.notEvaluated.map(({ what, why, accounts }) => ({ what, why, accounts })),
   };
+}
+
+function countLogins(effect: LoginEffect, { logins, accounts }: Drift): number {
+  const ofAccounts = [...logins.values()].filter((one) => one === effect).length;
+  return (
+    ofAccounts +
+    accounts.filter(
+      ({ userId, identity, nextLogin }) => userId === null && identity !== null && nextLogin === effect,
+    ).length
+  );
 }
 
 /** What account-drift has found of each account, by user id; an account that is in order is not there. */

@@ -10,6 +10,7 @@ import { matchedIdentity, standingOf } from "./standing.js";
 import {
   ACCOUNT_FINDINGS,
   type AccountDrift,
+  type LoginEffect,
   type Match,
   type NotEvaluated,
   type SamlGroups,
@@ -33,6 +34,8 @@ interface AccountDriftInput {
 interface AccountDrifts {
   /** By user id, then finding; then the row of the organisation; then identities without account, by key. */
   readonly rows: readonly AccountDrift[];
+  /** Of every account, by user id. */
+  readonly logins: ReadonlyMap<number, LoginEffect>;
   readonly notEvaluated: readonly NotEvaluated[];
 }
 
@@ -40,9 +43,11 @@ interface AccountDrifts {
 export function accountDrift(input: AccountDriftInput): AccountDrifts {
   const cases = casesOf(input);
   const alone = identitiesWithoutAccount(input);
+  const logins = new Map(cases.map((account) => [account.user.id, loginOf(account, input)]));
   return {
+    logins,
     rows: [
-      ...cases.flatMap((account) => rowsOfAccount(account, input)),
+      ...cases.flatMap((account) => rowsOfAccount(account, logins.get(account.user.id) ?? "not known")),
       ...passwordLoginAllowed(input),
       ...withoutAccount(alone, input),
     ],
@@ -76,14 +81,16 @@ function casesOf({ snapshot, directory, matches, evidence }: AccountDriftInput):
   }));
 }
 
-function rowsOfAccount(account: AccountCase, { samlGroupsOf }: AccountDriftInput): AccountDrift[] {
-  const { user, match, identity, signIn, evidence } = account;
+function loginOf({ user, match, signIn, evidence }: AccountCase, { samlGroupsOf }: AccountDriftInput) {
+  return loginEffect(user, standingOf(evidence, user, match), signIn, samlGroupsOf(user.id));
+}
+
+function rowsOfAccount(account: AccountCase, nextLogin: LoginEffect): AccountDrift[] {
+  const { user, match, identity } = account;
   const rows: AccountDrift[] = [];
   for (const finding of ACCOUNT_FINDINGS) {
     const said = FINDINGS_OF_ACCOUNT[finding]?.(account) ?? null;
     if (said === null) continue;
-    const standing = standingOf(evidence, user, match);
-    const nextLogin = loginEffect(user, standing, signIn, samlGroupsOf(user.id));
     const { rule } = match;
     rows.push({ finding, userId: user.id, identity, rule, others: [], nextLogin, since: null, ...said });
   }

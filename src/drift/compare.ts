@@ -26,6 +26,7 @@ export function compare(
   const accounts = accountDrift({ snapshot, directory, matches, evidence, samlGroupsOf });
   return {
     matches,
+    logins: accounts.logins,
     accounts: accounts.rows,
     memberships,
     access,

@@ -182,6 +182,8 @@ export interface NotEvaluated {
 
 export interface Drift {
   readonly matches: ReadonlyMap<number, Match>;
+  /** What the next single sign-on login does to each account, by user id. */
+  readonly logins: ReadonlyMap<number, LoginEffect>;
   readonly accounts: readonly AccountDrift[];
   readonly memberships: readonly MembershipDrift[];
   readonly access: AccessDrifts;

@@ -38,6 +38,7 @@ const driftSchema = z
     assignments: extentSchema,
     identities: count,
     accounts: z.object({ matched: count, ambiguous: count, unmatched: count, differing: count }),
+    logins: z.array(z.object({ effect: z.string(), count })),
     settings: z.array(z.string()).describe("On what the comparison rests, in words."),
     findings: z.array(
       z.object({

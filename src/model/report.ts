@@ -59,6 +59,8 @@ export interface DriftSummary {
     /** Of all of them, those of which account-drift has found something. */
     readonly differing: number;
   };
+  /** What the next single sign-on login does, and to how many accounts; `creates` counts people without one. */
+  readonly logins: readonly { readonly effect: string; readonly count: number }[];
   /** What was set, in words: `RedashGroups is sent`, `groups are sent by the same name`. */
   readonly settings: readonly string[];
   /** Every finding there can be, in the order of the tables: one that is nowhere has 0. */

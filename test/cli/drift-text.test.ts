@@ -13,6 +13,7 @@ const summary: DriftSummary = {
   assignments: "absent",
   identities: 70,
   accounts: { matched: 1057, ambiguous: 1, unmatched: 2, differing: 3 },
+  logins: [],
   settings: [],
   findings: [
     finding("account-drift", "inactive in the directory", 2),

@@ -1,4 +1,4 @@
-import { MATCH_RULES } from "../../drift/types.js";
+import { LOGIN_EFFECTS, MATCH_RULES } from "../../drift/types.js";
 import { accessNow, groupsOf } from "../../graph/user-access.js";
 import { IDENTITY_STATUSES } from "../../model/directory.js";
 import type { User } from "../../model/snapshot.js";
@@ -87,6 +87,14 @@ const users: TableDescriptor = {
         "Whether the person's account at the identity provider is active. Unknown: the export does not tell. Empty: no identity was found.",
     },
     {
+      name: "next_login",
+      title: "Next login",
+      type: "enum",
+      values: LOGIN_EFFECTS,
+      description:
+        "What the person's next sign-in through the identity provider does to the account. None comes: nobody can come that way. Empty: no directory was given.",
+    },
+    {
       name: "drift",
       title: "Drift",
       type: "list",
@@ -147,6 +155,7 @@ function row(
     match?.outcome ?? null,
     match?.outcome === "matched" ? match.rule : null,
     identity?.status ?? null,
+    drift?.logins.get(user.id) ?? null,
     findings,
     ...personCells(identity),
   ];

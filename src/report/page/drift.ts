@@ -20,6 +20,7 @@ export function driftView(report: Report, facts: Facts) {
   return {
     finding: headline(drift),
     matched: matched(drift),
+    logins: logins(drift),
     notEvaluated: drift.notEvaluated.map(({ what, why, accounts }) => ({
       what: visible(what),
       why: visible(why),
@@ -63,6 +64,22 @@ export function headline(drift: DriftSummary): string {
 
 function accountsOf({ accounts: { matched, ambiguous, unmatched } }: DriftSummary): string {
   return count(matched + ambiguous + unmatched, "account");
+}
+
+const EFFECTS: Readonly<Record<string, string>> = {
+  creates: "creates an account",
+  activates: "ends a pending invitation",
+  refused: "is refused, the account being disabled",
+  "sets groups": "sets the groups anew",
+  nothing: "changes no groups",
+  "not known": "cannot be told",
+  "none comes": "will not come",
+};
+
+/** `creates an account (2), is refused, the account being disabled (5)`, to follow on `The next sign-in`. */
+function logins({ logins: effects }: DriftSummary): string {
+  const told = effects.filter((one) => one.count > 0);
+  return told.map((one) => `${EFFECTS[one.effect] ?? one.effect} (${figure(one.count)})`).join(", ");
 }
 
 function matched({ accounts }: DriftSummary): string {

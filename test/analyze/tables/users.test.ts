@@ -94,5 +94,11 @@ it("says of each account whether it is in the directory, by what, and what the p
     [5, "ambiguous", null, null, null, null, null, null],
     [6, "none", null, null, null, null, null, null],
   ]);
+  expect(rowsOf(acme, "users", ["next_login"], comparison)).toEqual([
+    ["not known"],
+    ["none comes"],
+    ["not known"],
+    ["none comes"],
+  ]);
   expect(rowsOf(acme, "users", columns)[0]).toEqual([3, null, null, null, null, null]);
 });

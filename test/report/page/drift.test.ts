@@ -20,10 +20,16 @@ describe("the section Drift", () => {
     );
     expect(text).toMatch(/Extra now, gone at next login .* 1 0 ana ana · Finance: Groups as in/);
     expect(text).toMatch(
-      /Stale until login .* 2 0 bo, cy bo · Analysts: .* Since 2026-07-31\. cy · Finance: Not in users\.json/,
+      /Stale until login .* 4 0 bo, cy bo · default; bo · Analysts: .* Since 2026-07-31\. cy · default; cy · Finance: Not in users\.json/,
     );
     expect(text).toMatch(
       /Gained .* 1 0 ana ana · Rides: Level none now, query after the login\. Out of Finance\. Into Analysts\./,
+    );
+  });
+
+  it("says what the next login does, to how many", () => {
+    expect(text).toContain(
+      "The next sign-in through the identity provider sets the groups anew (1), cannot be told (1), will not come (2).",
     );
   });
 
