@@ -1,9 +1,12 @@
 import type { AccessGraph } from "../graph/access-graph.js";
-import { addressKey, type Directory } from "../model/directory.js";
+import type { Directory } from "../model/directory.js";
 import { remember } from "../model/remember.js";
 import { type Snapshot, type User, userStatus } from "../model/snapshot.js";
 import { accessDrifts, type LoginGroups } from "./access-drift.js";
-import { ageOfGroups, type Evidence } from "./evidence.js";
+import type { Evidence } from "./evidence.js";
+import type { GroupMapping } from "./group-map.js";
+import { groupMapMisfit } from "./group-map-misfit.js";
+import { notEvaluatedOfAll } from "./groups-not-evaluated.js";
 import { membershipDrift, type RedashGroups, staleMemberships } from "./membership-drift.js";
 import { nameBook, nearestInWords } from "./nearest-name.js";
 import { groupsByName, loginOutcome } from "./next-login.js";
@@ -21,7 +24,7 @@ import type {
   NotEvaluated,
   SamlGroups,
 } from "./types.js";
-import { atMost, sentences } from "./words.js";
+import { sentences } from "./words.js";
 
 interface GroupDriftInput {
   readonly snapshot: Snapshot;
@@ -78,7 +81,7 @@ function driftOfAll(input: GroupDriftInput, samlGroups: SamlGroups, defaultId: n
   const context: Context = {
     ...input,
     samlGroups,
-    groupsTold: directory.groupsGiven || settings.groupMap.rule.kind === "values",
+    untold: untoldOf(input, predicted.mapping),
     predicted,
     groups: {
       byId: new Map(snapshot.groups.map((group) => [group.id, group])),
@@ -87,7 +90,7 @@ function driftOfAll(input: GroupDriftInput, samlGroups: SamlGroups, defaultId: n
       nearest: complete
         ? remember(NAMES_KEPT, (name) => sentence(nearestInWords(names.nearest(name))))
         : null,
-      isSent: predicted.mapping.isSent,
+      sentNames: predicted.mapping.sentNames,
     },
     memberships: [],
     logins: [],
@@ -100,14 +103,27 @@ function driftOfAll(input: GroupDriftInput, samlGroups: SamlGroups, defaultId: n
     memberships: context.memberships,
     access: accessDrifts(input.graph, context.logins),
     samlGroupsOf: (userId) => context.attributes.get(userId) ?? samlGroups,
-    notEvaluated: [...ofAll(context), ...context.tally.entries()],
+    notEvaluated: [
+      ...notEvaluatedOfAll({ ...context, mapping: predicted.mapping }),
+      ...context.tally.entries(),
+    ],
   };
+}
+
+type Untold = Pick<NotEvaluated, "why" | "incomplete">;
+
+function untoldOf({ snapshot, directory, settings }: GroupDriftInput, mapping: GroupMapping): Untold | null {
+  const { rule } = settings.groupMap;
+  if (rule.kind === "values") return null;
+  return directory.groupsGiven
+    ? groupMapMisfit(rule, directory, mapping, snapshot.groups)
+    : { why: NO_GROUPS, incomplete: false };
 }
 
 interface Context extends GroupDriftInput {
   readonly samlGroups: SamlGroups;
-  /** Whether it is told in which groups people are, or outright what is sent for them. */
-  readonly groupsTold: boolean;
+  /** Why nothing tells what is sent for anybody. null: something does. */
+  readonly untold: Untold | null;
   readonly predicted: Predictor;
   readonly groups: RedashGroups;
   readonly memberships: MembershipDrift[];
@@ -129,7 +145,7 @@ function driftOf(user: User, context: Context): void {
   } else {
     const account = { ...user, groups: user.groups };
     if (standing.kind === "no login") ofLeaver(account, standing, context);
-    else if (!context.groupsTold) context.tally.add(BOTH, NO_GROUPS, false);
+    else if (context.untold !== null) addUntold(context.untold, context);
     else {
       const prediction = context.predicted.predict(account, standing.identity);
       ofOneWhoMayLogIn(account, underOtherAddress(prediction, match, context), context);
@@ -139,14 +155,18 @@ function driftOf(user: User, context: Context): void {
 
 type Account = Pick<User, "id" | "email" | "login"> & { readonly groups: readonly number[] };
 
+function addUntold({ why, incomplete }: Untold, { tally }: Context): void {
+  tally.add(BOTH, why, incomplete);
+}
+
 function ofLeaver(account: Account, standing: Extract<Standing, { kind: "no login" }>, context: Context) {
   const { identity, because } = standing;
-  if (because === "service account" && !context.groupsTold) {
-    context.tally.add(BOTH, NO_GROUPS, false);
+  if (because === "service account" && context.untold !== null) {
+    addUntold(context.untold, context);
     return;
   }
   const { mapping } = context.predicted;
-  const isTold = identity !== null && context.groupsTold;
+  const isTold = identity !== null && context.untold === null;
   const asserted = isTold ? mapping.assertedFor(account.email, identity) : null;
   const password = passwordInWords(account, context.snapshot.signIn);
   context.memberships.push(...staleMemberships({ ...account, password }, standing, asserted, context.groups));
@@ -187,56 +207,4 @@ function ofOneWhoMayLogIn(account: Account, prediction: Prediction, context: Con
     state,
     ...(isOpen && { mayDiffer: context.possibleAccess(possible).beside(certain) }),
   });
-}
-
-/** For whom values are given, though no account has the e-mail. */
-function accountsNotThere({ snapshot, settings }: Context): string[] {
-  const { rule } = settings.groupMap;
-  if (rule.kind !== "values") return [];
-  const emails = new Set(snapshot.users.map(({ email }) => addressKey(email)));
-  return [...rule.values.keys()].filter((email) => !emails.has(email)).sort();
-}
-
-function ofAll(context: Context): NotEvaluated[] {
-  const { samlGroups, predicted, groups, snapshot, directory, settings } = context;
-  const entry = (what: string, why: string, incomplete: boolean) => ({
-    what,
-    why,
-    accounts: null,
-    incomplete,
-  });
-  const { unusedEntries } = predicted.mapping;
-  const isByGroups = settings.groupMap.rule.kind !== "values";
-  const groupsAge = isByGroups ? ageOfGroups(snapshot, directory) : "";
-  const unlisted = accountsNotThere(context);
-  return [
-    ...(samlGroups === "unknown"
-      ? [
-          entry(
-            "What the next login does",
-            "Whether RedashGroups is sent is not known (setting saml-groups).",
-            false,
-          ),
-        ]
-      : []),
-    ...(samlGroups === "sent" && snapshot.signIn.saml === undefined
-      ? [
-          entry(
-            "What the next login does",
-            "Redash does not tell whether SAML is on: it is taken to be.",
-            false,
-          ),
-        ]
-      : []),
-    ...(groupsAge === "" ? [] : [entry(MEMBERSHIPS, groupsAge, true)]),
-    ...(unlisted.length === 0
-      ? []
-      : [entry("The group map", `No account has the e-mail ${atMost(unlisted)}.`, false)]),
-    ...(unusedEntries.length === 0
-      ? []
-      : [entry("The group map", `No group of the directory is called ${atMost(unusedEntries)}.`, false)]),
-    ...(groups.nearest === null
-      ? [entry("Names not known in Redash", "Not all groups of Redash were read.", true)]
-      : []),
-  ];
 }

@@ -30,8 +30,8 @@ export interface Asserted {
 
 export interface GroupMapping {
   assertedFor(email: string, identity: Pick<Identity, "groups" | "groupsKnown">): Asserted;
-  /** Whether it is sent of anybody at all. */
-  isSent(name: string): boolean;
+  /** All that is sent of anybody at all, without the blanks around it. */
+  readonly sentNames: ReadonlySet<string>;
   /** Entries of the table that no group of the directory has as name or id. */
   readonly unusedEntries: readonly string[];
 }
@@ -59,7 +59,7 @@ function givenOutright(given: ReadonlyMap<string, readonly string[]>, redash: Na
   };
   const names = new Set([...given.values()].flatMap((values) => values.map((value) => value.trim())));
   return {
-    isSent: (name) => names.has(name),
+    sentNames: names,
     unusedEntries: [],
     assertedFor(email) {
       const values = given.get(addressKey(email));
@@ -76,7 +76,7 @@ function byGroups(rule: GroupRule, directory: Directory, redash: NameBook): Grou
   const gaps = sentGaps(directory, sent, groups.membersNotKnown, redash);
   const maybe = { some: [...gaps.byName.keys()], all: [...gaps.byName.keys(), ...gaps.unsentNames] };
   return {
-    isSent: (name) => sent.names.has(name),
+    sentNames: sent.names,
     unusedEntries: [...sent.unused.keys()],
     assertedFor(_email, identity) {
       const person = groups.of(identity);

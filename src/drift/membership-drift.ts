@@ -19,8 +19,8 @@ export interface RedashGroups {
   readonly defaultId: number;
   /** What a name that no group has was probably meant to be, as a sentence. null: not all groups were read. */
   readonly nearest: ((name: string) => string) | null;
-  /** Whether a group of the directory is sent under the name, whoever is in it. */
-  isSent(name: string): boolean;
+  /** The names under which groups of the directory are sent, whoever is in them. */
+  readonly sentNames: ReadonlySet<string>;
 }
 
 interface Account {
@@ -167,7 +167,7 @@ function rowOf(
 ): MembershipDrift {
   const isDefault = id === groups.defaultId;
   const value = asserted.values.get(name);
-  const notSent = !isDefault && value === undefined && !groups.isSent(name);
+  const notSent = !isDefault && value === undefined && !groups.sentNames.has(name);
   const open = told.afterNextLogin === "not evaluated";
   return {
     finding,

@@ -42,7 +42,7 @@ export function sentGaps(
 }
 
 /** A list of groups that is not whole may lack any name. */
-function cutListInWords(files: readonly DirectoryFile[]): string | undefined {
+export function cutListInWords(files: readonly DirectoryFile[]): string | undefined {
   const withGroups = files
     .filter(({ groups }) => groups !== null)
     .toSorted((a, b) => (a.name < b.name ? -1 : 1));

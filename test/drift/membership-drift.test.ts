@@ -157,7 +157,7 @@ describe("an administrator by hand", () => {
 
 describe("a group that nothing is sent for", () => {
   it("is said to be one, in the row of who is in it", () => {
-    const from = redash([2, 9], { groups: [...BUILTIN, group(9, "By hand")] });
+    const from = redash([2, 9], { groups: [...BUILTIN, group(5, "Finance"), group(9, "By hand")] });
     const [row] = drift(from, people([]), NOT_SENT).memberships;
     expect(row?.restsOn).toMatch(/Nothing is sent under this name\.$/);
   });
@@ -651,6 +651,100 @@ describe("where something is missing altogether", () => {
     expect(notEvaluated).toContainEqual(
       expect.objectContaining({ what: "Names not known in Redash", incomplete: true }),
     );
+  });
+});
+
+describe("a group map that is probably not the right one", () => {
+  const BOTH = "Memberships, and access after the next login";
+  const CHECK =
+    "this is probably not the right group map (setting group-map). `redash-access directory check --against` tells which explains the memberships.";
+  const acme = redash([2, 5], {
+    signIn: { saml: true },
+    dataSources: [dataSource(1, "Rides")],
+    grants: [grant(5, 1)],
+  });
+  /** Ana is in the first of these groups of the directory. */
+  const judged = (
+    rule: DriftSettings["groupMap"]["rule"],
+    names: string[],
+    differing: Partial<Directory> = {},
+    from = acme,
+  ) => {
+    const to = people(names.slice(0, 1), { groups: names.map((name) => directoryGroup(name)), ...differing });
+    const found = drift(from, to, { groupMap: { rule, inNoGroup: "sent empty" } });
+    return { ...found, rows: found.memberships.length + found.access.length };
+  };
+  const EQUAL = { kind: "equal" } as const;
+  const prefix = (begins: string) => ({ kind: "prefix", prefix: begins }) as const;
+  const table = (...pairs: [string, string[]][]) => ({ kind: "table", table: new Map(pairs) }) as const;
+
+  it.each<[DriftSettings["groupMap"]["rule"], string[], string]>([
+    [
+      EQUAL,
+      ["redash-Finance", "redash-Ops"],
+      "No group of the directory is called like a group of Redash, or nearly",
+    ],
+    [prefix("rd-"), ["redash-Finance"], "No group of the directory begins with “rd-”"],
+    [
+      prefix("redash-"),
+      ["redash-Payroll", "redash-Board"],
+      "None of the values that would be sent (“Board”, “Payroll”) is the name of a group of Redash, or nearly",
+    ],
+    [
+      table(["FIN", ["Finance"]], ["OPS", ["Ops"]]),
+      ["redash-Finance"],
+      "No group of the directory is called FIN, OPS",
+    ],
+    [
+      table(["redash-Finance", ["Controlling"]]),
+      ["redash-Finance"],
+      "None of the values that would be sent (“Controlling”) is the name of a group of Redash, or nearly",
+    ],
+  ])("%o of %j says so once, and nothing of who may log in", (rule, names, why) => {
+    const { rows, notEvaluated } = judged(rule, names);
+    expect(rows).toBe(0);
+    expect(notEvaluated.filter(({ what }) => what === BOTH || what === "The group map")).toEqual([
+      { what: BOTH, why: `${why}: ${CHECK}`, accounts: 1, incomplete: false },
+    ]);
+  });
+
+  it.each<[DriftSettings["groupMap"]["rule"], string[]]>([
+    [EQUAL, ["Sales", "finance"]],
+    [prefix("redash-"), ["redash-hr", "redash-Fnance"]],
+    [table(["FIN", ["Finance"]], ["HR", ["Personnel"]]), ["Sales", "FIN"]],
+    [{ kind: "values", values: new Map([["ana@nordlicht.example", ["Sales"]]]) }, ["Sales"]],
+  ])("is not %o of %j: one name is known, or nearly, or the values are given", (rule, names) => {
+    const { rows, notEvaluated } = judged(rule, names);
+    expect(rows).toBeGreaterThan(0);
+    expect(notEvaluated.map(({ why }) => why).join()).not.toContain("probably");
+  });
+
+  it("is not said where Redash has no regular groups, or the directory tells all by their ids alone", () => {
+    const bare = redash([1, 2], { groups: BUILTIN });
+    expect(judged(EQUAL, ["Sales"], {}, bare).memberships).toMatchObject([{ groupId: 1 }]);
+    const byId = judged(EQUAL, [], { groups: [directoryGroup("x", { name: null })] });
+    expect(byId.memberships).toMatchObject([{ finding: "extra now, gone at next login", groupId: 5 }]);
+  });
+
+  it("may be the fault of a list of groups that is not whole: then the report is incomplete", () => {
+    const cut = { ...GROUPS_FILE, partialBecause: ["a next page follows"] };
+    const { notEvaluated } = judged(prefix("rd-"), ["redash-Finance"], { files: [directoryFile(), cut] });
+    expect(notEvaluated).toContainEqual({
+      what: BOTH,
+      why: `No group of the directory begins with “rd-”: ${CHECK} The groups in groups.json are not all there are.`,
+      accounts: 1,
+      incomplete: true,
+    });
+  });
+
+  it("leaves what people have of whom no login comes, and whether the directory gives it", () => {
+    const of = (differing: Partial<Identity>) =>
+      judged(EQUAL, ["redash-Finance"], { identities: [identity("ana", differing)] }).memberships;
+    expect(of({ status: "inactive" })).toMatchObject([
+      { finding: "stale until login", groupId: 2, inDirectory: "unknown" },
+      { finding: "stale until login", groupId: 5, inDirectory: "unknown" },
+    ]);
+    expect(of({ kind: "service" })).toEqual([]);
   });
 });
 
