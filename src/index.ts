@@ -20,8 +20,8 @@
 
 export { buildReport } from "./analyze/report.js";
 export { type CollectOptions, collect, type Progress } from "./collect/collect.js";
-export { csvMappingSchema } from "./directory/csv-mapping.js";
-export { mappedCsv } from "./directory/mapped-csv.js";
+export { csvMappingSchema } from "./directory/formats/csv-mapping.js";
+export { mappedCsv } from "./directory/formats/mapped-csv.js";
 export { checkDirectory, type DirectoryCheck, readDirectory } from "./directory/read-directory.js";
 export type { DirectoryInput } from "./directory/read-file.js";
 export type { DirectoryReader } from "./directory/reader.js";

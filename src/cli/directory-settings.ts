@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { csvMappingSchema } from "../directory/csv-mapping.js";
+import { csvMappingSchema } from "../directory/formats/csv-mapping.js";
 import { flag, path, type Setting } from "./setting.js";
 
 /** One or several, from the command line as from the config file. */

@@ -76,7 +76,7 @@ export function refuseFuture(asOf: string | undefined, option: string): void {
 export async function readingOptions(settings: Settings<(typeof FILE_SETTINGS)[number]>) {
   const [{ READERS }, { mappedCsv, unmappedCsv }] = await Promise.all([
     import("../directory/readers/index.js"),
-    import("../directory/mapped-csv.js"),
+    import("../directory/formats/mapped-csv.js"),
   ]);
   const mapping = settings["directory-csv"];
   return {

@@ -1,11 +1,11 @@
 import type { Directory, DirectoryFile } from "../model/directory.js";
 import { isProblem, Problem } from "../model/problem.js";
-import type { FilePart } from "./file-part.js";
-import { joinParts } from "./join.js";
-import { joinPages } from "./join-pages.js";
-import { missingParts } from "./missing-parts.js";
+import { joinParts } from "./joining/join.js";
+import { joinPages } from "./joining/join-pages.js";
+import { missingParts } from "./joining/missing-parts.js";
+import type { FilePart } from "./parts/file-part.js";
 import { type DirectoryInput, type ReadFileOptions, readFile } from "./read-file.js";
-import { readerOf } from "./recognise.js";
+import { readerOf } from "./text/recognise.js";
 
 export interface ReadDirectoryOptions extends ReadFileOptions {
   /** Reads files of which more is missing: nobody is then said not to be in the directory. */

@@ -1,17 +1,17 @@
 import { createHash, type Hash } from "node:crypto";
 import type { DirectoryFile } from "../model/directory.js";
 import { Problem } from "../model/problem.js";
-import { CONTAINER_SAMPLE, containerOf } from "./container.js";
-import { type DecodedText, decodeFile, NotUtf8 } from "./decode.js";
-import type { FilePart } from "./file-part.js";
-import { type OpenPart, openPart } from "./part.js";
+import type { FilePart } from "./parts/file-part.js";
+import { type OpenPart, openPart } from "./parts/part.js";
 import type { Container, DirectoryReader, Sample } from "./reader.js";
-import { chooseReader, readerOf } from "./recognise.js";
-import { csvRecords } from "./records/csv.js";
-import { jsonRecords } from "./records/json.js";
-import { ldifRecords } from "./records/ldif.js";
-import type { OpenRecordParser, RecordParser, Seen } from "./records/types.js";
-import { type Sampling, sampleFirst } from "./sampling.js";
+import { CONTAINER_SAMPLE, containerOf } from "./text/container.js";
+import { type DecodedText, decodeFile, NotUtf8 } from "./text/decode.js";
+import { chooseReader, readerOf } from "./text/recognise.js";
+import { csvRecords } from "./text/records/csv.js";
+import { jsonRecords } from "./text/records/json.js";
+import { ldifRecords } from "./text/records/ldif.js";
+import type { OpenRecordParser, RecordParser, Seen } from "./text/records/types.js";
+import { type Sampling, sampleFirst } from "./text/sampling.js";
 
 /** A file to read: whoever gives it opens it, and nothing else is ever opened. */
 export interface DirectoryInput {

@@ -1,5 +1,5 @@
-import type { FilePart } from "../../src/directory/file-part.js";
-import { openPart } from "../../src/directory/part.js";
+import type { FilePart } from "../../src/directory/parts/file-part.js";
+import { openPart } from "../../src/directory/parts/part.js";
 import type {
   DirectoryReader,
   FileContext,

@@ -8,7 +8,7 @@ import type {
   Sample,
   Sink,
 } from "../../src/directory/reader.js";
-import { jsonRecords as parseJson } from "../../src/directory/records/json.js";
+import { jsonRecords as parseJson } from "../../src/directory/text/records/json.js";
 
 const DIRECTORIES = new URL("../../fixtures/directories/", import.meta.url);
 

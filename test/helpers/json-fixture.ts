@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { expect } from "vitest";
 import type { FileRecord } from "../../src/directory/reader.js";
-import { jsonRecords } from "../../src/directory/records/json.js";
+import { jsonRecords } from "../../src/directory/text/records/json.js";
 import type { RecordsFile } from "./directory.js";
 
 const DIRECTORIES = new URL("../../fixtures/directories/", import.meta.url);

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import type { FileRecord } from "../../src/directory/reader.js";
-import { type LdifEntry, ldifRecords } from "../../src/directory/records/ldif.js";
+import { type LdifEntry, ldifRecords } from "../../src/directory/text/records/ldif.js";
 import type { RecordsFile } from "./directory.js";
 
 /** LDIF text as a file, given to the parser in these pieces. */

@@ -1,5 +1,5 @@
 import type { FileRecord } from "../../src/directory/reader.js";
-import type { OpenRecordParser, Seen } from "../../src/directory/records/types.js";
+import type { OpenRecordParser, Seen } from "../../src/directory/text/records/types.js";
 
 /** What a parser said, each kind in its order, and what it has seen at the end. */
 export interface ParsedText extends Seen {

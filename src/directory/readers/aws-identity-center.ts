@@ -1,8 +1,8 @@
-import { groupOfFileName, groupOfValue, type NamedGroup, whyIncomplete } from "../member-lists.js";
+import { groupOfFileName, groupOfValue, type NamedGroup, whyIncomplete } from "../formats/member-lists.js";
+import { someRecord } from "../formats/recognising.js";
+import { timeOf } from "../formats/times.js";
+import { list, object, text, told } from "../formats/values.js";
 import type { DirectoryReader, FileRecord, GroupRecord, IdentityRecord, Reference, Sink } from "../reader.js";
-import { someRecord } from "../recognising.js";
-import { timeOf } from "../times.js";
-import { list, object, text, told } from "../values.js";
 
 const LISTS = ["Users", "Groups", "GroupMemberships"];
 const GROUP_ID = /(?:[0-9a-f]{10}-)?[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/i;

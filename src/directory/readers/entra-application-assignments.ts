@@ -1,7 +1,7 @@
-import { checkPages, entraObject, isEntraList, PAGE_SIZES } from "../entra.js";
-import { doubtFullPage } from "../page-size.js";
+import { checkPages, entraObject, isEntraList, PAGE_SIZES } from "../formats/entra.js";
+import { doubtFullPage } from "../formats/page-size.js";
+import { text, told } from "../formats/values.js";
 import type { DirectoryReader, FileRecord, Sink } from "../reader.js";
-import { text, told } from "../values.js";
 
 /** `GET /v1.0/servicePrincipals/{id}/appRoleAssignedTo`: the people and the groups that are assigned to Redash. */
 const entraApplicationAssignments = Object.freeze({

@@ -1,8 +1,8 @@
-import { type Columns, columnsOf, type Headers, lackingRows } from "../csv-columns.js";
-import { ENTRA_ID, isNamedMembersOf } from "../entra.js";
-import { groupOfFileName } from "../member-lists.js";
+import { type Columns, columnsOf, type Headers, lackingRows } from "../formats/csv-columns.js";
+import { ENTRA_ID, isNamedMembersOf } from "../formats/entra.js";
+import { groupOfFileName } from "../formats/member-lists.js";
+import { told } from "../formats/values.js";
 import type { DirectoryReader, FileRecord, Reference } from "../reader.js";
-import { told } from "../values.js";
 
 /** "Download members" of a group: the labels that Microsoft documents, then the same as names of properties. */
 const HEADERS = {

@@ -1,4 +1,4 @@
-import { baseName } from "../base-name.js";
+import { baseName } from "../formats/base-name.js";
 import {
   checkPages,
   contextOf,
@@ -7,8 +7,8 @@ import {
   entraType,
   isEntraList,
   PAGE_SIZES,
-} from "../entra.js";
-import { entraMember } from "../entra-member.js";
+} from "../formats/entra.js";
+import { entraMember } from "../formats/entra-member.js";
 import {
   groupOfFileName,
   groupOfValue,
@@ -17,9 +17,9 @@ import {
   type NamedGroup,
   readMemberLists,
   wrappedMembers,
-} from "../member-lists.js";
+} from "../formats/member-lists.js";
+import { object, text } from "../formats/values.js";
 import type { DirectoryReader, Sample } from "../reader.js";
-import { object, text } from "../values.js";
 
 const FORMAT: MemberFormat = Object.freeze({
   groupId: ENTRA_ID,

@@ -7,11 +7,11 @@ import {
   entraType,
   isEntraList,
   PAGE_SIZES,
-} from "../entra.js";
-import { entraMember } from "../entra-member.js";
-import { doubtFullPage } from "../page-size.js";
+} from "../formats/entra.js";
+import { entraMember } from "../formats/entra-member.js";
+import { doubtFullPage } from "../formats/page-size.js";
+import { list, text, told } from "../formats/values.js";
 import type { DirectoryReader, FileRecord, GroupRecord, Reference, Sample, Sink } from "../reader.js";
-import { list, text, told } from "../values.js";
 
 /** `$expand` gives so many members and no more, with or without a link to the rest. */
 const MOST_EXPANDED = 20;

@@ -1,5 +1,5 @@
-import { columnsOf, type Headers } from "../csv-columns.js";
-import { doubtFileName, entraIdentity, entraObject, isNamedMembersOf } from "../entra.js";
+import { columnsOf, type Headers } from "../formats/csv-columns.js";
+import { doubtFileName, entraIdentity, entraObject, isNamedMembersOf } from "../formats/entra.js";
 import type { DirectoryReader } from "../reader.js";
 
 /**

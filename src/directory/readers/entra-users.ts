@@ -9,10 +9,10 @@ import {
   isEntraList,
   isNamedMembersOf,
   PAGE_SIZES,
-} from "../entra.js";
-import { doubtFullPage } from "../page-size.js";
+} from "../formats/entra.js";
+import { doubtFullPage } from "../formats/page-size.js";
+import { text } from "../formats/values.js";
 import type { DirectoryReader, FileRecord, Sample } from "../reader.js";
-import { text } from "../values.js";
 
 /** `GET /v1.0/users` of Microsoft Graph, wrapped or bare, and what `az` and PowerShell make of it. */
 const entraUsers = Object.freeze({

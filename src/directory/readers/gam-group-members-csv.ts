@@ -1,7 +1,7 @@
 import { addressKey } from "../../model/directory.js";
-import { type Columns, columnsOf, type Headers, lackingRows } from "../csv-columns.js";
+import { type Columns, columnsOf, type Headers, lackingRows } from "../formats/csv-columns.js";
+import { told } from "../formats/values.js";
 import type { DirectoryReader, FileRecord, Reference } from "../reader.js";
-import { told } from "../values.js";
 
 /** GAM 7 and GAMADV-XTD3; `level` is there only after `recursive`. */
 const HEADERS = {

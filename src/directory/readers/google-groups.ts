@@ -1,8 +1,8 @@
 import { addressKey } from "../../model/directory.js";
-import { doubtFullPage } from "../page-size.js";
+import { doubtFullPage } from "../formats/page-size.js";
+import { someRecord } from "../formats/recognising.js";
+import { object, text, told } from "../formats/values.js";
 import type { DirectoryReader, GroupRecord } from "../reader.js";
-import { someRecord } from "../recognising.js";
-import { object, text, told } from "../values.js";
 
 const LISTS = ["groups", ""];
 

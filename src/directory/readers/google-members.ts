@@ -1,8 +1,8 @@
 import { addressKey } from "../../model/directory.js";
-import { groupOfFileName, whyIncomplete } from "../member-lists.js";
+import { groupOfFileName, whyIncomplete } from "../formats/member-lists.js";
+import { someRecord } from "../formats/recognising.js";
+import { object, text, told } from "../formats/values.js";
 import type { DirectoryReader, GroupRecord, Reference, Sample } from "../reader.js";
-import { someRecord } from "../recognising.js";
-import { object, text, told } from "../values.js";
 
 const LISTS = ["members", ""];
 const PAGE = 200;

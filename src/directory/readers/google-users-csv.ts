@@ -1,7 +1,7 @@
-import { type Columns, columnsOf, type Headers } from "../csv-columns.js";
+import { type Columns, columnsOf, type Headers } from "../formats/csv-columns.js";
+import { timeOrNever } from "../formats/times.js";
+import { told } from "../formats/values.js";
 import type { DirectoryReader, FileRecord, IdentityRecord } from "../reader.js";
-import { timeOrNever } from "../times.js";
-import { told } from "../values.js";
 
 /** "Download users" of the Admin console. The file is in English whatever the console's language. */
 const HEADERS = {

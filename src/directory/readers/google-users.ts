@@ -1,9 +1,9 @@
-import { hasAddress } from "../identity-keys.js";
-import { doubtFullPage } from "../page-size.js";
+import { doubtFullPage } from "../formats/page-size.js";
+import { someRecord } from "../formats/recognising.js";
+import { timeOf, timeOrNever } from "../formats/times.js";
+import { list, object, text, told } from "../formats/values.js";
+import { hasAddress } from "../joining/identity-keys.js";
 import type { DirectoryReader, IdentityRecord } from "../reader.js";
-import { someRecord } from "../recognising.js";
-import { timeOf, timeOrNever } from "../times.js";
-import { list, object, text, told } from "../values.js";
 
 const LISTS = ["users", ""];
 const DELETED = "deleted";

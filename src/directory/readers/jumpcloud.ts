@@ -1,6 +1,9 @@
-import { hasAddress } from "../identity-keys.js";
-import { groupOfFileName, groupOfValue, type NamedGroup, whyIncomplete } from "../member-lists.js";
-import { doubtFullPage } from "../page-size.js";
+import { groupOfFileName, groupOfValue, type NamedGroup, whyIncomplete } from "../formats/member-lists.js";
+import { doubtFullPage } from "../formats/page-size.js";
+import { someRecord } from "../formats/recognising.js";
+import { timeOf } from "../formats/times.js";
+import { idOf, object, text, told, totalOf } from "../formats/values.js";
+import { hasAddress } from "../joining/identity-keys.js";
 import type {
   DirectoryReader,
   FileRecord,
@@ -10,9 +13,6 @@ import type {
   Sample,
   Sink,
 } from "../reader.js";
-import { someRecord } from "../recognising.js";
-import { timeOf } from "../times.js";
-import { idOf, object, text, told, totalOf } from "../values.js";
 
 const LISTS = ["results", "members", ""];
 /** Where nothing is asked for, and the most. */

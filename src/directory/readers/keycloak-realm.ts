@@ -1,8 +1,8 @@
 import { Problem } from "../../model/problem.js";
-import { toKeycloakUser } from "../keycloak-user.js";
+import { toKeycloakUser } from "../formats/keycloak-user.js";
+import { someRecord } from "../formats/recognising.js";
+import { list, object, text, told } from "../formats/values.js";
 import type { DirectoryReader, FileRecord, Sink } from "../reader.js";
-import { someRecord } from "../recognising.js";
-import { list, object, text, told } from "../values.js";
 
 /**
  * A realm's export: all in one file, or the realm in `<realm>-realm.json` and its users in `<realm>-users-N.json`. Groups

@@ -1,10 +1,10 @@
-import { hasAddress } from "../identity-keys.js";
-import { toKeycloakUser } from "../keycloak-user.js";
-import { groupOfFileName, type Member, type MemberFormat, readMemberLists } from "../member-lists.js";
-import { doubtFullPage } from "../page-size.js";
+import { toKeycloakUser } from "../formats/keycloak-user.js";
+import { groupOfFileName, type Member, type MemberFormat, readMemberLists } from "../formats/member-lists.js";
+import { doubtFullPage } from "../formats/page-size.js";
+import { someRecord } from "../formats/recognising.js";
+import { object, text, told } from "../formats/values.js";
+import { hasAddress } from "../joining/identity-keys.js";
 import type { DirectoryReader, FileContext, Reading, Sink } from "../reader.js";
-import { someRecord } from "../recognising.js";
-import { object, text, told } from "../values.js";
 
 const FORMAT: MemberFormat = Object.freeze({
   groupId: /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/i,

@@ -1,11 +1,11 @@
-import { nameInDn } from "../dn.js";
-import { addressesOf, entryId, entryKind, firstOf, memberOf, valuesOf } from "../ldap-entry.js";
-import { type LdapGroups, tellGroups } from "../ldap-groups.js";
-import { ldapStatus } from "../ldap-status.js";
+import { nameInDn } from "../formats/dn.js";
+import { addressesOf, entryId, entryKind, firstOf, memberOf, valuesOf } from "../formats/ldap-entry.js";
+import { type LdapGroups, tellGroups } from "../formats/ldap-groups.js";
+import { ldapStatus } from "../formats/ldap-status.js";
+import { timeOf, timeOrNever } from "../formats/times.js";
+import { told } from "../formats/values.js";
 import type { DirectoryReader, FileContext, FileRecord, IdentityRecord, Reading, Sink } from "../reader.js";
-import type { LdifEntry, LdifHead } from "../records/ldif.js";
-import { timeOf, timeOrNever } from "../times.js";
-import { told } from "../values.js";
+import type { LdifEntry, LdifHead } from "../text/records/ldif.js";
 
 const AD_FILTER = "(|(objectClass=user)(objectClass=group)(objectClass=contact))";
 const AD_ATTRIBUTES =

@@ -1,7 +1,7 @@
-import { isOktaAssignment } from "../okta.js";
-import { doubtFullPage } from "../page-size.js";
+import { isOktaAssignment } from "../formats/okta.js";
+import { doubtFullPage } from "../formats/page-size.js";
+import { object, text, told } from "../formats/values.js";
 import type { DirectoryReader, IdentityRecord } from "../reader.js";
-import { object, text, told } from "../values.js";
 
 const PAGE_SIZES = [50, 200, 500];
 

@@ -1,9 +1,9 @@
 import { Problem } from "../../model/problem.js";
-import { type Columns, columnsOf, type Headers } from "../csv-columns.js";
-import { loginAsMail } from "../login-address.js";
+import { type Columns, columnsOf, type Headers } from "../formats/csv-columns.js";
+import { loginAsMail } from "../formats/login-address.js";
+import { timeOf } from "../formats/times.js";
+import { told } from "../formats/values.js";
 import type { DirectoryReader, FileContext, FileRecord, IdentityRecord, Reading, Sink } from "../reader.js";
-import { timeOf } from "../times.js";
-import { told } from "../values.js";
 
 /** The fields that Okta's help lists. Its last login is the one at the application, not at Okta: it is not read. */
 const HEADERS = {

@@ -5,10 +5,10 @@ import {
   type MemberFormat,
   readMemberLists,
   wrappedMembers,
-} from "../member-lists.js";
-import { isOktaUser, OKTA_GROUP_ID, oktaIdentity } from "../okta.js";
+} from "../formats/member-lists.js";
+import { isOktaUser, OKTA_GROUP_ID, oktaIdentity } from "../formats/okta.js";
+import { object } from "../formats/values.js";
 import type { DirectoryReader, Sample } from "../reader.js";
-import { object } from "../values.js";
 
 const FORMAT: MemberFormat = Object.freeze({
   groupId: OKTA_GROUP_ID,

@@ -1,6 +1,6 @@
-import { doubtFullPage } from "../page-size.js";
+import { doubtFullPage } from "../formats/page-size.js";
+import { list, object, text } from "../formats/values.js";
 import type { DirectoryReader, GroupRecord } from "../reader.js";
-import { list, object, text } from "../values.js";
 
 const TYPES: readonly unknown[] = ["OKTA_GROUP", "APP_GROUP", "BUILT_IN"];
 const PAGE_SIZES = [200, 10_000];

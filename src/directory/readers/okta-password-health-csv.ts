@@ -1,9 +1,9 @@
-import { type Columns, columnsOf, type Headers } from "../csv-columns.js";
-import { loginAsMail } from "../login-address.js";
-import { oktaStatus } from "../okta.js";
+import { type Columns, columnsOf, type Headers } from "../formats/csv-columns.js";
+import { loginAsMail } from "../formats/login-address.js";
+import { oktaStatus } from "../formats/okta.js";
+import { timeOrNever } from "../formats/times.js";
+import { told } from "../formats/values.js";
 import type { DirectoryReader, FileRecord, IdentityRecord } from "../reader.js";
-import { timeOrNever } from "../times.js";
-import { told } from "../values.js";
 
 /** The fields that Okta's help lists for the report. */
 const HEADERS = {

@@ -1,8 +1,8 @@
-import { baseName } from "../base-name.js";
-import { hasAddress } from "../identity-keys.js";
-import { groupOfFileName } from "../member-lists.js";
-import { isOktaAssignment, isOktaUser, OKTA_GROUP_ID, oktaIdentity } from "../okta.js";
-import { doubtFullPage } from "../page-size.js";
+import { baseName } from "../formats/base-name.js";
+import { groupOfFileName } from "../formats/member-lists.js";
+import { isOktaAssignment, isOktaUser, OKTA_GROUP_ID, oktaIdentity } from "../formats/okta.js";
+import { doubtFullPage } from "../formats/page-size.js";
+import { hasAddress } from "../joining/identity-keys.js";
 import type { DirectoryReader } from "../reader.js";
 
 const PAGE_SIZES = [200];

@@ -1,10 +1,10 @@
 import type { IdentityStatus } from "../../model/directory.js";
-import { hasAddress } from "../identity-keys.js";
-import { doubtFullPage } from "../page-size.js";
+import { doubtFullPage } from "../formats/page-size.js";
+import { someRecord } from "../formats/recognising.js";
+import { timeOf, timeOrNever } from "../formats/times.js";
+import { idOf, list, object, text, told } from "../formats/values.js";
+import { hasAddress } from "../joining/identity-keys.js";
 import type { DirectoryReader, FileRecord, IdentityRecord, Reference, Sample, Sink } from "../reader.js";
-import { someRecord } from "../recognising.js";
-import { timeOf, timeOrNever } from "../times.js";
-import { idOf, list, object, text, told } from "../values.js";
 
 /** Version 1 puts its list into `data`, version 2 gives it alone. */
 const LISTS = ["data", ""];

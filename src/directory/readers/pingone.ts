@@ -1,9 +1,9 @@
-import { hasAddress } from "../identity-keys.js";
-import { groupOfFileName, type NamedGroup, whyIncomplete } from "../member-lists.js";
+import { groupOfFileName, type NamedGroup, whyIncomplete } from "../formats/member-lists.js";
+import { someRecord } from "../formats/recognising.js";
+import { timeOf, timeOrNever } from "../formats/times.js";
+import { list, object, text, told, totalOf } from "../formats/values.js";
+import { hasAddress } from "../joining/identity-keys.js";
 import type { DirectoryReader, FileRecord, GroupRecord, IdentityRecord, Reference, Sink } from "../reader.js";
-import { someRecord } from "../recognising.js";
-import { timeOf, timeOrNever } from "../times.js";
-import { list, object, text, told, totalOf } from "../values.js";
 
 const GROUP_ID = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/i;
 const LISTS = ["_embedded.users", "_embedded.groups", ""];

@@ -1,9 +1,9 @@
-import { putUnder } from "../disjoint-sets.js";
-import { doubtFullPage } from "../page-size.js";
+import { doubtFullPage } from "../formats/page-size.js";
+import { someRecord } from "../formats/recognising.js";
+import { attribute, type Resource, schemasOf, toGroup, toUser, typeOf } from "../formats/scim-resource.js";
+import { object, text, totalOf } from "../formats/values.js";
+import { putUnder } from "../joining/disjoint-sets.js";
 import type { DirectoryReader, FileRecord, GroupRecord, Sink } from "../reader.js";
-import { someRecord } from "../recognising.js";
-import { attribute, type Resource, schemasOf, toGroup, toUser, typeOf } from "../scim-resource.js";
-import { object, text, totalOf } from "../values.js";
 
 /** What a list response calls its list; attribute names have no case. */
 const isResources = (list: string) => list === "" || list.toLowerCase() === "resources";

@@ -1,0 +1,67 @@
+import { counted } from "../../model/counted.js";
+import type { GroupNode } from "../joining/group-nodes.js";
+import type { JoinedRecords, Resolved } from "../joining/joined-records.js";
+import { least, sorted } from "../joining/text-order.js";
+import type { Reference } from "../reader.js";
+
+/** One list of a group's direct members, resolved. */
+export interface MemberList {
+  readonly people: ReadonlySet<number>;
+  readonly groups: ReadonlySet<number>;
+  /** Members of whom it is not known who they are. */
+  readonly unresolved: readonly Reference[];
+  readonly incompleteBecause: string | undefined;
+  readonly places: Iterable<string>;
+}
+
+/** undefined: the record does not list members. */
+export function memberList(
+  { record, provider, places }: GroupNode,
+  records: JoinedRecords,
+): MemberList | undefined {
+  if (record.members === undefined) return undefined;
+  const members: Record<Resolved["kind"], Set<number>> = { person: new Set(), group: new Set() };
+  const unresolved: Reference[] = [];
+  for (const reference of record.members) {
+    const resolved = records.resolve(reference, provider, false);
+    if (resolved === null) unresolved.push(reference);
+    else {
+      members[resolved.kind].add(resolved.cluster);
+      if (resolved.kind === "person" && records.namedByAlias.has(resolved.cluster))
+        unresolved.push(reference);
+    }
+  }
+  const { incompleteBecause } = record;
+  return { people: members.person, groups: members.group, unresolved, incompleteBecause, places };
+}
+
+/** Why the lists of one group do not tell all its members, in words; undefined: they do. */
+export function whyMembersUnknown(lists: readonly MemberList[]): string | undefined {
+  if (lists.length === 0) return "no file lists its members";
+  const complete = lists.filter(({ incompleteBecause }) => incompleteBecause === undefined);
+  if (complete.length === 0) return least(lists.flatMap(({ incompleteBecause }) => incompleteBecause ?? []));
+  const unresolved = sorted(lists.flatMap((list) => list.unresolved.map(nameOf)));
+  if (unresolved.length > 0) {
+    return `of ${counted(unresolved.length, "member")} it is not known who they are: ${someOf(unresolved)}`;
+  }
+  if (complete.every((whole) => lists.every((list) => isWithin(list, whole)))) return undefined;
+  return `its lists of members differ: ${someOf(sorted(lists.flatMap(({ places }) => [...places])))}`;
+}
+
+/** The first few of a long list, and how many more there are. */
+export function someOf(names: readonly string[]): string {
+  const shown = names.slice(0, 3).join(", ");
+  return names.length > 3 ? `${shown} and ${names.length - 3} more` : shown;
+}
+
+function nameOf({ id, address, name }: Reference): string {
+  return address ?? id ?? name ?? "";
+}
+
+function isWithin(list: MemberList, whole: MemberList): boolean {
+  const within = (some: ReadonlySet<number>, all: ReadonlySet<number>) => {
+    for (const one of some) if (!all.has(one)) return false;
+    return true;
+  };
+  return list === whole || (within(list.people, whole.people) && within(list.groups, whole.groups));
+}

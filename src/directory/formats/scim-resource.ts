@@ -1,0 +1,124 @@
+import type { GroupRecord, IdentityRecord, Reference } from "../reader.js";
+import { timeOf } from "./times.js";
+import { list, object, text, told } from "./values.js";
+
+/** A resource, or a part of one, as it was read. */
+export type Resource = Readonly<Record<string, unknown>>;
+
+/** The attribute of this name, which has no case (RFC 7643, section 2.1); as the standard writes it is usual. */
+export function attribute(resource: unknown, name: string): unknown {
+  const members = object(resource);
+  if (members === undefined) return undefined;
+  if (Object.hasOwn(members, name)) return members[name];
+  const other = Object.keys(members).find((key) => isSame(key, name));
+  return other === undefined ? undefined : members[other];
+}
+
+function isSame(some: string, other: string): boolean {
+  return some.length === other.length && some.toLowerCase() === other.toLowerCase();
+}
+
+export function schemasOf(resource: unknown): readonly string[] {
+  return (list(attribute(resource, "schemas")) ?? []).flatMap((schema) => text(schema) ?? []);
+}
+
+/** By its schema, else by what the server says of it, else by what only one of the two has. */
+export function typeOf(resource: unknown): "users" | "groups" | "others" {
+  const schemas = schemasOf(resource);
+  const type = text(attribute(attribute(resource, "meta"), "resourceType"));
+  if (schemas.some((schema) => schema.endsWith(":core:2.0:User")) || type === "User") return "users";
+  if (schemas.some((schema) => schema.endsWith(":core:2.0:Group")) || type === "Group") return "groups";
+  if (schemas.some((schema) => schema.includes(":core:2.0:"))) return "others";
+  if (text(attribute(resource, "userName")) !== undefined) return "users";
+  return text(attribute(resource, "displayName")) === undefined ? "others" : "groups";
+}
+
+/** undefined: it has nothing by which it could be found again. Of its members those named here are kept, no password. */
+export function toUser(resource: Resource): IdentityRecord | undefined {
+  const id = text(attribute(resource, "id"));
+  const login = text(attribute(resource, "userName"));
+  const { mail, aliases } = mailsOf(resource);
+  if ((id ?? login ?? mail) === undefined) return undefined;
+  const memberOf = list(attribute(resource, "groups"))?.flatMap((group) => toGroupReference(group) ?? []);
+  const enterprise = enterpriseOf(resource);
+  const manager = attribute(enterprise, "manager");
+  return told({
+    ids: id === undefined ? [] : [id],
+    ...statusOf(attribute(resource, "active")),
+    mail,
+    login,
+    aliases: aliases.length === 0 ? undefined : aliases,
+    name:
+      text(attribute(resource, "displayName")) ?? text(attribute(attribute(resource, "name"), "formatted")),
+    manager: text(attribute(manager, "displayName")) ?? text(attribute(manager, "value")) ?? text(manager),
+    department: text(attribute(enterprise, "department")),
+    jobTitle: text(attribute(resource, "title")),
+    workerType: text(attribute(resource, "userType")),
+    createdAt: timeOf(attribute(attribute(resource, "meta"), "created")),
+    memberOf,
+    groupsKnown: memberOf && true,
+  });
+}
+
+export function toGroup(resource: Resource): GroupRecord | undefined {
+  const id = text(attribute(resource, "id"));
+  const name = text(attribute(resource, "displayName"));
+  if ((id ?? name) === undefined) return undefined;
+  const members = list(attribute(resource, "members"))?.flatMap((member) => toMember(member) ?? []);
+  return told({ ids: id === undefined ? [] : [id], name, members });
+}
+
+/** Some servers write the word instead of the value. */
+function statusOf(active: unknown): Pick<IdentityRecord, "status" | "statusAs"> {
+  const said = typeof active === "boolean" ? String(active) : text(active)?.toLowerCase();
+  if (said === "true") return { status: "active", statusAs: "active true" };
+  return said === "false" ? { status: "inactive", statusAs: "active false" } : { status: "unknown" };
+}
+
+/** The mail is the primary address, or the only one, or the only one of work; where it is none of these, nobody says. */
+function mailsOf(resource: Resource): { mail: string | undefined; aliases: string[] } {
+  const emails = (list(attribute(resource, "emails")) ?? []).map((email) =>
+    typeof email === "string" ? { value: email } : email,
+  );
+  const primary = emails.filter((email) => {
+    const said = attribute(email, "primary");
+    return said === true || text(said)?.toLowerCase() === "true";
+  });
+  const work = emails.filter((email) => text(attribute(email, "type"))?.toLowerCase() === "work");
+  const [chosen] = [primary, emails, work].find((some) => some.length === 1) ?? [];
+  const mail = text(attribute(chosen, "value"));
+  const addresses = emails.flatMap((email) => text(attribute(email, "value")) ?? []);
+  return { mail, aliases: [...new Set(addresses)].filter((address) => address !== mail) };
+}
+
+const ENTERPRISE = "urn:ietf:params:scim:schemas:extension:enterprise:2.0:User";
+
+/** The extension stands under its URN; in drafts of the standard under another that ends the same. */
+function enterpriseOf(resource: Resource): unknown {
+  const usual = attribute(resource, ENTERPRISE);
+  if (usual !== undefined) return usual;
+  const name = Object.keys(resource).find((key) => /:extension:enterprise:2\.0:user$/i.test(key));
+  return name === undefined ? undefined : resource[name];
+}
+
+/** A group that the user is in, directly or through another group: in it in both cases. */
+function toGroupReference(group: unknown): Reference | undefined {
+  const id = text(attribute(group, "value"));
+  const name = text(attribute(group, "display"));
+  return (id ?? name) === undefined ? undefined : told({ id, name, kind: "group" as const });
+}
+
+/** Without type and address of the resource it is told by its id which of the two it is. `display` is no key. */
+function toMember(member: unknown): Reference | undefined {
+  const id = text(attribute(member, "value"));
+  if (id === undefined) return undefined;
+  const kind = kindOf(member);
+  return kind === undefined ? { id } : { id, kind };
+}
+
+function kindOf(member: unknown): "person" | "group" | undefined {
+  const type = text(attribute(member, "type"))?.toLowerCase();
+  const address = text(attribute(member, "$ref"));
+  if (type === "group" || address?.includes("/Groups/")) return "group";
+  return type === "user" || address?.includes("/Users/") ? "person" : undefined;
+}
