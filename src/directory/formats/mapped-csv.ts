@@ -1,7 +1,7 @@
 import type { Identity } from "../../model/directory.js";
 import { Problem } from "../../model/problem.js";
-import { listedNames } from "../listed-names.js";
 import type { DirectoryReader, FileContext, FileRecord, IdentityRecord, Reading, Sink } from "../reader.js";
+import { listedNames } from "../text/listed-names.js";
 import { type Columns, columnsOf } from "./csv-columns.js";
 import { type CsvMapping, headerKey } from "./csv-mapping.js";
 import { loginAsMail } from "./login-address.js";

@@ -1,7 +1,7 @@
 import { Problem } from "../../model/problem.js";
 import { object, text } from "../formats/values.js";
-import { listedNames, shortText } from "../listed-names.js";
 import type { DirectoryReader, Sample } from "../reader.js";
+import { listedNames, shortText } from "./listed-names.js";
 
 /** The reader that reads a file, and what the user should know of how it was chosen. */
 export interface Choice {
