@@ -133,6 +133,7 @@ describe("what it says to look at can be seen", () => {
       { finding: "inactive in the directory", directory_status_as: "SUSPENDED", next_login: "none comes" },
     ]);
     expect(drift("membership-drift", "Piet van der Berg")).toMatchObject([
+      { finding: "stale until login", group_name: "default" },
       { finding: "stale until login", group_name: "Finance & Treasury" },
     ]);
     expect(drift("account-drift", "Piet van der Berg")[0]?.since).toMatch(/^2026-07-31T/);
