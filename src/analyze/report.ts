@@ -63,18 +63,15 @@ export function buildReport(unordered: Snapshot, comparison: Comparison | null =
 }
 
 function verdictOf(snapshot: Snapshot, drift: Drift | null): Verdict {
-  const reasons = [
-    ...reasonsOf(snapshot),
-    ...(drift?.notEvaluated ?? [])
-      .filter(({ incomplete }) => incomplete)
-      .map(({ what, why }) => `Not evaluated: ${what}. ${why}`),
-  ];
+  const unread = reasonsOf(snapshot);
+  const uncompared = (drift?.notEvaluated ?? []).filter(({ incomplete }) => incomplete);
+  const reasons = [...unread, ...uncompared.map(({ what, why }) => `Not evaluated: ${what}. ${why}`)];
   if (isComplete(snapshot) && reasons.length === 0) {
     const sentence = "COMPLETE. Everything was read, and agrees with every total that the server gives.";
     return { complete: true, sentence, reasons: [] };
   }
   const things = reasons.length === 1 ? "1 thing" : `${reasons.length} things`;
-  const what = drift === null ? "could not be read" : "could not be read or compared";
+  const what = uncompared.length === 0 ? "could not be read" : "could not be read or compared";
   return { complete: false, sentence: `INCOMPLETE. ${things} ${what}.`, reasons };
 }
 
