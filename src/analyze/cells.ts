@@ -34,6 +34,11 @@ export function personCells(identity: Identity | null): readonly Cell[] {
   return [manager ?? null, department ?? null, jobTitle ?? null, workerType ?? null];
 }
 
+/** When an account was last active, for a column `last_active_at`. */
+export function lastActiveCell({ activeAt }: User): Cell {
+  return activeAt === null ? "never" : (activeAt ?? UNKNOWN);
+}
+
 /** The cell of the column `ADMIN`. */
 export function adminCell(graph: AccessGraph, userId: number): Cell {
   return yesNo(isAdministrator(graph, userId));

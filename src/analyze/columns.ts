@@ -74,6 +74,17 @@ export const PERSON: readonly Column[] = [
   },
 ];
 
+/** On what a row of drift rests. */
+export const REASONS: readonly Column[] = [
+  { name: "rests_on", title: "Rests on", type: "text", description: "What this row was concluded from." },
+  {
+    name: "not_known",
+    title: "Not known",
+    type: "text",
+    description: "What could not be known. Empty: nothing is missing.",
+  },
+];
+
 export const GROUP: readonly Column[] = [
   {
     name: "group_id",

@@ -9,6 +9,7 @@ import {
   type LoginEffect,
   MEMBERSHIP_FINDINGS,
 } from "../drift/types.js";
+import { putUnder } from "../model/put-under.js";
 import type { DriftFinding, DriftSummary } from "../model/report.js";
 import { ACCOUNT_MEANINGS, CHANGE_MEANINGS, MEMBERSHIP_MEANINGS } from "./drift-meanings.js";
 
@@ -28,7 +29,7 @@ export function summarise({ directory, settings }: Comparison, drift: Drift): Dr
       unmatched: having("none"),
       differing: findingsByAccount(drift).size,
     },
-    logins: LOGIN_EFFECTS.map((effect) => ({ effect, count: countLogins(effect, drift) })),
+    logins: countLogins(drift),
     settings: settingsInWords(settings),
     findings: [
       ...tally("account-drift", ACCOUNT_FINDINGS, ACCOUNT_MEANINGS, drift.accounts, ({ finding, state }) => [
@@ -54,24 +55,21 @@ export function summarise({ directory, settings }: Comparison, drift: Drift): Dr
   };
 }
 
-function countLogins(effect: LoginEffect, { logins, accounts }: Drift): number {
-  const ofAccounts = [...logins.values()].filter((one) => one === effect).length;
-  return (
-    ofAccounts +
-    accounts.filter(
-      ({ userId, identity, nextLogin }) => userId === null && identity !== null && nextLogin === effect,
-    ).length
-  );
+function countLogins({ logins, accounts }: Drift): DriftSummary["logins"] {
+  const counts = new Map(LOGIN_EFFECTS.map((effect) => [effect, 0]));
+  const count = (effect: LoginEffect) => counts.set(effect, (counts.get(effect) ?? 0) + 1);
+  for (const effect of logins.values()) count(effect);
+  for (const { userId, identity, nextLogin } of accounts) {
+    if (userId === null && identity !== null) count(nextLogin);
+  }
+  return Array.from(counts, ([effect, times]) => ({ effect, count: times }));
 }
 
 /** What account-drift has found of each account, by user id; an account that is in order is not there. */
 export function findingsByAccount({ accounts }: Drift): ReadonlyMap<number, readonly AccountFinding[]> {
   const found = new Map<number, AccountFinding[]>();
   for (const { userId, finding, state } of accounts) {
-    if (userId === null || state !== "found") continue;
-    const before = found.get(userId);
-    if (before === undefined) found.set(userId, [finding]);
-    else before.push(finding);
+    if (userId !== null && state === "found") putUnder(found, userId, finding);
   }
   return found;
 }

@@ -1,4 +1,5 @@
 import unknownGrant from "../graph/edges/unknown-grant.js";
+import { putUnder } from "../model/put-under.js";
 import type { Grant, Snapshot } from "../model/snapshot.js";
 
 export const GRANT_LEVELS = ["full", "view only", "unknown"] as const;
@@ -34,17 +35,11 @@ export function indexGrants(rows: readonly GrantRow[]): GrantIndex {
   const byGroup = new Map<string, number[]>();
   const byDataSource = new Map<string, number[]>();
   for (const { groupId, dataSourceId, level } of rows) {
-    add(byGroup, `${groupId} ${level}`, dataSourceId);
-    add(byDataSource, `${dataSourceId} ${level}`, groupId);
+    putUnder(byGroup, `${groupId} ${level}`, dataSourceId);
+    putUnder(byDataSource, `${dataSourceId} ${level}`, groupId);
   }
   return {
     dataSourcesOf: (groupId, level) => byGroup.get(`${groupId} ${level}`) ?? [],
     groupsOf: (dataSourceId, level) => byDataSource.get(`${dataSourceId} ${level}`) ?? [],
   };
-}
-
-function add(lists: Map<string, number[]>, key: string, id: number): void {
-  const list = lists.get(key);
-  if (list === undefined) lists.set(key, [id]);
-  else list.push(id);
 }

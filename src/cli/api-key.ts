@@ -1,6 +1,6 @@
-import { readFile } from "node:fs/promises";
 import { text } from "node:stream/consumers";
 import { Problem } from "../model/problem.js";
+import { readText } from "./read-text.js";
 import { keepSecret } from "./secrets.js";
 
 /** Where a key may come from. An argument is not among them: arguments are seen by every process of the machine. */
@@ -44,12 +44,8 @@ async function fromStdin(): Promise<string> {
   return text(process.stdin);
 }
 
-async function fromFile(file: string): Promise<string> {
-  try {
-    return await readFile(file, "utf8");
-  } catch (cause) {
-    throw new Problem("file_unreadable", "The file with the API key cannot be read.", { place: file, cause });
-  }
+function fromFile(file: string): Promise<string> {
+  return readText(file, "The file with the API key cannot be read.");
 }
 
 /**

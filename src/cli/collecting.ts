@@ -1,8 +1,8 @@
-import { readFile } from "node:fs/promises";
 import { Problem } from "../model/problem.js";
 import type { Snapshot } from "../model/snapshot.js";
 import type { READING } from "./options.js";
 import { progressStyle, showProgress } from "./progress.js";
+import { readText } from "./read-text.js";
 import type { Settings } from "./settings.js";
 import { tool } from "./tool.js";
 
@@ -34,7 +34,9 @@ export async function collectSnapshot({ settings, apiKey, quiet, signal, now }: 
     timeouts: { shortMs: settings["page-timeout"] * 1000, longMs: settings["members-timeout"] * 1000 },
     proxy: proxyOf(process.env),
     signal,
-    ...(settings["ca-file"] !== undefined && { ca: await certificates(settings["ca-file"]) }),
+    ...(settings["ca-file"] !== undefined && {
+      ca: await readText(settings["ca-file"], "The file of certificates cannot be read."),
+    }),
     ...(settings["run-timeout"] !== undefined && { runDeadlineMs: settings["run-timeout"] * 1000 }),
   });
   const progress = showProgress(progressStyle(quiet, process.stderr), process.stderr);
@@ -56,12 +58,4 @@ export async function collectSnapshot({ settings, apiKey, quiet, signal, now }: 
 function proxyOf(env: NodeJS.ProcessEnv) {
   const of = (name: string) => env[name] ?? env[name.toLowerCase()] ?? "";
   return { httpsProxy: of("HTTPS_PROXY"), httpProxy: of("HTTP_PROXY"), noProxy: of("NO_PROXY") };
-}
-
-async function certificates(file: string): Promise<string> {
-  try {
-    return await readFile(file, "utf8");
-  } catch (cause) {
-    throw new Problem("file_unreadable", "The file of certificates cannot be read.", { place: file, cause });
-  }
 }

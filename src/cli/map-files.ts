@@ -1,9 +1,9 @@
-import { readFile } from "node:fs/promises";
 import { LineCounter, parseDocument } from "yaml";
 import { z } from "zod";
 import type { GroupMap } from "../drift/types.js";
 import { addressKey } from "../model/directory.js";
 import { Problem } from "../model/problem.js";
+import { readText } from "./read-text.js";
 
 const name = z.string("must be a text").min(1, "must not be empty");
 const sentAs = z
@@ -78,12 +78,7 @@ async function readYaml<S extends z.ZodType>(
   { what, unreadable }: { readonly what: string; readonly unreadable: string },
   schema: S,
 ): Promise<z.output<S>> {
-  let text: string;
-  try {
-    text = await readFile(file, "utf8");
-  } catch (cause) {
-    throw new Problem("file_unreadable", unreadable, { place: file, cause });
-  }
+  const text = await readText(file, unreadable);
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines });
   const broken = document.errors[0];

@@ -1,12 +1,14 @@
 import { counted } from "../model/counted.js";
 import type { Directory, Identity } from "../model/directory.js";
+import { putUnder } from "../model/put-under.js";
+import { sentences } from "../model/sentences.js";
 import type { Snapshot, User } from "../model/snapshot.js";
 import { type AccountCase, FINDINGS_OF_ACCOUNT, statusesTold } from "./account-findings.js";
 import { accountsNotEvaluated } from "./accounts-not-evaluated.js";
 import { ageOfIdentity, type Evidence, restsOnIdentity } from "./evidence.js";
 import { isMatchable } from "./fit.js";
 import { loginEffect, singleSignOn, waysOfSingleSignOn } from "./sign-in.js";
-import { matchedIdentity, standingOf } from "./standing.js";
+import { matchedIdentity, type Standing } from "./standing.js";
 import {
   ACCOUNT_FINDINGS,
   type AccountDrift,
@@ -16,7 +18,6 @@ import {
   type SamlGroups,
 } from "./types.js";
 import { absenceOf, unassignmentOf } from "./verdicts.js";
-import { sentences } from "./words.js";
 
 interface AccountDriftInput {
   readonly snapshot: Snapshot;
@@ -24,6 +25,8 @@ interface AccountDriftInput {
   /** One of each user of the snapshot. */
   readonly matches: ReadonlyMap<number, Match>;
   readonly evidence: Evidence;
+  /** One of each user of the snapshot. */
+  readonly standings: ReadonlyMap<number, Standing>;
   /**
    * Whether the attribute is sent for the person of an account: the setting, but `not_sent` where it is known to be
    * left out for that person (Entra, more than 150 groups; in none of the groups, and then left out).
@@ -65,7 +68,7 @@ function casesOf({ snapshot, directory, matches, evidence }: AccountDriftInput):
   const matched = users.map((user) => {
     const match = matches.get(user.id) as Match;
     const identity = matchedIdentity(match);
-    if (identity !== null) accountsOf.set(identity.key, [...(accountsOf.get(identity.key) ?? []), user]);
+    if (identity !== null) putUnder(accountsOf, identity.key, user);
     return { user, match, identity };
   });
   return matched.map(({ user, match, identity }) => ({
@@ -81,8 +84,8 @@ function casesOf({ snapshot, directory, matches, evidence }: AccountDriftInput):
   }));
 }
 
-function loginOf({ user, match, signIn, evidence }: AccountCase, { samlGroupsOf }: AccountDriftInput) {
-  return loginEffect(user, standingOf(evidence, user, match), signIn, samlGroupsOf(user.id));
+function loginOf({ user, signIn }: AccountCase, { standings, samlGroupsOf }: AccountDriftInput) {
+  return loginEffect(user, standings.get(user.id) as Standing, signIn, samlGroupsOf(user.id));
 }
 
 function rowsOfAccount(account: AccountCase, nextLogin: LoginEffect): AccountDrift[] {

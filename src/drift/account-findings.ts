@@ -1,4 +1,5 @@
 import type { Directory, Identity } from "../model/directory.js";
+import { sentences } from "../model/sentences.js";
 import type { SignIn, User } from "../model/snapshot.js";
 import { ageOfIdentity, type Evidence, restsOnIdentity } from "./evidence.js";
 import { accountLabel, identityInFull } from "./labels.js";
@@ -6,7 +7,6 @@ import { passwordInWords, singleSignOn, waysOfSingleSignOn } from "./sign-in.js"
 import { inactiveRestsOn, serviceRestsOn } from "./standing.js";
 import type { AccountDrift, AccountFinding, Match } from "./types.js";
 import type { Verdict } from "./verdicts.js";
-import { sentences } from "./words.js";
 
 /** All that is known of one account before its rows are made. */
 export interface AccountCase {

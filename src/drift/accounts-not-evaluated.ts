@@ -1,10 +1,10 @@
 import { addressKey } from "../model/directory.js";
+import { atMost, sentences } from "../model/sentences.js";
 import type { SignIn } from "../model/snapshot.js";
 import type { AccountCase } from "./account-findings.js";
 import { type Evidence, isOldThroughout } from "./evidence.js";
 import { singleSignOn } from "./sign-in.js";
 import type { AccountFinding, NotEvaluated } from "./types.js";
-import { atMost, sentences } from "./words.js";
 
 /** What could not be compared of the accounts that are not disabled, how many that concerns, and why. */
 export function accountsNotEvaluated(

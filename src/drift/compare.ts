@@ -5,6 +5,7 @@ import { accountDrift } from "./account-drift.js";
 import { evidenceOf } from "./evidence.js";
 import { groupDrift } from "./group-drift.js";
 import { matchAccounts } from "./match-accounts.js";
+import { standingsOf } from "./standing.js";
 import type { Drift, DriftSettings } from "./types.js";
 
 /**
@@ -21,9 +22,10 @@ export function compare(
 ): Drift {
   const matches = matchAccounts(snapshot.users, directory.identities, settings.match);
   const evidence = evidenceOf(snapshot, directory, settings.match, matches);
-  const groups = groupDrift({ snapshot, graph, directory, settings, matches, evidence });
+  const standings = standingsOf(evidence, snapshot.users, matches);
+  const groups = groupDrift({ snapshot, graph, directory, settings, matches, evidence, standings });
   const { samlGroupsOf, memberships, access } = groups;
-  const accounts = accountDrift({ snapshot, directory, matches, evidence, samlGroupsOf });
+  const accounts = accountDrift({ snapshot, directory, matches, evidence, standings, samlGroupsOf });
   return {
     matches,
     logins: accounts.logins,

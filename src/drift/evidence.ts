@@ -1,8 +1,8 @@
 import type { Directory, DirectoryFile, Extent, Identity } from "../model/directory.js";
+import { atMost, sentences } from "../model/sentences.js";
 import type { Snapshot } from "../model/snapshot.js";
 import { fitOf, isMatchable } from "./fit.js";
 import type { Match, MatchSettings } from "./types.js";
-import { atMost, sentences } from "./words.js";
 
 /** A file that is older than the snapshot by more than this says of nobody that he is not in it. */
 const OLD_AFTER_DAYS = 7;
@@ -95,13 +95,17 @@ export function ageOfIdentity({ files }: Evidence, { places }: Identity): string
   return old.size === 0 ? "" : `${atMost([...old])}: it may have changed since.`;
 }
 
+/** The files that tell of groups, or of who is in them. */
+export function tellingOfGroups(files: Directory["files"]): DirectoryFile[] {
+  return files.filter(({ groups, memberships }) => groups !== null || memberships !== null);
+}
+
 /** Why the groups may be others by now than the files tell: a sentence, or nothing. */
 export function ageOfGroups(
   { startedAt }: Pick<Snapshot, "startedAt">,
   { files }: Pick<Directory, "files">,
 ): string {
-  const telling = files.filter(({ groups, memberships }) => groups !== null || memberships !== null);
-  const old = telling.filter(isOld(startedAt)).map(oldWords).sort();
+  const old = tellingOfGroups(files).filter(isOld(startedAt)).map(oldWords).sort();
   return old.length === 0 ? "" : `Who is in which group may have changed since: ${atMost(old, "; ")}.`;
 }
 

@@ -1,8 +1,8 @@
 import { counted, figure } from "../model/counted.js";
 import type { Directory, Identity } from "../model/directory.js";
+import { sentences } from "../model/sentences.js";
 import type { User } from "../model/snapshot.js";
 import type { Match, MatchSettings } from "./types.js";
-import { sentences } from "./words.js";
 
 /** Of fewer accounts it says nothing how many match. */
 const LEAST_ACCOUNTS = 10;

@@ -1,6 +1,7 @@
 import type { AccessGraph } from "../graph/access-graph.js";
 import type { Directory } from "../model/directory.js";
 import { remember } from "../model/remember.js";
+import { sentences } from "../model/sentences.js";
 import { type Snapshot, type User, userStatus } from "../model/snapshot.js";
 import { accessDrifts, type LoginGroups } from "./access-drift.js";
 import type { Evidence } from "./evidence.js";
@@ -14,7 +15,7 @@ import { type PossibleAccess, possibleAccess } from "./possible-access.js";
 import { effectiveSetting, type Prediction, type Predictor, predictor } from "./prediction.js";
 import { sentence } from "./prediction-words.js";
 import { passwordInWords } from "./sign-in.js";
-import { type Standing, standingOf } from "./standing.js";
+import type { Standing } from "./standing.js";
 import { type Tally, tally } from "./tally.js";
 import type {
   AccessDrifts,
@@ -24,7 +25,6 @@ import type {
   NotEvaluated,
   SamlGroups,
 } from "./types.js";
-import { sentences } from "./words.js";
 
 interface GroupDriftInput {
   readonly snapshot: Snapshot;
@@ -33,6 +33,8 @@ interface GroupDriftInput {
   readonly settings: Pick<DriftSettings, "samlGroups" | "groupMap">;
   readonly matches: ReadonlyMap<number, Match>;
   readonly evidence: Evidence;
+  /** One of each user of the snapshot. */
+  readonly standings: ReadonlyMap<number, Standing>;
 }
 
 export interface GroupDrifts {
@@ -137,7 +139,7 @@ function driftOf(user: User, context: Context): void {
   // Who is refused keeps all groups and has no access: there is no drift.
   if (loginOutcome("saml", userStatus(user)) === "refused") return;
   const match = context.matches.get(user.id) as Match;
-  const standing = standingOf(context.evidence, user, match);
+  const standing = context.standings.get(user.id) as Standing;
   if (standing.kind === "not known") {
     context.tally.add(BOTH, NOT_KNOWN_BECAUSE[match.outcome], false);
   } else if (user.groups === null) {

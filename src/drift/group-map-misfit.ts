@@ -1,4 +1,5 @@
 import type { Directory } from "../model/directory.js";
+import { atMost, sentences } from "../model/sentences.js";
 import type { Group } from "../model/snapshot.js";
 import type { GroupMapping } from "./group-map.js";
 import { nameBook } from "./nearest-name.js";
@@ -6,7 +7,6 @@ import { sentence } from "./prediction-words.js";
 import { cutListInWords } from "./sent-gaps.js";
 import type { GroupRule } from "./sent-groups.js";
 import type { NotEvaluated } from "./types.js";
-import { atMost, sentences } from "./words.js";
 
 /**
  * That nothing which would be sent for anybody is the name of a regular group of Redash, or nearly: by such a map every

@@ -1,9 +1,9 @@
 import { addressKey, type Directory } from "../model/directory.js";
+import { atMost } from "../model/sentences.js";
 import type { Snapshot } from "../model/snapshot.js";
 import { ageOfGroups } from "./evidence.js";
 import type { GroupMapping } from "./group-map.js";
 import type { DriftSettings, NotEvaluated, SamlGroups } from "./types.js";
-import { atMost } from "./words.js";
 
 interface Compared {
   readonly snapshot: Snapshot;

@@ -1,3 +1,4 @@
+import { sentences } from "../model/sentences.js";
 import type { Group } from "../model/snapshot.js";
 import type { Asserted } from "./group-map.js";
 import type { Prediction } from "./prediction.js";
@@ -10,7 +11,6 @@ import {
   type SamlGroups,
   type Told,
 } from "./types.js";
-import { sentences } from "./words.js";
 
 /** The groups of the organisation, as the rows need them. */
 export interface RedashGroups {

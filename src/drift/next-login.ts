@@ -1,3 +1,5 @@
+import { putUnder } from "../model/put-under.js";
+
 /**
  * What a single sign-on login does to an account and its groups: the server's own rule, as recorded on real servers
  * (docs/redash-api.md, "Single sign-on"). It knows neither the directory nor a snapshot.
@@ -11,9 +13,7 @@ export function groupsByName(
 ): GroupsByName {
   const ids = new Map<string, number[]>();
   for (const { id, name } of groups.toSorted((a, b) => a.id - b.id)) {
-    const named = ids.get(name);
-    if (named === undefined) ids.set(name, [id]);
-    else named.push(id);
+    putUnder(ids, name, id);
   }
   return ids;
 }

@@ -1,7 +1,8 @@
 import type { Directory, DirectoryFile, Identity } from "../model/directory.js";
+import { atMost } from "../model/sentences.js";
+import { tellingOfGroups } from "./evidence.js";
 import type { Asserted } from "./group-map.js";
 import type { GroupMap, SamlGroups } from "./types.js";
-import { atMost } from "./words.js";
 
 /** A reason, as it stands after "because", as a sentence of its own. */
 export function sentence(reason: string): string {
@@ -11,7 +12,7 @@ export function sentence(reason: string): string {
 /** Where it comes from that somebody is in a group: files with their dates, and how groups become values. */
 export function groupSource({ rule }: GroupMap, { files }: Directory): string {
   if (rule.kind === "values") return "The values of RedashGroups are given for the account.";
-  const telling = files.filter(({ groups, memberships }) => groups !== null || memberships !== null);
+  const telling = tellingOfGroups(files);
   const named = telling.length === 0 ? "the directory" : atMost(telling.map(fileInWords).sort());
   return `Groups as in ${named}, ${underNames(rule)}.`;
 }

@@ -1,12 +1,12 @@
 import type { Directory, Identity } from "../model/directory.js";
 import { remember } from "../model/remember.js";
+import { sentences } from "../model/sentences.js";
 import type { Group, SignIn, Snapshot } from "../model/snapshot.js";
 import { type Asserted, type GroupMapping, groupMapping } from "./group-map.js";
 import type { NameBook } from "./nearest-name.js";
 import { groupsByName, type NextGroups, nextSamlLogin } from "./next-login.js";
 import { groupSource, loginInWords, statusInWords } from "./prediction-words.js";
 import type { DriftSettings, GroupMap, SamlGroups, Told } from "./types.js";
-import { sentences } from "./words.js";
 
 /** What the next single sign-on login does to the groups of one account. */
 export interface Prediction {

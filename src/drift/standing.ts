@@ -1,9 +1,9 @@
 import type { Identity } from "../model/directory.js";
+import { sentences } from "../model/sentences.js";
 import type { User } from "../model/snapshot.js";
 import { ageOfIdentity, type Evidence, restsOnIdentity } from "./evidence.js";
 import type { Match } from "./types.js";
 import { absenceOf, unassignmentOf, type Verdict } from "./verdicts.js";
-import { sentences } from "./words.js";
 
 /** Whether the person of an account may still come through single sign-on, so far as the directory tells. */
 export type Standing =
@@ -64,6 +64,15 @@ export function standingOf(evidence: Evidence, user: User, match: Match): Standi
   }
   if (identity !== null) return { kind: "may log in", identity };
   return { kind: "not known", because: whyNotKnown(evidence, match, absence ?? unassignment) };
+}
+
+/** Of each account, by user id. */
+export function standingsOf(
+  evidence: Evidence,
+  users: readonly User[],
+  matches: ReadonlyMap<number, Match>,
+): ReadonlyMap<number, Standing> {
+  return new Map(users.map((user) => [user.id, standingOf(evidence, user, matches.get(user.id) as Match)]));
 }
 
 /** The one identity of the account, if it has one. */

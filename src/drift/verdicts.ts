@@ -1,9 +1,9 @@
 import { addressKey } from "../model/directory.js";
+import { atMost, sentences } from "../model/sentences.js";
 import type { User } from "../model/snapshot.js";
 import { type Evidence, type ListEvidence, restsOnIdentity } from "./evidence.js";
 import { identityLabel } from "./labels.js";
 import type { AccountDrift, Match } from "./types.js";
-import { atMost, sentences } from "./words.js";
 
 /** That something holds of an account, or may hold and what would tell is missing. */
 export type Verdict = Pick<AccountDrift, "state" | "restsOn" | "notKnown">;

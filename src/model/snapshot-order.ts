@@ -1,4 +1,5 @@
 import type { Snapshot } from "./snapshot.js";
+import { textOrder } from "./text-order.js";
 
 interface WithId {
   readonly id: number;
@@ -14,16 +15,11 @@ export function inOrder(snapshot: Snapshot): Snapshot {
     ...snapshot,
     groups: snapshot.groups.toSorted(byId),
     users: snapshot.users.toSorted(byId),
-    changes: snapshot.changes.toSorted((a, b) => a.userId - b.userId || compare(a.what, b.what)),
+    changes: snapshot.changes.toSorted((a, b) => a.userId - b.userId || textOrder(a.what, b.what)),
     dataSources: snapshot.dataSources.toSorted(byId),
     grants: snapshot.grants.toSorted((a, b) => a.groupId - b.groupId || a.dataSourceId - b.dataSourceId),
     unknownGrants: snapshot.unknownGrants
       .map(({ dataSourceId, groupIds }) => ({ dataSourceId, groupIds: groupIds.toSorted((a, b) => a - b) }))
       .sort((a, b) => a.dataSourceId - b.dataSourceId),
   };
-}
-
-/** By UTF-16 code units: the same order in every locale. */
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

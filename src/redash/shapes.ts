@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { present } from "../model/present.js";
 
 /** An id of a user, a group or a data source. */
 export const serverId = z.int().nonnegative();
@@ -43,13 +44,4 @@ export interface RawDataSource {
 export function toDataSource(raw: z.infer<z.ZodObject<typeof dataSourceFields>>): RawDataSource {
   const { id, name, type, paused, pause_reason: pauseReason } = raw;
   return present({ id, name, type, paused, pauseReason });
-}
-
-type Present<T> = { [K in keyof T as undefined extends T[K] ? never : K]: T[K] } & {
-  [K in keyof T as undefined extends T[K] ? K : never]?: Exclude<T[K], undefined>;
-};
-
-/** Leaves out what is undefined, so that what the server does not tell is absent and not a key without value. */
-export function present<T extends object>(value: T): Present<T> {
-  return Object.fromEntries(Object.entries(value).filter(([, field]) => field !== undefined)) as Present<T>;
 }

@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { present, serverId, serverTime } from "./shapes.js";
+import { present } from "../model/present.js";
+import { serverId, serverTime } from "./shapes.js";
 
 /** A user as one answer told it. A key that is absent: that release does not tell. null: the server said null. */
 export interface RawUser {

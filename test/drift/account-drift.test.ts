@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { accountDrift } from "../../src/drift/account-drift.js";
 import { evidenceOf } from "../../src/drift/evidence.js";
 import { matchAccounts } from "../../src/drift/match-accounts.js";
+import { standingsOf } from "../../src/drift/standing.js";
 import type { AccountFinding, MatchSettings, SamlGroups } from "../../src/drift/types.js";
 import type { Directory, Identity } from "../../src/model/directory.js";
 import type { SignIn, User } from "../../src/model/snapshot.js";
@@ -26,11 +27,13 @@ function drift({ users = [], directory: parts, signIn = {}, match, samlGroups, u
   const from = directory(parts);
   const settings = matchSettings(match);
   const matches = matchAccounts(of.users, from.identities, settings);
+  const evidence = evidenceOf(of, from, settings, matches);
   return accountDrift({
     snapshot: of,
     directory: from,
     matches,
-    evidence: evidenceOf(of, from, settings, matches),
+    evidence,
+    standings: standingsOf(evidence, of.users, matches),
     samlGroupsOf: () => samlGroups ?? "sent",
   });
 }

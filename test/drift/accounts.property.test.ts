@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { accountDrift } from "../../src/drift/account-drift.js";
 import { evidenceOf } from "../../src/drift/evidence.js";
 import { matchAccounts } from "../../src/drift/match-accounts.js";
-import { standingOf } from "../../src/drift/standing.js";
+import { standingOf, standingsOf } from "../../src/drift/standing.js";
 import type { Match, MatchSettings } from "../../src/drift/types.js";
 import type { Directory, Extent, Identity } from "../../src/model/directory.js";
 import type { Snapshot } from "../../src/model/snapshot.js";
@@ -110,6 +110,7 @@ function judged({ snapshot: of, directory: from, settings: match }: World) {
     directory: from,
     matches,
     evidence,
+    standings: standingsOf(evidence, of.users, matches),
     samlGroupsOf: () => "sent",
   });
   const standings = of.users

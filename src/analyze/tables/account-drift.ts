@@ -2,8 +2,8 @@ import { ACCOUNT_FINDINGS, type AccountDrift, LOGIN_EFFECTS, MATCH_RULES } from 
 import { IDENTITY_STATUSES } from "../../model/directory.js";
 import type { User } from "../../model/snapshot.js";
 import type { Run } from "../../model/table.js";
-import { adminCell, personCells, UNKNOWN, userCells } from "../cells.js";
-import { ADMIN, PERSON, USER } from "../columns.js";
+import { adminCell, lastActiveCell, personCells, userCells } from "../cells.js";
+import { ADMIN, PERSON, REASONS, USER } from "../columns.js";
 import type { DriftTableInput, TableDescriptor } from "../table-descriptor.js";
 
 const accountDrift: TableDescriptor<DriftTableInput> = {
@@ -85,13 +85,7 @@ const accountDrift: TableDescriptor<DriftTableInput> = {
       type: "time",
       description: "When the account last used Redash, in UTC, its API key included.",
     },
-    { name: "rests_on", title: "Rests on", type: "text", description: "What this row was concluded from." },
-    {
-      name: "not_known",
-      title: "Not known",
-      type: "text",
-      description: "What could not be known. Empty: nothing is missing.",
-    },
+    ...REASONS,
     ...PERSON,
   ],
   make(input) {
@@ -132,7 +126,7 @@ function cells(drift: AccountDrift, user: User | undefined): Run {
     others,
     nextLogin,
     since,
-    user === undefined ? null : user.activeAt === null ? "never" : (user.activeAt ?? UNKNOWN),
+    user === undefined ? null : lastActiveCell(user),
     restsOn,
     notKnown === "" ? null : notKnown,
   ];

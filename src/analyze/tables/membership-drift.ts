@@ -1,7 +1,7 @@
 import { MEMBERSHIP_FINDINGS, type MembershipDrift, TOLD } from "../../drift/types.js";
 import type { Column, Run } from "../../model/table.js";
 import { userCells } from "../cells.js";
-import { GROUP, USER } from "../columns.js";
+import { GROUP, REASONS, USER } from "../columns.js";
 import type { DriftTableInput, TableDescriptor } from "../table-descriptor.js";
 
 const membershipDrift: TableDescriptor<DriftTableInput> = {
@@ -50,13 +50,7 @@ const membershipDrift: TableDescriptor<DriftTableInput> = {
       type: "time",
       description: "Since when the person is gone from the directory, in UTC, where the export tells.",
     },
-    { name: "rests_on", title: "Rests on", type: "text", description: "What this row was concluded from." },
-    {
-      name: "not_known",
-      title: "Not known",
-      type: "text",
-      description: "What could not be known. Empty: nothing is missing.",
-    },
+    ...REASONS,
   ],
   make(input) {
     return {

@@ -3,7 +3,7 @@ import { accessNow, groupsOf } from "../../graph/user-access.js";
 import { IDENTITY_STATUSES } from "../../model/directory.js";
 import type { User } from "../../model/snapshot.js";
 import type { Cell, Column } from "../../model/table.js";
-import { adminCell, identityOf, idList, personCells, UNKNOWN, userCells } from "../cells.js";
+import { adminCell, identityOf, idList, lastActiveCell, personCells, UNKNOWN, userCells } from "../cells.js";
 import { ACCESS_NOW, ADMIN, PERSON, USER } from "../columns.js";
 import { findingsByAccount } from "../drift-summary.js";
 import type { TableDescriptor, TableInput } from "../table-descriptor.js";
@@ -142,7 +142,7 @@ function row(
     adminCell(graph, user.id),
     user.login ?? UNKNOWN,
     user.createdAt ?? UNKNOWN,
-    user.activeAt === null ? "never" : (user.activeAt ?? UNKNOWN),
+    lastActiveCell(user),
     user.disabled ? (user.disabledAt ?? UNKNOWN) : null,
     accessNow(graph, user.id),
     user.pending === undefined ? "no" : "yes",

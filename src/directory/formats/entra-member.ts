@@ -1,6 +1,7 @@
+import { present } from "../../model/present.js";
 import { entraId, entraIdentity, entraObject, entraType } from "./entra.js";
 import type { Member } from "./member-lists.js";
-import { text, told } from "./values.js";
+import { text } from "./values.js";
 
 /**
  * A member of a group: a person, a group, or something else (a device, a service principal), which is counted and is
@@ -15,7 +16,7 @@ export function entraMember(value: unknown): Member | undefined {
   if (type === "group") {
     const name = text(entry.displayname);
     if (id === undefined && name === undefined) return undefined;
-    return { reference: { ...told({ id, name }), kind: "group" } };
+    return { reference: { ...present({ id, name }), kind: "group" } };
   }
   if (type !== undefined) return {};
   return id === undefined ? undefined : { reference: { id } };
@@ -27,7 +28,7 @@ function person(entry: Parameters<typeof entraIdentity>[0]): Member | undefined 
   const [id] = identity.ids;
   const address = id === undefined ? (identity.mail ?? identity.upn) : undefined;
   return {
-    reference: { ...told({ id, address }), kind: "person" },
+    reference: { ...present({ id, address }), kind: "person" },
     identity: { ...identity, mentioned: true },
   };
 }

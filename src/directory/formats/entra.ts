@@ -1,9 +1,10 @@
 import type { IdentityStatus } from "../../model/directory.js";
+import { present } from "../../model/present.js";
 import type { IdentityRecord, Sample, Sink } from "../reader.js";
 import { baseName } from "./base-name.js";
 import { groupOfFileName } from "./member-lists.js";
 import { timeOf } from "./times.js";
-import { list, object, text, told, totalOf } from "./values.js";
+import { list, object, text, totalOf } from "./values.js";
 
 /** An object of Microsoft Graph, by the lower-case names of its members. */
 export type EntraObject = Readonly<Record<string, unknown>>;
@@ -56,7 +57,7 @@ export function entraIdentity(user: EntraObject): IdentityRecord | undefined {
   return {
     ids: id === undefined ? [] : [id],
     ...statusOf(user),
-    ...told({
+    ...present({
       mail,
       upn,
       aliases: aliasesOf(user, mail, upn),

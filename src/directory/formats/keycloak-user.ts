@@ -1,6 +1,7 @@
+import { present } from "../../model/present.js";
 import type { IdentityRecord } from "../reader.js";
 import { timeOf } from "./times.js";
-import { list, object, text, told } from "./values.js";
+import { list, object, text } from "./values.js";
 
 /**
  * A user as the realm export and the admin API write one. Of the members those named here are kept: no credentials.
@@ -12,7 +13,7 @@ export function toKeycloakUser(raw: Readonly<Record<string, unknown>>): Identity
   const mail = text(raw.email);
   if ((id ?? login ?? mail) === undefined) return undefined;
   const attributes = object(raw.attributes);
-  return told({
+  return present({
     ids: id === undefined ? [] : [id],
     ...statusOf(raw.enabled),
     mail,

@@ -1,4 +1,5 @@
 import type { Identity } from "../../model/directory.js";
+import { present } from "../../model/present.js";
 import { Problem } from "../../model/problem.js";
 import type { DirectoryReader, FileContext, FileRecord, IdentityRecord, Reading, Sink } from "../reader.js";
 import { listedNames } from "../text/listed-names.js";
@@ -6,7 +7,6 @@ import { type Columns, columnsOf } from "./csv-columns.js";
 import { type CsvMapping, headerKey } from "./csv-mapping.js";
 import { loginAsMail } from "./login-address.js";
 import { type TimeFormat, timeOrNever } from "./times.js";
-import { told } from "./values.js";
 
 type Field = keyof CsvMapping;
 
@@ -114,7 +114,7 @@ function startMapped(
       const identity: IdentityRecord = {
         ...person,
         status: statuses.read(statusAs, record) ?? "unknown",
-        ...told({
+        ...present({
           statusAs,
           kind: kinds.read(columns.cell(record, "kind"), record),
           lastLoginAt: times.read(columns.cell(record, "last-login"), mapping["last-login"]?.format, record),
@@ -145,7 +145,7 @@ function personOf(columns: Columns<Field>, record: FileRecord): Omit<IdentityRec
   return {
     ids: id === undefined ? [] : [id],
     ...(columns.has("email") ? {} : loginAsMail(login)),
-    ...told({
+    ...present({
       mail,
       login,
       name: cell("name"),

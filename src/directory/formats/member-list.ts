@@ -1,7 +1,8 @@
 import { counted } from "../../model/counted.js";
+import { atMost } from "../../model/sentences.js";
+import { least, sorted } from "../../model/text-order.js";
 import type { GroupNode } from "../joining/group-nodes.js";
 import type { JoinedRecords, Resolved } from "../joining/joined-records.js";
-import { least, sorted } from "../joining/text-order.js";
 import type { Reference } from "../reader.js";
 
 /** One list of a group's direct members, resolved. */
@@ -42,16 +43,10 @@ export function whyMembersUnknown(lists: readonly MemberList[]): string | undefi
   if (complete.length === 0) return least(lists.flatMap(({ incompleteBecause }) => incompleteBecause ?? []));
   const unresolved = sorted(lists.flatMap((list) => list.unresolved.map(nameOf)));
   if (unresolved.length > 0) {
-    return `of ${counted(unresolved.length, "member")} it is not known who they are: ${someOf(unresolved)}`;
+    return `of ${counted(unresolved.length, "member")} it is not known who they are: ${atMost(unresolved)}`;
   }
   if (complete.every((whole) => lists.every((list) => isWithin(list, whole)))) return undefined;
-  return `its lists of members differ: ${someOf(sorted(lists.flatMap(({ places }) => [...places])))}`;
-}
-
-/** The first few of a long list, and how many more there are. */
-export function someOf(names: readonly string[]): string {
-  const shown = names.slice(0, 3).join(", ");
-  return names.length > 3 ? `${shown} and ${names.length - 3} more` : shown;
+  return `its lists of members differ: ${atMost(sorted(lists.flatMap(({ places }) => [...places])))}`;
 }
 
 function nameOf({ id, address, name }: Reference): string {

@@ -1,3 +1,4 @@
+import { present } from "../../model/present.js";
 import type {
   FileContext,
   FileRecord,
@@ -8,7 +9,7 @@ import type {
   Sink,
 } from "../reader.js";
 import { baseName } from "./base-name.js";
-import { list, object, text, told } from "./values.js";
+import { list, object, text } from "./values.js";
 
 /**
  * Lists of the members of groups, as APIs give them: a list of people that does not say of which group. What says it is
@@ -57,7 +58,7 @@ export function groupOfValue(value: unknown, groupId: RegExp): NamedGroup | unde
   const id = text(group?.id);
   const name = text(object(group?.profile)?.name) ?? text(group?.displayName) ?? text(group?.name);
   if (id === undefined && name === undefined) return undefined;
-  return { ids: id === undefined ? [] : [caseOf(id, groupId)], ...told({ name }) };
+  return { ids: id === undefined ? [] : [caseOf(id, groupId)], ...present({ name }) };
 }
 
 function caseOf(id: string, groupId: RegExp): string {
@@ -119,7 +120,7 @@ class MemberList {
     return {
       ...group,
       members: this.#references,
-      ...told({ incompleteBecause: because }),
+      ...present({ incompleteBecause: because }),
       ...(flat ? { groupsKnown: true } : {}),
     };
   }

@@ -1,7 +1,8 @@
 import type { IdentityStatus } from "../../model/directory.js";
+import { present } from "../../model/present.js";
 import type { IdentityRecord } from "../reader.js";
 import { timeOf, timeOrNever } from "./times.js";
-import { object, text, told } from "./values.js";
+import { object, text } from "./values.js";
 
 /** Okta's ids have 20 characters, and the first three tell the kind: `00g` a group, `00u` a user. */
 export const OKTA_GROUP_ID = /(?<![0-9A-Za-z])00g[0-9A-Za-z]{17}(?![0-9A-Za-z])/;
@@ -56,7 +57,7 @@ export function oktaIdentity(value: unknown): IdentityRecord | undefined {
   return {
     ids: id === undefined ? [] : [id],
     ...standing,
-    ...told({
+    ...present({
       statusAs: written,
       mail,
       login,

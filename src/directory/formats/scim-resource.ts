@@ -1,6 +1,7 @@
+import { present } from "../../model/present.js";
 import type { GroupRecord, IdentityRecord, Reference } from "../reader.js";
 import { timeOf } from "./times.js";
-import { list, object, text, told } from "./values.js";
+import { list, object, text } from "./values.js";
 
 /** A resource, or a part of one, as it was read. */
 export type Resource = Readonly<Record<string, unknown>>;
@@ -42,7 +43,7 @@ export function toUser(resource: Resource): IdentityRecord | undefined {
   const memberOf = list(attribute(resource, "groups"))?.flatMap((group) => toGroupReference(group) ?? []);
   const enterprise = enterpriseOf(resource);
   const manager = attribute(enterprise, "manager");
-  return told({
+  return present({
     ids: id === undefined ? [] : [id],
     ...statusOf(attribute(resource, "active")),
     mail,
@@ -65,7 +66,7 @@ export function toGroup(resource: Resource): GroupRecord | undefined {
   const name = text(attribute(resource, "displayName"));
   if ((id ?? name) === undefined) return undefined;
   const members = list(attribute(resource, "members"))?.flatMap((member) => toMember(member) ?? []);
-  return told({ ids: id === undefined ? [] : [id], name, members });
+  return present({ ids: id === undefined ? [] : [id], name, members });
 }
 
 /** Some servers write the word instead of the value. */
@@ -105,7 +106,7 @@ function enterpriseOf(resource: Resource): unknown {
 function toGroupReference(group: unknown): Reference | undefined {
   const id = text(attribute(group, "value"));
   const name = text(attribute(group, "display"));
-  return (id ?? name) === undefined ? undefined : told({ id, name, kind: "group" as const });
+  return (id ?? name) === undefined ? undefined : present({ id, name, kind: "group" as const });
 }
 
 /** Without type and address of the resource it is told by its id which of the two it is. `display` is no key. */

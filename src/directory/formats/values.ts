@@ -33,16 +33,3 @@ export function object(value: unknown): Readonly<Record<string, unknown>> | unde
 export function list(value: unknown): readonly unknown[] | undefined {
   return Array.isArray(value) ? value : undefined;
 }
-
-type Told<T> = { [K in keyof T as undefined extends T[K] ? never : K]: T[K] } & {
-  [K in keyof T as undefined extends T[K] ? K : never]?: Exclude<T[K], undefined>;
-};
-
-/** The object without the members that are undefined: a key that is absent says "not told". */
-export function told<T extends object>(members: T): Told<T> {
-  const those: Record<string, unknown> = {};
-  for (const [name, value] of Object.entries(members)) {
-    if (value !== undefined) those[name] = value;
-  }
-  return those as Told<T>;
-}

@@ -1,3 +1,5 @@
+import { putUnder } from "../../model/put-under.js";
+
 /** Sets of the numbers below a size; at first each number is alone. */
 export interface DisjointSets {
   /** The least number of the set: the same in whatever order sets were joined. */
@@ -34,11 +36,4 @@ export function disjointSets(size: number): DisjointSets {
       return members;
     },
   };
-}
-
-/** Adds a value to the list under a key. */
-export function putUnder<Key, Value>(lists: Map<Key, Value[]>, key: Key, value: Value): void {
-  const list = lists.get(key);
-  if (list === undefined) lists.set(key, [value]);
-  else list.push(value);
 }

@@ -1,4 +1,5 @@
 import type { Identity } from "../../model/directory.js";
+import { sorted } from "../../model/text-order.js";
 import type { FilePart } from "../parts/file-part.js";
 import { tellsMemberships } from "../parts/part-groups.js";
 import type { IdentityRecord } from "../reader.js";
@@ -7,7 +8,6 @@ import type { JoinedGroups } from "./join-groups.js";
 import type { JoinedPerson } from "./join-people.js";
 import type { JoinedRecords } from "./joined-records.js";
 import { perhapsAssigned } from "./perhaps-assigned.js";
-import { sorted } from "./text-order.js";
 
 /** What is asked of the files as a whole for each identity. */
 interface Surroundings {

@@ -1,8 +1,8 @@
 import type { DirectoryGroup } from "../../model/directory.js";
+import { least, sorted, textOrder } from "../../model/text-order.js";
 import { type MemberList, memberList, whyMembersUnknown } from "../formats/member-list.js";
 import type { GroupNode } from "./group-nodes.js";
 import type { JoinedRecords } from "./joined-records.js";
-import { least, sorted, textOrder } from "./text-order.js";
 import { uniqueKeys } from "./unique-keys.js";
 
 export interface JoinedGroups {

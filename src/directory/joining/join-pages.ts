@@ -1,7 +1,7 @@
 import type { DirectoryFile } from "../../model/directory.js";
+import { putUnder } from "../../model/put-under.js";
 import type { FilePart } from "../parts/file-part.js";
 import type { Extents } from "../reader.js";
-import { putUnder } from "./disjoint-sets.js";
 
 type ListKind = keyof Extents;
 

@@ -1,12 +1,12 @@
 import { isProblem, Problem } from "../../model/problem.js";
+import { putUnder } from "../../model/put-under.js";
+import { least, sorted, textOrder } from "../../model/text-order.js";
 import type { PlacedIdentity } from "../parts/file-part.js";
 import type { IdentityRecord } from "../reader.js";
-import { putUnder } from "./disjoint-sets.js";
 import { addressKeys } from "./identity-keys.js";
 import type { JoinedRecords } from "./joined-records.js";
 import { mergeIdentities } from "./merge-identities.js";
 import type { PersonNode } from "./person-nodes.js";
-import { least, sorted, textOrder } from "./text-order.js";
 import { uniqueKeys } from "./unique-keys.js";
 
 /** A person of the directory, and the records that tell of him. */

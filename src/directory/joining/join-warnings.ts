@@ -6,13 +6,13 @@ import {
   type DirectoryGroup,
   type Identity,
 } from "../../model/directory.js";
-import { someOf } from "../formats/member-list.js";
-import { putUnder } from "./disjoint-sets.js";
+import { putUnder } from "../../model/put-under.js";
+import { atMost } from "../../model/sentences.js";
+import { sorted } from "../../model/text-order.js";
 import type { JoinedPerson } from "./join-people.js";
 import type { JoinedRecords } from "./joined-records.js";
 import { missingParts } from "./missing-parts.js";
 import type { PersonNode } from "./person-nodes.js";
-import { sorted } from "./text-order.js";
 
 /** What is odd about the files together, in sentences. None of it depends on the order of the files. */
 export function joinWarnings(
@@ -50,7 +50,7 @@ function groupsWithoutName(groups: readonly DirectoryGroup[]): string[] {
   return ids.length === 0
     ? []
     : [
-        `${counted(ids.length, "group is", "groups are")} told by id alone: ${someOf(ids)}. Give the list of groups too.`,
+        `${counted(ids.length, "group is", "groups are")} told by id alone: ${atMost(ids)}. Give the list of groups too.`,
       ];
 }
 
@@ -62,7 +62,7 @@ function groupsNotWhole(groups: readonly DirectoryGroup[], identities: readonly 
   );
   return reasons.length === 0
     ? []
-    : [`Of ${counted(reasons.length, "group")} not all members are known: ${someOf(reasons)}.`];
+    : [`Of ${counted(reasons.length, "group")} not all members are known: ${atMost(reasons)}.`];
 }
 
 function mentionsOfSeveral({ people, personClusters }: JoinedRecords): string[] {
@@ -71,7 +71,7 @@ function mentionsOfSeveral({ people, personClusters }: JoinedRecords): string[] 
   return names.length === 0
     ? []
     : [
-        `${counted(names.length, "address or login", "addresses or logins")} may be one of several people, and what is said of them is not used: ${someOf(names)}.`,
+        `${counted(names.length, "address or login", "addresses or logins")} may be one of several people, and what is said of them is not used: ${atMost(names)}.`,
       ];
 }
 
@@ -85,7 +85,7 @@ function sharedMails(people: readonly JoinedPerson[]): string[] {
   const shared = sorted([...holders].filter(([, count]) => count > 1).map(([key]) => key));
   return shared.length === 0
     ? []
-    : [`${counted(shared.length, "e-mail is", "e-mails are")} that of several people: ${someOf(shared)}.`];
+    : [`${counted(shared.length, "e-mail is", "e-mails are")} that of several people: ${atMost(shared)}.`];
 }
 
 function severalMails(people: readonly JoinedPerson[]): string[] {
@@ -96,7 +96,7 @@ function severalMails(people: readonly JoinedPerson[]): string[] {
   return differing.length === 0
     ? []
     : [
-        `Files differ in the e-mail of ${counted(differing.length, "person", "people")}: ${someOf(differing)}. The first is taken, the others count as aliases.`,
+        `Files differ in the e-mail of ${counted(differing.length, "person", "people")}: ${atMost(differing)}. The first is taken, the others count as aliases.`,
       ];
 }
 
@@ -119,7 +119,7 @@ function assignedInNoList(files: readonly DirectoryFile[], people: readonly Join
   return names.length === 0
     ? []
     : [
-        `${counted(names.length, "person is", "people are")} assigned to the application and in no list of people: ${someOf(names)}. ` +
+        `${counted(names.length, "person is", "people are")} assigned to the application and in no list of people: ${atMost(names)}. ` +
           "Who stands there under another address counts as not assigned.",
       ];
 }

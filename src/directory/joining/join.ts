@@ -1,4 +1,5 @@
 import { DIRECTORY_SCHEMA_VERSION, type Directory, type DirectoryFile } from "../../model/directory.js";
+import { textOrder } from "../../model/text-order.js";
 import { joinExtents } from "../parts/extents.js";
 import type { FilePart } from "../parts/file-part.js";
 import { tellsMemberships } from "../parts/part-groups.js";
@@ -8,7 +9,6 @@ import { joinPeople } from "./join-people.js";
 import { joinWarnings } from "./join-warnings.js";
 import { joinRecords } from "./joined-records.js";
 import { missingParts } from "./missing-parts.js";
-import { textOrder } from "./text-order.js";
 
 /**
  * One directory of what several files say: the same person or group is one, by id, else by address or by name where one

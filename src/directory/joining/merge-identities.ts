@@ -1,9 +1,9 @@
 import { addressKey, type Identity, type IdentityStatus } from "../../model/directory.js";
 import { Problem } from "../../model/problem.js";
+import { least, sorted } from "../../model/text-order.js";
 import type { PlacedIdentity } from "../parts/file-part.js";
 import type { IdentityRecord } from "../reader.js";
 import { ADDRESS_ATTRIBUTES, isAddress } from "./identity-keys.js";
-import { least, sorted } from "./text-order.js";
 
 /** The most telling one first: whoever says "service account" knows more than who says nothing special. */
 const KINDS = ["service", "guest", "person"] as const satisfies readonly NonNullable<Identity["kind"]>[];

@@ -1,6 +1,6 @@
 import type { DirectoryFile } from "../../model/directory.js";
-import { putUnder } from "./disjoint-sets.js";
-import { sorted } from "./text-order.js";
+import { putUnder } from "../../model/put-under.js";
+import { sorted } from "../../model/text-order.js";
 
 type NumberedFile = Pick<DirectoryFile, "name" | "format" | "people">;
 

@@ -1,6 +1,6 @@
 import { addressKey } from "../../model/directory.js";
+import { putUnder } from "../../model/put-under.js";
 import type { Clusters } from "./clusters.js";
-import { putUnder } from "./disjoint-sets.js";
 import type { PersonNode } from "./person-nodes.js";
 
 /**

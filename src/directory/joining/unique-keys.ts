@@ -1,4 +1,4 @@
-import { least } from "./text-order.js";
+import { least } from "../../model/text-order.js";
 
 interface Keyed {
   readonly key: string;

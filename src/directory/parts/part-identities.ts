@@ -1,7 +1,7 @@
 import { Problem } from "../../model/problem.js";
+import { sorted } from "../../model/text-order.js";
 import { type OwnKey, ownKeys } from "../joining/identity-keys.js";
 import { mergeIdentities } from "../joining/merge-identities.js";
-import { sorted } from "../joining/text-order.js";
 import type { IdentityRecord } from "../reader.js";
 import type { PlacedIdentity } from "./file-part.js";
 

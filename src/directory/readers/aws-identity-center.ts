@@ -1,7 +1,8 @@
+import { present } from "../../model/present.js";
 import { groupOfFileName, groupOfValue, type NamedGroup, whyIncomplete } from "../formats/member-lists.js";
 import { someRecord } from "../formats/recognising.js";
 import { timeOf } from "../formats/times.js";
-import { list, object, text, told } from "../formats/values.js";
+import { list, object, text } from "../formats/values.js";
 import type { DirectoryReader, FileRecord, GroupRecord, IdentityRecord, Reference, Sink } from "../reader.js";
 
 const LISTS = ["Users", "Groups", "GroupMemberships"];
@@ -120,7 +121,7 @@ class IdentityCenterReading {
     const ids = this.#groupId === undefined ? named.ids : [this.#groupId];
     const because = morePages ? "its list has a NextToken: there are more members" : undefined;
     const incompleteBecause = because ?? whyIncomplete(this.#members.length, this.#unread, []);
-    return { ...named, ids, members: this.#members, groupsKnown: true, ...told({ incompleteBecause }) };
+    return { ...named, ids, members: this.#members, groupsKnown: true, ...present({ incompleteBecause }) };
   }
 }
 
@@ -128,7 +129,7 @@ function groupOf(raw: Raw): GroupRecord | undefined {
   const id = text(raw.GroupId);
   const name = text(raw.DisplayName);
   if ((id ?? name) === undefined) return undefined;
-  return told({ ids: id === undefined ? [] : [id], name, groupsKnown: true });
+  return present({ ids: id === undefined ? [] : [id], name, groupsKnown: true });
 }
 
 function identityOf(raw: Raw): IdentityRecord | undefined {
@@ -138,7 +139,7 @@ function identityOf(raw: Raw): IdentityRecord | undefined {
   const mail = text((emails.find((email) => email.Primary === true) ?? emails[0])?.Value);
   if ((id ?? login ?? mail) === undefined) return undefined;
   const others = emails.flatMap((email) => text(email.Value) ?? []).filter((address) => address !== mail);
-  return told({
+  return present({
     ids: id === undefined ? [] : [id],
     ...statusOf(text(raw.UserStatus)),
     mail,

@@ -1,6 +1,7 @@
+import { present } from "../../model/present.js";
 import { checkPages, entraObject, isEntraList, PAGE_SIZES } from "../formats/entra.js";
 import { doubtFullPage } from "../formats/page-size.js";
-import { text, told } from "../formats/values.js";
+import { text } from "../formats/values.js";
 import type { DirectoryReader, FileRecord, Sink } from "../reader.js";
 
 /** `GET /v1.0/servicePrincipals/{id}/appRoleAssignedTo`: the people and the groups that are assigned to Redash. */
@@ -64,7 +65,7 @@ function readAssignment(sink: Sink, record: FileRecord, groups: Set<string>): vo
   const entry = entraObject(record.value) ?? {};
   const id = text(entry.principalid)?.toLowerCase();
   const type = text(entry.principaltype)?.toLowerCase();
-  const named = told({ name: text(entry.principaldisplayname) });
+  const named = present({ name: text(entry.principaldisplayname) });
   if (!isEntraList(record.list) || type === "serviceprincipal") sink.skipped(record);
   else if (id === undefined || (type !== "user" && type !== "group")) {
     sink.unusable("an assignment without principalId, or neither of a user nor of a group", record);

@@ -1,7 +1,7 @@
+import { present } from "../../model/present.js";
 import { type Columns, columnsOf, type Headers, lackingRows } from "../formats/csv-columns.js";
 import { ENTRA_ID, isNamedMembersOf } from "../formats/entra.js";
 import { groupOfFileName } from "../formats/member-lists.js";
-import { told } from "../formats/values.js";
 import type { DirectoryReader, FileRecord, Reference } from "../reader.js";
 
 /** "Download members" of a group: the labels that Microsoft documents, then the same as names of properties. */
@@ -75,7 +75,7 @@ function memberOf(columns: Columns<Field>, record: FileRecord): Reference | null
   const id = columns.cell(record, "id")?.toLowerCase();
   const address = columns.cell(record, "upn");
   if (id === undefined && address === undefined) return "neither an object id nor a user principal name";
-  return told({ id, address, kind: kindOf(type) });
+  return present({ id, address, kind: kindOf(type) });
 }
 
 function kindOf(type: "user" | "group" | undefined): Reference["kind"] {

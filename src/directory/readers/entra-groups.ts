@@ -1,3 +1,4 @@
+import { present } from "../../model/present.js";
 import {
   checkPages,
   contextOf,
@@ -10,7 +11,7 @@ import {
 } from "../formats/entra.js";
 import { entraMember } from "../formats/entra-member.js";
 import { doubtFullPage } from "../formats/page-size.js";
-import { list, text, told } from "../formats/values.js";
+import { list, text } from "../formats/values.js";
 import type { DirectoryReader, FileRecord, GroupRecord, Reference, Sample, Sink } from "../reader.js";
 
 /** `$expand` gives so many members and no more, with or without a link to the rest. */
@@ -89,7 +90,7 @@ function readGroup(sink: Sink, group: EntraObject, record: FileRecord): void {
   sink.group(
     {
       ids: id === undefined ? [] : [id],
-      ...told({ name }),
+      ...present({ name }),
       ...(expanded === undefined ? {} : readMembers(sink, group, expanded, record)),
     },
     record,
@@ -111,7 +112,7 @@ function readMembers(
     if (member?.identity !== undefined) sink.identity(member.identity, record);
   }
   const because = incomplete(group, entries.length, unread);
-  return { members, ...told({ incompleteBecause: because }) };
+  return { members, ...present({ incompleteBecause: because }) };
 }
 
 function incomplete(group: EntraObject, entries: number, unread: number): string | undefined {

@@ -1,6 +1,6 @@
 import { addressKey } from "../../model/directory.js";
+import { present } from "../../model/present.js";
 import { type Columns, columnsOf, type Headers, lackingRows } from "../formats/csv-columns.js";
-import { told } from "../formats/values.js";
 import type { DirectoryReader, FileRecord, Reference } from "../reader.js";
 
 /** GAM 7 and GAMADV-XTD3; `level` is there only after `recursive`. */
@@ -95,7 +95,7 @@ function memberOf(columns: Columns<Field>, record: FileRecord, type: string | un
   const [id, address] = [columns.cell(record, "id"), columns.cell(record, "mail")];
   if (id === undefined && address === undefined) return "neither an id nor an email";
   if (type === "GROUP" && address !== undefined) return { address: addressKey(address), kind: "group" };
-  return told({ id, address, kind: kindOf(type) });
+  return present({ id, address, kind: kindOf(type) });
 }
 
 /** `EXTERNAL` is a person of another organisation. Any other word is not told. */

@@ -1,7 +1,8 @@
 import { addressKey } from "../../model/directory.js";
+import { present } from "../../model/present.js";
 import { doubtFullPage } from "../formats/page-size.js";
 import { someRecord } from "../formats/recognising.js";
-import { object, text, told } from "../formats/values.js";
+import { object, text } from "../formats/values.js";
 import type { DirectoryReader, GroupRecord } from "../reader.js";
 
 const LISTS = ["groups", ""];
@@ -58,5 +59,5 @@ function groupOf(raw: Readonly<Record<string, unknown>>): GroupRecord | undefine
   const id = text(raw.id);
   const email = text(raw.email);
   const ids = [id, email && addressKey(email)].flatMap((one) => one ?? []);
-  return ids.length === 0 ? undefined : told({ ids, name: text(raw.name) });
+  return ids.length === 0 ? undefined : present({ ids, name: text(raw.name) });
 }

@@ -1,7 +1,8 @@
 import { addressKey } from "../../model/directory.js";
+import { present } from "../../model/present.js";
 import { groupOfFileName, whyIncomplete } from "../formats/member-lists.js";
 import { someRecord } from "../formats/recognising.js";
-import { object, text, told } from "../formats/values.js";
+import { object, text } from "../formats/values.js";
 import type { DirectoryReader, GroupRecord, Reference, Sample } from "../reader.js";
 
 const LISTS = ["members", ""];
@@ -66,7 +67,7 @@ const googleMembers = Object.freeze({
           ? "its list has a nextPageToken: there are more members"
           : whyIncomplete(entries, unread, head === null || head.kind === undefined ? [PAGE] : []);
         sink.group(
-          { ...group, members, ...told({ everybody: everybody || undefined, incompleteBecause }) },
+          { ...group, members, ...present({ everybody: everybody || undefined, incompleteBecause }) },
           null,
         );
       },
@@ -98,7 +99,7 @@ function groupIn(fileName: string, head: Raw | null): GroupRecord | undefined {
   const written = text(head?.group);
   const ids = [text(wrapped?.id), text(wrapped?.email), written].flatMap((id) => id ?? []);
   const group =
-    ids.length > 0 ? told({ ids, name: text(wrapped?.name) }) : groupOfFileName(fileName, ADDRESS);
+    ids.length > 0 ? present({ ids, name: text(wrapped?.name) }) : groupOfFileName(fileName, ADDRESS);
   return group && { ...group, ids: group.ids.map((id) => (id.includes("@") ? addressKey(id) : id)) };
 }
 
@@ -106,7 +107,7 @@ function referenceTo(raw: Raw): Reference | undefined {
   const id = text(raw.id);
   const address = text(raw.email);
   if (id === undefined && address === undefined) return undefined;
-  return told({ id, address, kind: kindOf(raw.type) });
+  return present({ id, address, kind: kindOf(raw.type) });
 }
 
 /** `EXTERNAL` is a person of another organisation. Any other word is not told. */

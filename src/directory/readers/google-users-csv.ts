@@ -1,6 +1,6 @@
+import { present } from "../../model/present.js";
 import { type Columns, columnsOf, type Headers } from "../formats/csv-columns.js";
 import { timeOrNever } from "../formats/times.js";
-import { told } from "../formats/values.js";
 import type { DirectoryReader, FileRecord, IdentityRecord } from "../reader.js";
 
 /** "Download users" of the Admin console. The file is in English whatever the console's language. */
@@ -74,7 +74,7 @@ function identityOf(columns: Columns<Field>, record: FileRecord): IdentityRecord
     ids: [],
     mail,
     ...statusOf(cell("status")),
-    ...told({
+    ...present({
       aliases: aliases.length === 0 ? undefined : aliases,
       name: name === "" ? undefined : name,
       lastLoginAt: timeOrNever(cell("lastLogin")),

@@ -1,7 +1,8 @@
+import { present } from "../../model/present.js";
 import { doubtFullPage } from "../formats/page-size.js";
 import { someRecord } from "../formats/recognising.js";
 import { timeOf, timeOrNever } from "../formats/times.js";
-import { list, object, text, told } from "../formats/values.js";
+import { list, object, text } from "../formats/values.js";
 import { hasAddress } from "../joining/identity-keys.js";
 import type { DirectoryReader, IdentityRecord } from "../reader.js";
 
@@ -73,7 +74,7 @@ function identityOf(raw: Raw): IdentityRecord | undefined {
   if (id === undefined && mail === undefined) return undefined;
   const organisation = primary(list(raw.organizations));
   const aliases = aliasesOf(raw, mail);
-  return told({
+  return present({
     ids: id === undefined ? [] : [id],
     ...statusOf(raw),
     mail,

@@ -1,8 +1,9 @@
+import { present } from "../../model/present.js";
 import { groupOfFileName, groupOfValue, type NamedGroup, whyIncomplete } from "../formats/member-lists.js";
 import { doubtFullPage } from "../formats/page-size.js";
 import { someRecord } from "../formats/recognising.js";
 import { timeOf } from "../formats/times.js";
-import { idOf, object, text, told, totalOf } from "../formats/values.js";
+import { idOf, object, text, totalOf } from "../formats/values.js";
 import { hasAddress } from "../joining/identity-keys.js";
 import type {
   DirectoryReader,
@@ -110,7 +111,7 @@ class JumpCloudReading {
   #putMembers(group: NamedGroup): void {
     const incompleteBecause = whyIncomplete(this.#members.length + this.#unread, this.#unread, PAGE_SIZES);
     this.#sink.group(
-      { ...group, members: this.#members, groupsKnown: true, ...told({ incompleteBecause }) },
+      { ...group, members: this.#members, groupsKnown: true, ...present({ incompleteBecause }) },
       null,
     );
   }
@@ -157,7 +158,7 @@ function groupIn(fileName: string, head: Raw | null): NamedGroup | undefined {
 /** Groups of users hold users alone. */
 function groupOf(raw: Raw): GroupRecord {
   const id = idOf(raw.id);
-  return told({ ids: id === undefined ? [] : [id], name: text(raw.name), groupsKnown: true });
+  return present({ ids: id === undefined ? [] : [id], name: text(raw.name), groupsKnown: true });
 }
 
 function identityOf(raw: Raw): IdentityRecord | undefined {
@@ -167,7 +168,7 @@ function identityOf(raw: Raw): IdentityRecord | undefined {
   if ((id ?? mail ?? login) === undefined) return undefined;
   const alternate = text(raw.alternateEmail);
   const fullName = [text(raw.firstname), text(raw.lastname)].flatMap((part) => part ?? []).join(" ");
-  return told({
+  return present({
     ids: id === undefined ? [] : [id],
     ...statusOf(raw),
     mail,
@@ -189,5 +190,5 @@ function statusOf(raw: Raw): Pick<IdentityRecord, "status" | "statusAs" | "notYe
   if (state === "STAGED") return { status: "inactive", statusAs: "staged", notYetActive: true };
   if (raw.activated === false) return { status: "inactive", statusAs: "not activated", notYetActive: true };
   if (state === "ACTIVATED" || raw.activated === true) return { status: "active", statusAs: "activated" };
-  return { status: "unknown", ...told({ statusAs: state }) };
+  return { status: "unknown", ...present({ statusAs: state }) };
 }

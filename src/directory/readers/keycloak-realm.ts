@@ -1,7 +1,8 @@
+import { present } from "../../model/present.js";
 import { Problem } from "../../model/problem.js";
 import { toKeycloakUser } from "../formats/keycloak-user.js";
 import { someRecord } from "../formats/recognising.js";
-import { list, object, text, told } from "../formats/values.js";
+import { list, object, text } from "../formats/values.js";
 import type { DirectoryReader, FileRecord, Sink } from "../reader.js";
 
 /**
@@ -85,7 +86,8 @@ class RealmReading {
     for (const path of paths ?? []) this.#named.add(path);
     const memberOf = paths?.map((path) => ({ id: path, name: nameIn(path), kind: "group" as const }));
     if (identity === undefined) this.#sink.unusable("neither an id, a username nor an email", record);
-    else this.#sink.identity({ ...identity, ...told({ memberOf, groupsKnown: memberOf && true }) }, record);
+    else
+      this.#sink.identity({ ...identity, ...present({ memberOf, groupsKnown: memberOf && true }) }, record);
   }
 
   /** Puts the group and all groups under it; false: it has no name, and so no path. */

@@ -1,8 +1,9 @@
+import { present } from "../../model/present.js";
 import { toKeycloakUser } from "../formats/keycloak-user.js";
 import { groupOfFileName, type Member, type MemberFormat, readMemberLists } from "../formats/member-lists.js";
 import { doubtFullPage } from "../formats/page-size.js";
 import { someRecord } from "../formats/recognising.js";
-import { object, text, told } from "../formats/values.js";
+import { object, text } from "../formats/values.js";
 import { hasAddress } from "../joining/identity-keys.js";
 import type { DirectoryReader, FileContext, Reading, Sink } from "../reader.js";
 
@@ -80,6 +81,6 @@ function toMember(entry: unknown): Member | undefined {
   const identity = toKeycloakUser(object(entry) ?? {});
   if (identity === undefined) return undefined;
   const address = identity.mail ?? identity.login;
-  const reference = { ...told({ id: identity.ids[0], address }), kind: "person" as const };
+  const reference = { ...present({ id: identity.ids[0], address }), kind: "person" as const };
   return { reference, identity: { ...identity, mentioned: true } };
 }

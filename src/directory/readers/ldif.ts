@@ -1,9 +1,9 @@
+import { present } from "../../model/present.js";
 import { nameInDn } from "../formats/dn.js";
 import { addressesOf, entryId, entryKind, firstOf, memberOf, valuesOf } from "../formats/ldap-entry.js";
 import { type LdapGroups, tellGroups } from "../formats/ldap-groups.js";
 import { ldapStatus } from "../formats/ldap-status.js";
 import { timeOf, timeOrNever } from "../formats/times.js";
-import { told } from "../formats/values.js";
 import type { DirectoryReader, FileContext, FileRecord, IdentityRecord, Reading, Sink } from "../reader.js";
 import type { LdifEntry, LdifHead } from "../text/records/ldif.js";
 
@@ -116,7 +116,7 @@ function readEntry(entry: LdifEntry, { at, sink, groups, met, asOf }: Place): vo
 function personRecord(entry: LdifEntry, asOf: string | undefined): IdentityRecord {
   const first = (...names: readonly string[]) => firstOf(entry, names);
   const manager = first("manager");
-  return told({
+  return present({
     ids: [entryId(entry.dn ?? "")],
     ...ldapStatus(first, asOf),
     ...addressesOf(entry),

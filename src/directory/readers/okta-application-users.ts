@@ -1,6 +1,7 @@
+import { present } from "../../model/present.js";
 import { isOktaAssignment } from "../formats/okta.js";
 import { doubtFullPage } from "../formats/page-size.js";
-import { object, text, told } from "../formats/values.js";
+import { object, text } from "../formats/values.js";
 import type { DirectoryReader, IdentityRecord } from "../reader.js";
 
 const PAGE_SIZES = [50, 200, 500];
@@ -68,7 +69,7 @@ function assignedIdentity(value: unknown): IdentityRecord | undefined {
     status: "unknown",
     mentioned: true,
     assigned: true,
-    ...told({
+    ...present({
       mail: text(profile?.email),
       login: text(object(assignment?.credentials)?.userName),
       name: text(profile?.displayName) ?? text(profile?.name),

@@ -1,8 +1,8 @@
+import { present } from "../../model/present.js";
 import { Problem } from "../../model/problem.js";
 import { type Columns, columnsOf, type Headers } from "../formats/csv-columns.js";
 import { loginAsMail } from "../formats/login-address.js";
 import { timeOf } from "../formats/times.js";
-import { told } from "../formats/values.js";
 import type { DirectoryReader, FileContext, FileRecord, IdentityRecord, Reading, Sink } from "../reader.js";
 
 /** The fields that Okta's help lists. Its last login is the one at the application, not at Okta: it is not read. */
@@ -143,7 +143,7 @@ function assignedIdentity(columns: Columns<Field>, record: FileRecord): Identity
     assigned: true,
     login,
     ...loginAsMail(login),
-    ...told({
+    ...present({
       aliases: userName === undefined || userName === login ? undefined : [userName],
       name: columns.cell(record, "name"),
     }),

@@ -1,8 +1,8 @@
+import { present } from "../../model/present.js";
 import { type Columns, columnsOf, type Headers } from "../formats/csv-columns.js";
 import { loginAsMail } from "../formats/login-address.js";
 import { oktaStatus } from "../formats/okta.js";
 import { timeOrNever } from "../formats/times.js";
-import { told } from "../formats/values.js";
 import type { DirectoryReader, FileRecord, IdentityRecord } from "../reader.js";
 
 /** The fields that Okta's help lists for the report. */
@@ -72,7 +72,7 @@ function identityOf(columns: Columns<Field>, record: FileRecord): IdentityRecord
     login,
     ...loginAsMail(login),
     ...oktaStatus(apiWord(statusAs)),
-    ...told({
+    ...present({
       statusAs,
       name: columns.cell(record, "name"),
       lastLoginAt: timeOrNever(columns.cell(record, "lastLogin")),

@@ -1,8 +1,9 @@
 import type { IdentityStatus } from "../../model/directory.js";
+import { present } from "../../model/present.js";
 import { doubtFullPage } from "../formats/page-size.js";
 import { someRecord } from "../formats/recognising.js";
 import { timeOf, timeOrNever } from "../formats/times.js";
-import { idOf, list, object, text, told } from "../formats/values.js";
+import { idOf, list, object, text } from "../formats/values.js";
 import { hasAddress } from "../joining/identity-keys.js";
 import type { DirectoryReader, FileRecord, IdentityRecord, Reference, Sample, Sink } from "../reader.js";
 
@@ -56,7 +57,10 @@ class OneLoginReading {
     if (!LISTS.includes(record.list)) this.#sink.skipped(record);
     else if (isRole(raw, this.#sample)) {
       this.#roles += 1;
-      this.#sink.group(told({ ids: [idOf(raw.id) ?? ""], name: text(raw.name), groupsKnown: true }), record);
+      this.#sink.group(
+        present({ ids: [idOf(raw.id) ?? ""], name: text(raw.name), groupsKnown: true }),
+        record,
+      );
     } else this.#user(identityOf(raw), record);
   }
 
@@ -143,7 +147,7 @@ function identityOf(raw: Raw): IdentityRecord | undefined {
   const login = text(raw.username);
   if ((id ?? mail ?? login) === undefined) return undefined;
   const memberOf = (list(raw.role_ids) ?? list(raw.role_id))?.flatMap(toRole);
-  return told({
+  return present({
     ids: id === undefined ? [] : [id],
     ...statusOf(raw),
     mail,

@@ -1,7 +1,8 @@
+import { present } from "../../model/present.js";
 import { groupOfFileName, type NamedGroup, whyIncomplete } from "../formats/member-lists.js";
 import { someRecord } from "../formats/recognising.js";
 import { timeOf, timeOrNever } from "../formats/times.js";
-import { list, object, text, told, totalOf } from "../formats/values.js";
+import { list, object, text, totalOf } from "../formats/values.js";
 import { hasAddress } from "../joining/identity-keys.js";
 import type { DirectoryReader, FileRecord, GroupRecord, IdentityRecord, Reference, Sink } from "../reader.js";
 
@@ -73,7 +74,7 @@ class PingOneReading {
     }
     if (identity.memberOf) this.#groupsTold = true;
     const address = identity.mail ?? identity.login;
-    if (this.#named) this.#members.push({ ...told({ id: identity.ids[0], address }), kind: "person" });
+    if (this.#named) this.#members.push({ ...present({ id: identity.ids[0], address }), kind: "person" });
     this.#sink.identity(this.#named ? { ...identity, mentioned: true } : identity, record);
   }
 
@@ -94,7 +95,7 @@ class PingOneReading {
       because === undefined
         ? whyIncomplete(this.#users, this.#users - this.#members.length, [])
         : "not all pages of its list are given";
-    this.#sink.group({ ...named, members: this.#members, ...told({ incompleteBecause }) }, null);
+    this.#sink.group({ ...named, members: this.#members, ...present({ incompleteBecause }) }, null);
   }
 }
 
@@ -125,7 +126,7 @@ function isGroup(value: Raw): boolean {
 function groupOf(raw: Raw): GroupRecord | undefined {
   const id = text(raw.id);
   const name = text(raw.name);
-  return (id ?? name) === undefined ? undefined : told({ ids: id === undefined ? [] : [id], name });
+  return (id ?? name) === undefined ? undefined : present({ ids: id === undefined ? [] : [id], name });
 }
 
 function identityOf(raw: Raw): IdentityRecord | undefined {
@@ -134,7 +135,7 @@ function identityOf(raw: Raw): IdentityRecord | undefined {
   const login = text(raw.username);
   if ((id ?? mail ?? login) === undefined) return undefined;
   const memberOf = groupsOf(raw);
-  return told({
+  return present({
     ids: id === undefined ? [] : [id],
     ...statusOf(raw.enabled),
     mail,
@@ -168,6 +169,6 @@ function groupsOf(raw: Raw): Reference[] | undefined {
     name: text(object(group)?.name),
   }));
   return (names ?? ids ?? both)
-    ?.map((group): Reference => ({ ...told(group), kind: "group" }))
+    ?.map((group): Reference => ({ ...present(group), kind: "group" }))
     .filter(({ id, name }) => (id ?? name) !== undefined);
 }

@@ -1,8 +1,8 @@
+import { putUnder } from "../../model/put-under.js";
 import { doubtFullPage } from "../formats/page-size.js";
 import { someRecord } from "../formats/recognising.js";
 import { attribute, type Resource, schemasOf, toGroup, toUser, typeOf } from "../formats/scim-resource.js";
 import { object, text, totalOf } from "../formats/values.js";
-import { putUnder } from "../joining/disjoint-sets.js";
 import type { DirectoryReader, FileRecord, GroupRecord, Sink } from "../reader.js";
 
 /** What a list response calls its list; attribute names have no case. */

@@ -1,6 +1,7 @@
 import { z } from "zod";
+import { present } from "../../model/present.js";
 import type { ReadEndpoint } from "../endpoint.js";
-import { dataSourceFields, present, type RawDataSource, toDataSource } from "../shapes.js";
+import { dataSourceFields, type RawDataSource, toDataSource } from "../shapes.js";
 
 export interface DataSourceDetail extends RawDataSource {
   /** Who is granted it, each group once (where rows are doubled the later decides). Absent: the key is not an admin's. */

@@ -1,6 +1,6 @@
 import { z } from "zod";
+import { present } from "../../model/present.js";
 import type { ReadEndpoint } from "../endpoint.js";
-import { present } from "../shapes.js";
 
 /**
  * How people may sign in. The answer has much more, addresses of the identity provider and a certificate among it:

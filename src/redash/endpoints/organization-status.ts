@@ -1,6 +1,7 @@
 import { z } from "zod";
+import { present } from "../../model/present.js";
 import type { ReadEndpoint } from "../endpoint.js";
-import { present, serverId } from "../shapes.js";
+import { serverId } from "../shapes.js";
 
 export interface OrganizationStatus {
   /** Enabled users; on 4 all of them. A control total. */

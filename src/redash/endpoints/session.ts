@@ -1,6 +1,7 @@
 import { z } from "zod";
+import { present } from "../../model/present.js";
 import type { ReadEndpoint } from "../endpoint.js";
-import { present, serverId } from "../shapes.js";
+import { serverId } from "../shapes.js";
 
 /** Whose key asks, what it may, and which server answers. */
 export interface Session {

@@ -1,4 +1,5 @@
 import { figure } from "../../model/counted.js";
+import { putUnder } from "../../model/put-under.js";
 import type { DriftFinding, DriftSummary, Report } from "../../model/report.js";
 import { visible } from "../safety/visible.js";
 import { countCell } from "./counts.js";
@@ -96,7 +97,6 @@ function part(
   const open = new Set(notEvaluated.map(({ what }) => what));
   const nowhere = own.filter((one) => one.found + one.notEvaluated === 0).map(({ finding }) => finding);
   return {
-    table,
     title,
     about,
     items: own
@@ -125,10 +125,7 @@ function item({ table, finding, meaning, found, notEvaluated }: DriftFinding, id
 function byReason(rows: readonly DriftRow[]) {
   const reasons = new Map<string, DriftRow[]>();
   for (const row of rows) {
-    const key = JSON.stringify([row.words, row.notKnown, row.evaluated]);
-    const same = reasons.get(key);
-    if (same === undefined) reasons.set(key, [row]);
-    else same.push(row);
+    putUnder(reasons, JSON.stringify([row.words, row.notKnown, row.evaluated]), row);
   }
   return [...reasons.values()].map((same) => ({
     rows: same.map((row) => ({
@@ -168,7 +165,7 @@ function unusableWords({ read, used }: DriftSummary["files"][number]): string[] 
 }
 
 function fileView(file: DriftSummary["files"][number]) {
-  const { name, formatTitle, asOf, identities, active, inactive, unknown, groups, people, sha256 } = file;
+  const { name, formatTitle, asOf, identities, active, inactive, unknown, groups, people } = file;
   return {
     name: visible(name),
     format: visible(formatTitle),
@@ -178,6 +175,5 @@ function fileView(file: DriftSummary["files"][number]) {
     groups: groups === null ? "" : figure(groups),
     extent: EXTENTS[people],
     remarks: [...unusableWords(file), ...file.partialBecause, ...file.warnings].map(visible),
-    sha256,
   };
 }

@@ -1,4 +1,5 @@
 import type { Report } from "../../model/report.js";
+import { sentences } from "../../model/sentences.js";
 import type { Facts } from "./facts.js";
 import { type Named, untold } from "./named.js";
 import { list, readTable, text } from "./read-table.js";
@@ -53,9 +54,7 @@ function readAccounts(report: Report, facts: Facts, keep: Keep): void {
       aboutKind: "group",
       other: row.user_id === null ? identityWords(text(row.directory_name), text(row.directory_email)) : "",
       evaluated: row.state === "found",
-      words: [text(row.rests_on), sinceWords(text(row.since)), othersWords(list(row.others))]
-        .filter(Boolean)
-        .join(" "),
+      words: sentences([text(row.rests_on), sinceWords(text(row.since)), othersWords(list(row.others))]),
       notKnown: text(row.not_known),
     }));
   }
@@ -78,7 +77,7 @@ function readMemberships(report: Report, facts: Facts, keep: Keep): void {
       aboutKind: "group",
       other: id === null ? `“${text(row.sent_name)}”` : "",
       evaluated: row.finding !== "not evaluated" && row.after_next_login !== "not evaluated",
-      words: [text(row.rests_on), sinceWords(text(row.since))].filter(Boolean).join(" "),
+      words: sentences([text(row.rests_on), sinceWords(text(row.since))]),
       notKnown: text(row.not_known),
     }));
   }
@@ -107,13 +106,11 @@ function changeWords(
   row: Record<"level_now" | "level_after" | "groups_taken" | "groups_added", unknown>,
 ): string {
   const [taken, added] = [list(row.groups_taken as never), list(row.groups_added as never)];
-  return [
+  return sentences([
     `Level ${row.level_now} now, ${row.level_after} after the login.`,
     taken.length > 0 ? `Out of ${taken.join(", ")}.` : "",
     added.length > 0 ? `Into ${added.join(", ")}.` : "",
-  ]
-    .filter(Boolean)
-    .join(" ");
+  ]);
 }
 
 function personOf(facts: Facts, id: unknown, name: unknown): Named | null {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { list, object, text, told, totalOf } from "../../../src/directory/formats/values.js";
+import { list, object, text, totalOf } from "../../../src/directory/formats/values.js";
 
 describe("text", () => {
   it.each([
@@ -40,12 +40,5 @@ describe("totalOf", () => {
     expect([undefined, null, "", "many", 1.5, "1e3", true, "99999999999999999999"].map(totalOf)).toEqual(
       Array.from({ length: 8 }, () => undefined),
     );
-  });
-});
-
-describe("told", () => {
-  it("leaves out what is undefined, and nothing else", () => {
-    const members = told({ a: undefined, b: null, c: false, d: "" });
-    expect(Object.keys(members)).toEqual(["b", "c", "d"]);
   });
 });
