@@ -10,7 +10,8 @@ const LAYERS = {
   model: [],
   redash: ["model"],
   graph: ["model"],
-  report: ["model"],
+  page: ["model", "graph", "analyze"],
+  report: ["model", "page"],
   collect: ["model", "redash"],
   directory: ["model"],
   drift: ["model", "graph"],
@@ -28,6 +29,9 @@ const WHY = {
   graph:
     "graph/ holds the one rule of who can do what, on a snapshot. It must give the same verdict to tables, explain, the " +
     "simulator and a page in a browser, so it knows none of them.",
+  page:
+    "page/ is what the HTML report knows in a reader's browser: its data, unpacked, and the questions that a reader asks of " +
+    "it, by the rule of graph/. How it looks on the screen is in templates/client/.",
   report:
     "A reporter is a pure function of the report value. If it needs a verdict or a number, have analyze/ put it into the " +
     "report: then every format shows the same.",
@@ -110,9 +114,9 @@ export default {
     {
       name: "core-runs-anywhere",
       comment:
-        "model/, graph/, drift/ and analyze/ also run in a browser page: no Node builtins. Have the caller pass in what it needs.",
+        "model/, graph/, drift/, analyze/ and page/ also run in a browser page: no Node builtins. Have the caller pass in what it needs.",
       severity: "error",
-      from: { path: "^src/(model|graph|drift|analyze)/" },
+      from: { path: "^src/(model|graph|drift|analyze|page)/" },
       to: { dependencyTypes: ["core"] },
     },
     {
@@ -123,6 +127,15 @@ export default {
       severity: "error",
       from: { path: "^src/", pathNot: "^src/(cli/|report/templates\\.ts$)" },
       to: { path: "^(node:)?(fs|fs/promises|child_process|readline|readline/promises)$" },
+    },
+    {
+      name: "the-client-runs-in-a-browser",
+      comment:
+        "templates/client/ is bundled into the page. It draws what src/page/ answers; from the other folders it takes only " +
+        "what both sides must have in common.",
+      severity: "error",
+      from: { path: "^templates/" },
+      to: { path: "^src/", pathNot: "^src/(model|graph|analyze|page|report/csv-text)" },
     },
     {
       name: "no-circles",

@@ -1,9 +1,10 @@
 import type { Drift } from "../drift/types.js";
-import type { AccessGraph } from "../graph/access-graph.js";
+import type { Indexed } from "../graph/access-graph.js";
 import { isAdministrator } from "../graph/user-access.js";
 import type { Identity } from "../model/directory.js";
-import { type DataSource, type User, userStatus } from "../model/snapshot.js";
+import type { Account, DataSource } from "../model/snapshot.js";
 import type { Cell } from "../model/table.js";
+import { userStatus } from "../model/user-status.js";
 
 /** What a report says where the server does not tell. */
 export const UNKNOWN = "unknown";
@@ -15,7 +16,7 @@ export function yesNo(value: boolean | "unknown" | null | undefined): Cell {
 }
 
 /** The cells of the columns `USER`. */
-export function userCells(user: User): Cell[] {
+export function userCells(user: Account): Cell[] {
   return [user.id, user.email, user.name, userStatus(user)];
 }
 
@@ -35,12 +36,12 @@ export function personCells(identity: Identity | null): readonly Cell[] {
 }
 
 /** When an account was last active, for a column `last_active_at`. */
-export function lastActiveCell({ activeAt }: User): Cell {
+export function lastActiveCell({ activeAt }: Account): Cell {
   return activeAt === null ? "never" : (activeAt ?? UNKNOWN);
 }
 
 /** The cell of the column `ADMIN`. */
-export function adminCell(graph: AccessGraph, userId: number): Cell {
+export function adminCell(graph: Indexed, userId: number): Cell {
   return yesNo(isAdministrator(graph, userId));
 }
 

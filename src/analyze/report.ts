@@ -5,15 +5,9 @@ import { buildGraph } from "../graph/build.js";
 import { labelsOf } from "../graph/labels.js";
 import { isAdministrator } from "../graph/user-access.js";
 import type { Population, Report, Verdict } from "../model/report.js";
-import {
-  isComplete,
-  SECTION_NAMES,
-  type Snapshot,
-  snapshotSchema,
-  type UserStatus,
-  userStatus,
-} from "../model/snapshot.js";
+import { isComplete, SECTION_NAMES, type Snapshot, snapshotSchema } from "../model/snapshot.js";
 import { inOrder } from "../model/snapshot-order.js";
+import { type UserStatus, userStatus } from "../model/user-status.js";
 import { type AccessCounts, countAccess } from "./access-counts.js";
 import { summarise } from "./drift-summary.js";
 import { SECTION_TITLES } from "./section-titles.js";

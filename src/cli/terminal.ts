@@ -1,4 +1,4 @@
-import { visible } from "../report/safety/visible.js";
+import { visible } from "../page/visible.js";
 import { withoutSecrets } from "./secrets.js";
 
 /** Prints the result of a command, one line each. */

@@ -16,3 +16,6 @@ export interface AccessGraph {
   readonly groupIds: readonly number[];
   readonly dataSourceIds: readonly number[];
 }
+
+/** What a question about access needs: the lists alone, without the graph. */
+export type Indexed = Pick<AccessGraph, "index">;

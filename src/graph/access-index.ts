@@ -1,4 +1,5 @@
-import { type DataSource, type Group, type Snapshot, type User, userStatus } from "../model/snapshot.js";
+import type { Account, DataSource, Group, Organisation } from "../model/snapshot.js";
+import { userStatus } from "../model/user-status.js";
 import type { AccessTraits } from "../model/versions.js";
 import { type AccessRule, accessRule, type PermissionSet, permissionSet } from "./access.js";
 import grant from "./edges/grant.js";
@@ -18,13 +19,13 @@ export interface GroupEntry {
 export type Works = "signed in" | "by key" | "once enabled";
 
 export interface UserEntry {
-  readonly user: User;
+  readonly user: Account;
   /** By ascending id, each once, without the deleted ones. null: the server does not tell. */
   readonly groups: GroupEntry[] | null;
   readonly works: Works;
 }
 
-/** The edges of a snapshot as lists: what a verdict needs, without a walk. */
+/** The edges of an organisation as lists: what a verdict needs, without a walk. */
 export interface AccessIndex {
   readonly traits: AccessTraits;
   readonly rule: AccessRule;
@@ -37,20 +38,20 @@ export interface AccessIndex {
   readonly verdicts: SharedVerdicts;
 }
 
-export function indexOf(snapshot: Snapshot, traits: AccessTraits): AccessIndex {
-  const dataSources = snapshot.dataSources.toSorted((a, b) => a.id - b.id);
+export function indexOf(organisation: Organisation, traits: AccessTraits): AccessIndex {
+  const dataSources = organisation.dataSources.toSorted((a, b) => a.id - b.id);
   const places = new Map(dataSources.map(({ id }, place) => [id, place]));
-  const groups = new Map(snapshot.groups.map((group) => [group.id, groupEntry(group)]));
-  for (const { from, to, attributes } of grant.edges(snapshot)) {
+  const groups = new Map(organisation.groups.map((group) => [group.id, groupEntry(group)]));
+  for (const { from, to, attributes } of grant.edges(organisation)) {
     const place = places.get(to);
     if (place !== undefined) groups.get(from)?.grants.set(place, attributes.viewOnly ? "view" : "full");
   }
-  for (const { from, to } of unknownGrant.edges(snapshot)) {
+  for (const { from, to } of unknownGrant.edges(organisation)) {
     const place = places.get(to);
     if (place !== undefined) groups.get(from)?.grants.set(place, "unknown");
   }
-  const users = new Map(snapshot.users.map((user) => [user.id, userEntry(user, traits)]));
-  for (const { from, to } of membership.edges(snapshot)) {
+  const users = new Map(organisation.users.map((user) => [user.id, userEntry(user, traits)]));
+  for (const { from, to } of membership.edges(organisation)) {
     const group = groups.get(to);
     if (group !== undefined) users.get(from)?.groups?.push(group);
   }
@@ -62,7 +63,7 @@ function groupEntry(group: Group): GroupEntry {
   return { group, permissions: permissionSet(group.permissions), grants: new Map() };
 }
 
-function userEntry(user: User, traits: AccessTraits): UserEntry {
+function userEntry(user: Account, traits: AccessTraits): UserEntry {
   const works = { enabled: "signed in", pending: "by key", disabled: whenDisabled(traits) } as const;
   return { user, groups: user.groups === null ? null : [], works: works[userStatus(user)] };
 }

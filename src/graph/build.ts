@@ -1,5 +1,6 @@
 import { DirectedGraph } from "graphology";
-import { type Snapshot, userStatus } from "../model/snapshot.js";
+import type { Snapshot } from "../model/snapshot.js";
+import { userStatus } from "../model/user-status.js";
 import { knownVersion } from "../model/versions.js";
 import type { AccessGraph } from "./access-graph.js";
 import { indexOf } from "./access-index.js";

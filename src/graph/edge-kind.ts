@@ -1,4 +1,4 @@
-import type { Snapshot } from "../model/snapshot.js";
+import type { Organisation } from "../model/snapshot.js";
 import type { NodeAttributes } from "./types.js";
 
 /** One edge, by the ids of its ends. */
@@ -8,15 +8,15 @@ export interface Edge<A> {
   readonly attributes: A;
 }
 
-/** One kind of edge: which nodes it joins, and which edges of its kind a snapshot holds. One file in `edges/` each. */
+/** One kind of edge: which nodes it joins, and which edges of its kind an organisation has. One file in `edges/` each. */
 export interface EdgeKind<A> {
   /** The name of its file. */
   readonly id: string;
   readonly from: NodeAttributes["kind"];
   readonly to: NodeAttributes["kind"];
   /**
-   * Each pair of ends once. An edge to something that is not in the snapshot, such as a deleted group whose id
+   * Each pair of ends once. An edge to something that is not there, such as a deleted group whose id
    * stayed in its members' lists, may be among them: it is left out of the graph and gives nothing.
    */
-  edges(snapshot: Snapshot): Iterable<Edge<A>>;
+  edges(organisation: Organisation): Iterable<Edge<A>>;
 }

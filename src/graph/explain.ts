@@ -1,4 +1,5 @@
-import { type DataSource, type User, type UserStatus, userStatus } from "../model/snapshot.js";
+import type { DataSource, User } from "../model/snapshot.js";
+import { type UserStatus, userStatus } from "../model/user-status.js";
 import type { AccessGraph } from "./access-graph.js";
 import type { GroupEntry, UserEntry } from "./access-index.js";
 import { labelsOf } from "./labels.js";

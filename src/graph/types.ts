@@ -1,4 +1,5 @@
-import type { DataSource, Group, User, UserStatus } from "../model/snapshot.js";
+import type { DataSource, Group, User } from "../model/snapshot.js";
+import type { UserStatus } from "../model/user-status.js";
 
 /** What a user can do to a data source through groups, in the order in which reports name them. */
 export const ABILITIES = [

@@ -1,7 +1,8 @@
 import { Problem } from "../model/problem.js";
-import { type DataSource, userStatus } from "../model/snapshot.js";
+import type { DataSource } from "../model/snapshot.js";
+import { userStatus } from "../model/user-status.js";
 import { isAdmin, type PermissionSet } from "./access.js";
-import type { AccessGraph } from "./access-graph.js";
+import type { Indexed } from "./access-graph.js";
 import type { AccessIndex, GroupEntry, UserEntry, Works } from "./access-index.js";
 import { type Legs, type Profile, profileOf, withLeg } from "./shared-verdicts.js";
 import type { Access, AccessRow } from "./types.js";
@@ -10,7 +11,7 @@ import type { Access, AccessRow } from "./types.js";
  * The verdict for one user and one data source.
  * @throws Problem `not_in_snapshot`
  */
-export function accessOf({ index }: AccessGraph, userId: number, dataSourceId: number): Access {
+export function accessOf({ index }: Indexed, userId: number, dataSourceId: number): Access {
   return verdictOf(index, userOf(index, userId), placeOf(index, dataSourceId));
 }
 
@@ -19,7 +20,7 @@ export function accessOf({ index }: AccessGraph, userId: number, dataSourceId: n
  * A user whose groups are not known has a row for each.
  * @throws Problem `not_in_snapshot`
  */
-export function accessOfUser({ index }: AccessGraph, userId: number): AccessRow[] {
+export function accessOfUser({ index }: Indexed, userId: number): AccessRow[] {
   const rows: AccessRow[] = [];
   const verdicts = verdictsOf(index, userOf(index, userId));
   index.dataSources.forEach(({ id: dataSourceId }, place) => {
@@ -44,7 +45,7 @@ export interface AccessChange {
  * @throws Problem `not_in_snapshot`
  */
 export function accessWithGroups(
-  { index }: AccessGraph,
+  { index }: Indexed,
   userId: number,
   groupIds: readonly number[],
 ): AccessChange[] {
@@ -68,12 +69,12 @@ export function accessWithGroups(
  * The groups that count, by ascending id: each once, without deleted ones. null: the server does not tell.
  * @throws Problem `not_in_snapshot`
  */
-export function groupsOf({ index }: AccessGraph, userId: number): number[] | null {
+export function groupsOf({ index }: Indexed, userId: number): number[] | null {
   return userOf(index, userId).groups?.map(({ group }) => group.id) ?? null;
 }
 
 /** @throws Problem `not_in_snapshot` */
-export function isAdministrator({ index }: AccessGraph, userId: number): boolean | "unknown" {
+export function isAdministrator({ index }: Indexed, userId: number): boolean | "unknown" {
   return userOf(index, userId).groups?.some(({ permissions }) => isAdmin(permissions)) ?? "unknown";
 }
 
@@ -81,7 +82,7 @@ export function isAdministrator({ index }: AccessGraph, userId: number): boolean
  * Whether the user's access works now, whatever it is.
  * @throws Problem `not_in_snapshot`
  */
-export function accessNow({ index }: AccessGraph, userId: number): Access["now"] {
+export function accessNow({ index }: Indexed, userId: number): Access["now"] {
   return userOf(index, userId).works === "once enabled" ? "latent" : "live";
 }
 

@@ -220,15 +220,19 @@ export type Change = z.infer<typeof changeSchema>;
 export type SignIn = z.infer<typeof signInSchema>;
 export type Snapshot = z.infer<typeof snapshotSchema>;
 
+/** A user, without where the groups were read from. */
+export type Account = Omit<User, "groupsReadFrom">;
+
+/** Who and what there is: all that the access rule is asked about. */
+export interface Organisation {
+  readonly groups: readonly Group[];
+  readonly users: readonly Account[];
+  readonly dataSources: readonly DataSource[];
+  readonly grants: readonly Omit<Grant, "readFrom">[];
+  readonly unknownGrants: readonly UnknownGrants[];
+}
+
 /** Whether every section is complete. A report of anything else says INCOMPLETE. */
 export function isComplete(snapshot: Snapshot): boolean {
   return SECTION_NAMES.every((name) => snapshot.sections[name].status === "complete");
-}
-
-export type UserStatus = "enabled" | "disabled" | "pending";
-
-/** Disabled wins over pending: a disabled account with an open invitation has no access. */
-export function userStatus(user: User): UserStatus {
-  if (user.disabled) return "disabled";
-  return user.pending === true ? "pending" : "enabled";
 }

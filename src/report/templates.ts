@@ -12,6 +12,9 @@ export interface PageParts {
   render(view: object): string;
 }
 
+/** The style sheets in the order in which they apply: of two rules of one weight the later wins. */
+const STYLES = ["base", "signs", "head", "find", "lists", "paths", "matrix", "parts", "narrow", "print"];
+
 // From src/report as from dist/report: the package's root is two folders up.
 const TEMPLATES = new URL("../../templates/", import.meta.url);
 const BUILT = new URL("../../dist/templates/", import.meta.url);
@@ -28,7 +31,7 @@ export function loadPageParts(): PageParts {
   }
   const render = handlebars.compile("{{> page}}", { strict: true, knownHelpersOnly: true });
   return {
-    style: read(new URL("report.css", TEMPLATES)),
+    style: STYLES.map((name) => read(new URL(`styles/${name}.css`, TEMPLATES)).trim()).join("\n"),
     script: read(new URL("client.js", BUILT)),
     render: (view) => `${render(view)}\n`,
   };

@@ -1,18 +1,54 @@
-/** What the page can do beyond being read. Without it, everything is there, folded, in the order of names. */
-function main(): void {
-  for (const table of document.querySelectorAll<HTMLTableElement>("table[data-list]")) sortByHeads(table);
-  const filter = document.querySelector<HTMLInputElement>("#filter");
-  const counts = document.querySelector<HTMLElement>("#filter-counts");
-  const unfold = document.querySelector<HTMLButtonElement>("#unfold");
+import { dataSourcesList } from "./data-sources.js";
+import { byId, element, fill } from "./dom.js";
+import { groupsList } from "./groups.js";
+import { drawMatrix } from "./matrix.js";
+import { openPlaces } from "./open-place.js";
+import { peopleList } from "./people.js";
+import { drawForPrint } from "./print.js";
+import { readData } from "./read-data.js";
+import { searchBox } from "./search.js";
+import { viewStore } from "./state.js";
+
+/** Draws what the page carries as data. What needs no script is there already. */
+async function main(): Promise<void> {
+  const page = await readData(byId("data"));
+  const view = viewStore();
+  const lists = {
+    "data-sources": dataSourcesList(byId("data-sources-list"), page, view),
+    people: peopleList(byId("people-list"), page, view),
+    groups: groupsList(byId("groups-list"), page, view),
+  };
+  drawMatrix(byId("matrix-drawn"), page, view);
+  searchBox(byId("tools"), page, view, lists);
+  openPlaces(page, view, lists);
+  drawForPrint(lists);
+  document.documentElement.dataset.ready = "yes";
+}
+
+/** The bar's height, which the heads of lists stick below. */
+function measureBar(): void {
   const bar = document.querySelector<HTMLElement>(".bar");
-  if (!filter || !counts || !unfold || !bar) return;
-  filter.closest(".tools")?.removeAttribute("hidden");
-  followLinks(filterBy(filter, counts));
-  unfoldAllBy(unfold);
-  unfoldForPrint();
+  if (bar === null) return;
   new ResizeObserver(() => {
     document.documentElement.style.setProperty("--bar", `${bar.offsetHeight}px`);
   }).observe(bar);
 }
 
-main();
+/** A page that cannot show its lists says so where they would stand, and names the files that have the same. */
+function sayWhatIsMissing(cause: unknown): void {
+  for (const holder of document.querySelectorAll(".drawn")) {
+    const why = cause instanceof Error ? cause.message : String(cause);
+    fill(
+      holder,
+      element(
+        "p",
+        { class: "note", role: "alert" },
+        `This browser could not draw this part (${why}). A newer one can; the CSV files beside this page have the same.`,
+      ),
+    );
+  }
+}
+
+measureBar();
+// After the first paint: what needs no script is to be seen at once.
+requestAnimationFrame(() => setTimeout(() => main().catch(sayWhatIsMissing)));

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import type { Snapshot, User } from "../../src/model/snapshot.js";
-import { userStatus } from "../../src/model/snapshot.js";
+import { userStatus } from "../../src/model/user-status.js";
 import type { Truth } from "../../src/simulator/truth.js";
 import { collectFrom, simulator, VERSIONS } from "../helpers/collect.js";
 

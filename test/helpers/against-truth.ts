@@ -1,4 +1,5 @@
-import { SECTION_NAMES, type SectionName, type Snapshot, userStatus } from "../../src/model/snapshot.js";
+import { SECTION_NAMES, type SectionName, type Snapshot } from "../../src/model/snapshot.js";
+import { userStatus } from "../../src/model/user-status.js";
 import type { TrueUser, Truth } from "../../src/simulator/truth.js";
 
 /** One thing that a snapshot has wrong, and the sections of which one must then say that it is not complete. */

@@ -1,15 +1,10 @@
-import { ABILITIES, type Access, type GrantLeg } from "../../graph/types.js";
+import { ABILITIES } from "../../graph/types.js";
 import { accessOfUser } from "../../graph/user-access.js";
-import { accessInWords } from "../../graph/words.js";
-import { remember } from "../../model/remember.js";
-import type { Column, Run } from "../../model/table.js";
-import { adminCell, dataSourceCells, identityOf, idList, personCells, userCells, yesNo } from "../cells.js";
+import type { Column } from "../../model/table.js";
+import { accessRows, flatRows } from "../access-rows.js";
+import { identityOf, personCells } from "../cells.js";
 import { ACCESS_NOW, ADMIN, DATA_SOURCE, PERSON, USER } from "../columns.js";
-import { rowIds } from "../row-id.js";
-import type { TableDescriptor, TableInput } from "../table-descriptor.js";
-
-/** How many verdicts' cells are kept: most of a usual organisation's, and a bound for a large one. */
-const KEPT = 4_000;
+import type { TableDescriptor } from "../table-descriptor.js";
 
 const effectiveAccess: TableDescriptor = {
   id: "effective-access",
@@ -71,7 +66,17 @@ const effectiveAccess: TableDescriptor = {
     ...PERSON,
   ],
   make(input) {
-    return { rowCount: input.counts.rows, rows: () => rowsOf(input), runs: () => runsOf(input) };
+    const { snapshot, graph, groupLabel, drift, counts } = input;
+    const runs = () =>
+      accessRows(snapshot.users, {
+        organisation: snapshot.server.organisation,
+        dataSources: snapshot.dataSources,
+        graph,
+        groupLabel,
+        personOf: (userId) => personCells(identityOf(drift, userId)),
+        accessOf: (userId) => accessOfUser(graph, userId),
+      });
+    return { rowCount: counts.rows, rows: () => flatRows(runs()), runs };
   },
 };
 
@@ -79,50 +84,4 @@ export default Object.freeze(effectiveAccess);
 
 function list(name: string, title: string, description: string): Column {
   return { name, title, type: "list", description };
-}
-
-function* rowsOf(input: TableInput): Iterable<Run> {
-  for (const runs of runsOf(input)) yield runs.flat(1);
-}
-
-/** A row is six runs: user, data source, verdict, row id, verdict again, and what the directory says of the person. */
-function* runsOf({ snapshot, graph, groupLabel, drift }: TableInput): Iterable<Run[]> {
-  const dataSources = new Map(snapshot.dataSources.map((one) => [one.id, dataSourceCells(one)]));
-  const cellsOf = verdictCells(groupLabel);
-  const rowIdOf = rowIds(snapshot.server.organisation);
-  for (const user of snapshot.users) {
-    const who = [...userCells(user), adminCell(graph, user.id)];
-    const person = personCells(identityOf(drift, user.id));
-    for (const { dataSourceId, access } of accessOfUser(graph, user.id)) {
-      const { before, after } = cellsOf(access);
-      yield [
-        who,
-        dataSources.get(dataSourceId) ?? [],
-        before,
-        [rowIdOf(user.id, dataSourceId)],
-        after,
-        person,
-      ];
-    }
-  }
-}
-
-/** The cells that rest on the verdict alone, which many rows share: those before the row id and those after it. */
-function verdictCells(groupLabel: TableInput["groupLabel"]): (access: Access) => { before: Run; after: Run } {
-  const named = (groupIds: readonly number[]) => ({
-    labels: groupIds.map(groupLabel),
-    ids: idList(groupIds),
-  });
-  const granting = remember(KEPT, (legs: readonly GrantLeg[]) => named(legs.map(({ groupId }) => groupId)));
-  const permitting = remember(KEPT, named);
-  return remember(KEPT, (access: Access) => {
-    const { level, abilities, now, grants, permissionGroups, runAnyAsOwner } = access;
-    const granted = granting(grants);
-    const permitted = permitting(permissionGroups);
-    const words = accessInWords(access, groupLabel);
-    return {
-      before: [level, abilities, now, granted.labels, permitted.labels, words],
-      after: [granted.ids, permitted.ids, yesNo(runAnyAsOwner)],
-    };
-  });
 }

@@ -1,7 +1,8 @@
 import { isAdmin, permissionSet } from "../../graph/access.js";
 import { groupsOf } from "../../graph/user-access.js";
-import { type Group, type UserStatus, userStatus } from "../../model/snapshot.js";
+import type { Group } from "../../model/snapshot.js";
 import type { Column } from "../../model/table.js";
+import { type UserStatus, userStatus } from "../../model/user-status.js";
 import { UNKNOWN, yesNo } from "../cells.js";
 import { GROUP } from "../columns.js";
 import { GRANT_LEVELS, grantRows, indexGrants } from "../grant-rows.js";

@@ -1,8 +1,8 @@
 import { figure } from "../../model/counted.js";
 import type { Report } from "../../model/report.js";
 import type { RequestTally, Total } from "../../model/snapshot.js";
-import { visible } from "../safety/visible.js";
-import { count } from "./words.js";
+import { visible } from "../../page/visible.js";
+import { count } from "../../page/words.js";
 
 /** What was read, whether it ties to the server's own totals, and what it took. */
 export function coverageView({ coverage }: Report) {

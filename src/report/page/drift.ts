@@ -1,12 +1,12 @@
 import { figure } from "../../model/counted.js";
 import { putUnder } from "../../model/put-under.js";
 import type { DriftFinding, DriftSummary, Report } from "../../model/report.js";
-import { visible } from "../safety/visible.js";
-import { countCell } from "./counts.js";
+import { countCell } from "../../page/counts.js";
+import { label } from "../../page/named.js";
+import { visible } from "../../page/visible.js";
+import { capital, count, dayAndTime, few } from "../../page/words.js";
 import type { Facts } from "./facts.js";
-import { label } from "./named.js";
 import { type DriftRow, type DriftRows, driftKey, readDriftRows } from "./read-drift.js";
-import { capital, count, dayAndTime, few } from "./words.js";
 
 /** How many rows of one finding the page lists; the CSV file has all. */
 const MOST_ROWS = 200;

@@ -1,6 +1,6 @@
 import type { Report } from "../../model/report.js";
-import { visible } from "../safety/visible.js";
-import { day, dayAndTime } from "./words.js";
+import { visible } from "../../page/visible.js";
+import { day, dayAndTime } from "../../page/words.js";
 
 /** Where the report comes from. The page's title and its printed head are made of the same. */
 export function headerView({ meta, verdict }: Report) {

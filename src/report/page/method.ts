@@ -1,8 +1,8 @@
 import type { Report } from "../../model/report.js";
 import { type AccessTraits, knownVersion } from "../../model/versions.js";
-import { visible } from "../safety/visible.js";
-import { LEVELS } from "./signs.js";
-import { count } from "./words.js";
+import { LEVELS } from "../../page/signs.js";
+import { visible } from "../../page/visible.js";
+import { count } from "../../page/words.js";
 
 /** The rule in plain words, for the release that was read (docs/redash-api.md, "Who can do what"). */
 export function methodView({ meta, tables }: Report) {

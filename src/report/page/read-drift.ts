@@ -1,7 +1,7 @@
 import type { Report } from "../../model/report.js";
 import { sentences } from "../../model/sentences.js";
+import { type Named, untold } from "../../page/named.js";
 import type { Facts } from "./facts.js";
-import { type Named, untold } from "./named.js";
 import { list, readTable, text } from "./read-table.js";
 
 /** One row of a drift table, as the page shows it. */

@@ -1,16 +1,16 @@
 import { remember } from "../../model/remember.js";
 import type { Report } from "../../model/report.js";
 import type { Cell } from "../../model/table.js";
-import { visible } from "../safety/visible.js";
+import { visible } from "../../page/visible.js";
 
-/** A row by column name. Text is already visible; a list is an array; null is unknown. */
+/** A row by column name. A list is an array; null: there is nothing to say. */
 export type Row<C extends string> = Readonly<Record<C, Cell>>;
 
 /**
  * The rows of one table, with the columns that the page needs. A table or a column that is not there is a defect
  * of the report, not something to go on with.
  */
-export function* readTable<const C extends string>(
+export function* readCells<const C extends string>(
   report: Report,
   id: string,
   names: readonly C[],
@@ -22,10 +22,22 @@ export function* readTable<const C extends string>(
     if (place < 0) throw new Error(`The table ${id} has no column ${name}.`);
     return [name, place] as const;
   });
-  const shown = remember(TEXTS_KEPT, visible);
   for (const cells of table.rows()) {
     const row = {} as Record<C, Cell>;
-    for (const [name, place] of places) row[name] = seen(cells[place] ?? null, shown);
+    for (const [name, place] of places) row[name] = cells[place] ?? null;
+    yield row;
+  }
+}
+
+/** The same rows with their text visible. */
+export function* readTable<const C extends string>(
+  report: Report,
+  id: string,
+  names: readonly C[],
+): Iterable<Row<C>> {
+  const shown = remember(TEXTS_KEPT, visible);
+  for (const row of readCells(report, id, names)) {
+    for (const name of names) (row as Record<C, Cell>)[name] = seen(row[name], shown);
     yield row;
   }
 }

@@ -1,12 +1,12 @@
 import { figure } from "../../model/counted.js";
 import type { Report } from "../../model/report.js";
-import { visible } from "../safety/visible.js";
+import type { Named } from "../../page/named.js";
+import { LEVELS } from "../../page/signs.js";
+import { visible } from "../../page/visible.js";
+import { count } from "../../page/words.js";
 import { headline } from "./drift.js";
 import { driftInShort } from "./drift-in-short.js";
-import type { Facts, PersonFacts } from "./facts.js";
-import type { Named } from "./named.js";
-import { LEVELS } from "./signs.js";
-import { count } from "./words.js";
+import type { Facts, PersonFacts, SourceFacts } from "./facts.js";
 
 /** How many names stand behind a finding before it only counts. */
 const NAMES_SHOWN = 6;
@@ -40,9 +40,7 @@ export function summaryView({ verdict, population, drift }: Report, facts: Facts
 
 function findings({ people, sources }: Facts) {
   const all = [...people.values()];
-  const untold = [...sources.values()].filter(({ reach }) =>
-    reach.some(({ level, live, latent }) => level.id === "unknown" && live + latent > 0),
-  );
+  const untold = [...sources.values()].filter(isUntold);
   return [
     finding(all.filter(isAdministrator), {
       lead: ["administrator", "administrators"],
@@ -71,6 +69,11 @@ function findings({ people, sources }: Facts) {
       mark: "",
     }),
   ].filter(({ names }) => names.length > 0);
+}
+
+/** Whether there is anybody of whom it is not known what they can do there: the lowest level, so the last count. */
+function isUntold({ live, latent }: SourceFacts): boolean {
+  return (live.at(-1) ?? 0) + (latent.at(-1) ?? 0) > 0;
 }
 
 interface Wording {

@@ -1,5 +1,7 @@
 import { createHash } from "node:crypto";
+import { deflateSync } from "fflate";
 import type { Report } from "../../model/report.js";
+import { packPageData } from "../../page/page-data.js";
 import { coverageView } from "../page/coverage.js";
 import { dataSourcesView } from "../page/data-sources.js";
 import { driftView } from "../page/drift.js";
@@ -7,45 +9,42 @@ import { groupsView } from "../page/groups.js";
 import { headerView } from "../page/header.js";
 import { matrixView } from "../page/matrix.js";
 import { methodView } from "../page/method.js";
+import { pageDataOf } from "../page/page-data.js";
 import { peopleView } from "../page/people.js";
 import { printedHeadStyle } from "../page/printed-head.js";
 import { readFacts } from "../page/read-facts.js";
 import { summaryView } from "../page/summary.js";
-import { count, countPeople } from "../page/words.js";
 import { type PageParts, trusted } from "../templates.js";
-
-/** With more than this one page opens slowly: it shows no single person then, and says so. */
-export const MOST_PEOPLE = 3000;
-export const MOST_ACCESS_ROWS = 60_000;
 
 /**
  * The report as one HTML page that loads nothing: the first thing in its head forbids everything but its own style
- * and script, by their hashes. It can be read, folded and printed without the script.
+ * and script, by their hashes. Verdict, totals, findings and coverage can be read and printed without the script,
+ * which draws people, data sources, groups and the matrix from the data that the page carries.
  */
 export function htmlReport(report: Report, parts: PageParts): string {
-  const { users, accessRows } = report.population;
-  const everybody = users <= MOST_PEOPLE && accessRows <= MOST_ACCESS_ROWS;
-  const facts = readFacts(report, { everybody });
+  const facts = readFacts(report);
   const header = headerView(report);
   const style = parts.style + printedHeadStyle(header);
   return parts.render({
     policy: policy(style, parts.script),
     style: trusted(style),
     script: trusted(parts.script),
+    data: trusted(deflated(packPageData(pageDataOf(report)))),
     header,
     summary: summaryView(report, facts),
     matrix: matrixView(facts),
-    dataSources: dataSourcesView(facts, everybody),
-    people: peopleView(facts, everybody ? "" : elsewhere(users, accessRows)),
-    groups: groupsView(facts, everybody),
+    dataSources: dataSourcesView(facts),
+    people: peopleView(facts),
+    groups: groupsView(facts),
     drift: driftView(report, facts),
     coverage: coverageView(report),
     method: methodView(report),
   });
 }
 
-function elsewhere(users: number, accessRows: number): string {
-  return `${countPeople(users)} with ${count(accessRows, "row")} of access are not listed on this page, which holds up to ${countPeople(MOST_PEOPLE)} and ${count(MOST_ACCESS_ROWS, "row")}. They are all in the files beside it: users.csv has every person, memberships.csv their groups, and effective-access.csv what each can do to which data source, and why.`;
+/** As base64. Not by Node's zlib: its bytes differ between releases and processors, and a report's must not. */
+function deflated(text: string): string {
+  return Buffer.from(deflateSync(Buffer.from(text), { level: 9 })).toString("base64");
 }
 
 function policy(style: string, script: string): string {

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { figure } from "../../../src/model/counted.js";
-import { count, day, dayAndTime, few } from "../../../src/report/page/words.js";
+import { figure } from "../../src/model/counted.js";
+import { count, day, dayAndTime, few } from "../../src/page/words.js";
 
 test.each([
   [0, "0"],

@@ -1,4 +1,4 @@
-import { counted, figure } from "../../model/counted.js";
+import { counted, figure } from "../model/counted.js";
 
 /** `1 group`, `2,000 groups`, `no groups`. */
 export function count(value: number, one: string, many = `${one}s`): string {

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { label, namesOf, sortNames, untold } from "../../../src/report/page/named.js";
+import { label, namesOf, sortNames, untold } from "../../src/page/named.js";
 
 test("names come without regard to case and accents, numbers by value, nameless ones last", () => {
   const names = ["team 10", "Zoë", "", "Émile", "team 9", "emil", "zoe"];

@@ -1,3 +1,5 @@
+import { visible } from "./visible.js";
+
 /** A person, a group or a data source, as a list of names shows it. */
 export interface Named {
   readonly id: number;
@@ -19,20 +21,43 @@ interface Thing {
   readonly mark?: string;
 }
 
-/** The names of one kind by id, in the order in which people look for them: by name, then by id; nameless ones last. */
-export function namesOf(things: readonly Thing[]): Map<number, Named> {
+/** The places of things in the order in which people look for them: by name, then by id; nameless ones last. */
+export function inOrderOfNames<T extends Omit<Thing, "mark">>(things: readonly T[]): T[] {
+  return things
+    .map((thing) => ({ thing, key: thing.name ? sortKey(thing.name) : AFTER_ALL }))
+    .sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : a.thing.id - b.thing.id))
+    .map(({ thing }) => thing);
+}
+
+/**
+ * Names things by id that are in the order of names already, each when it is asked for: there may be 100,000. An id
+ * that is not among them is one of which no more was told.
+ */
+export function namedInOrder(
+  things: readonly Omit<Thing, "mark">[],
+  mark: (place: number) => string = () => "",
+): (id: number) => Named {
+  const places = new Map(things.map(({ id }, place) => [id, place]));
   const times = new Map<string | null, number>();
   for (const { name } of things) times.set(name, (times.get(name) ?? 0) + 1);
-  const sorted = things
-    .map((thing) => ({ thing, key: thing.name ? sortKey(thing.name) : AFTER_ALL }))
-    .sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : a.thing.id - b.thing.id));
-  return new Map(
-    sorted.map(({ thing: { id, name, mark = "" } }, place) => {
-      const twin = !name || (times.get(name) ?? 0) > 1;
-      const shown = name ?? "(name not told)";
-      return [id, { id, name: shown === "" ? "(no name)" : shown, twin, mark, place, linked: true }];
-    }),
-  );
+  return (id) => {
+    const place = places.get(id);
+    const thing = place === undefined ? undefined : things[place];
+    if (place === undefined || thing === undefined) return untold(id);
+    const twin = !thing.name || (times.get(thing.name) ?? 0) > 1;
+    return { id, name: shownName(thing.name), twin, mark: mark(place), place, linked: true };
+  };
+}
+
+/** The names of one kind by id, in the order of names. */
+export function namesOf(things: readonly Thing[]): Map<number, Named> {
+  const sorted = inOrderOfNames(things);
+  const named = namedInOrder(sorted, (place) => sorted[place]?.mark ?? "");
+  return new Map(sorted.map(({ id }) => [id, named(id)]));
+}
+
+function shownName(name: string | null): string {
+  return name === null ? "(name not told)" : name === "" ? "(no name)" : visible(name);
 }
 
 const AFTER_ALL = "\u{10ffff}";

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { visible } from "../../../src/report/safety/visible.js";
+import { visible } from "../../src/page/visible.js";
 
 test.each([
   ["Eve \u202egnp.exe", "Eve [U+202E]gnp.exe"],

@@ -1,4 +1,4 @@
-import { figure } from "../../model/counted.js";
+import { figure } from "../model/counted.js";
 
 /** A number in a column of numbers: a zero is greyed, a latent one stands in brackets. */
 export function countCell(

@@ -1,0 +1,74 @@
+import type { Indexed } from "../graph/access-graph.js";
+import type { Access, AccessRow, GrantLeg } from "../graph/types.js";
+import { accessInWords } from "../graph/words.js";
+import { remember } from "../model/remember.js";
+import type { Account, DataSource } from "../model/snapshot.js";
+import type { Cell, Run } from "../model/table.js";
+import { adminCell, dataSourceCells, idList, userCells, yesNo } from "./cells.js";
+import { rowIds } from "./row-id.js";
+
+/** How many verdicts' cells are kept: most of a usual organisation's, and a bound for a large one. */
+const KEPT = 4_000;
+
+/** What rows of effective access are made of: a report's, or those that somebody picked in the page. */
+export interface AccessRowsInput {
+  readonly organisation: string;
+  readonly dataSources: readonly DataSource[];
+  readonly graph: Indexed;
+  readonly groupLabel: (groupId: number) => string;
+  /** The cells of the columns `PERSON`. */
+  readonly personOf: (userId: number) => readonly Cell[];
+  readonly accessOf: (userId: number) => readonly AccessRow[];
+}
+
+/**
+ * The rows of effective-access for these users, in the order of its columns. A row is six runs: user, data source,
+ * verdict, row id, verdict again, and what the directory says of the person.
+ */
+export function* accessRows(users: Iterable<Account>, input: AccessRowsInput): Iterable<Run[]> {
+  const { graph, groupLabel, personOf, accessOf } = input;
+  const dataSources = new Map(input.dataSources.map((one) => [one.id, dataSourceCells(one)]));
+  const cellsOf = verdictCells(groupLabel);
+  const rowIdOf = rowIds(input.organisation);
+  for (const user of users) {
+    const who = [...userCells(user), adminCell(graph, user.id)];
+    const person = personOf(user.id);
+    for (const { dataSourceId, access } of accessOf(user.id)) {
+      const { before, after } = cellsOf(access);
+      yield [
+        who,
+        dataSources.get(dataSourceId) ?? [],
+        before,
+        [rowIdOf(user.id, dataSourceId)],
+        after,
+        person,
+      ];
+    }
+  }
+}
+
+export function* flatRows(rows: Iterable<readonly Run[]>): Iterable<Run> {
+  for (const runs of rows) yield runs.flat(1);
+}
+
+/** The cells that rest on the verdict alone, which many rows share: those before the row id and those after it. */
+function verdictCells(
+  groupLabel: AccessRowsInput["groupLabel"],
+): (access: Access) => { before: Run; after: Run } {
+  const named = (groupIds: readonly number[]) => ({
+    labels: groupIds.map(groupLabel),
+    ids: idList(groupIds),
+  });
+  const granting = remember(KEPT, (legs: readonly GrantLeg[]) => named(legs.map(({ groupId }) => groupId)));
+  const permitting = remember(KEPT, named);
+  return remember(KEPT, (access: Access) => {
+    const { level, abilities, now, grants, permissionGroups, runAnyAsOwner } = access;
+    const granted = granting(grants);
+    const permitted = permitting(permissionGroups);
+    const words = accessInWords(access, groupLabel);
+    return {
+      before: [level, abilities, now, granted.labels, permitted.labels, words],
+      after: [granted.ids, permitted.ids, yesNo(runAnyAsOwner)],
+    };
+  });
+}

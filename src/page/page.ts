@@ -1,0 +1,90 @@
+import type { Indexed } from "../graph/access-graph.js";
+import { indexOf } from "../graph/access-index.js";
+import { labelsOf } from "../graph/labels.js";
+import { putUnder } from "../model/put-under.js";
+import type { Organisation } from "../model/snapshot.js";
+import { knownVersion } from "../model/versions.js";
+import { type Named, namedInOrder } from "./named.js";
+import { organisationOf } from "./organisation.js";
+import type { Columns, PageData, PageRun } from "./page-data.js";
+
+/**
+ * The page's data, ready to be asked. A *place* is the number of a user, group or data source in the order of names:
+ * columns and the lists of `organisation` are by place. Names and other text are as the server gave them; `visible`
+ * them before they are shown, as `Named` has them already.
+ */
+export interface Page {
+  readonly run: PageRun;
+  readonly users: Columns<"users">;
+  readonly groups: Columns<"groups">;
+  readonly sources: Columns<"data-sources">;
+  readonly organisation: Organisation;
+  /** By id. */
+  readonly placesOfUsers: ReadonlyMap<number, number>;
+  readonly placesOfGroups: ReadonlyMap<number, number>;
+  readonly placesOfSources: ReadonlyMap<number, number>;
+  /** What the access rule is asked by: `accessOf(page.graph, userId, dataSourceId)`. */
+  readonly graph: Indexed;
+  /** A group's name as the CSV files have it, with its id where another one has the same. */
+  readonly groupLabel: (groupId: number) => string;
+  /** What the users' group ids do not tell of their memberships, by user id. */
+  readonly oddMemberships: ReadonlyMap<number, readonly OddMembership[]>;
+  /** As links and lists show them, by id. */
+  readonly namedUser: (userId: number) => Named;
+  readonly namedGroup: (groupId: number) => Named;
+  readonly namedSource: (dataSourceId: number) => Named;
+}
+
+export interface OddMembership {
+  /** null: the server does not tell the groups of this account. */
+  readonly groupId: number | null;
+  /** `member`, `deleted group`, `unknown`. */
+  readonly state: string;
+  /** How often the group stands with the account. */
+  readonly times: number | null;
+}
+
+/** @throws Problem `version_unsupported`, where no report would have been made either */
+export function openPage({ run, tables }: PageData): Page {
+  const { users, groups, "data-sources": sources } = tables;
+  const organisation = organisationOf(tables);
+  return {
+    run,
+    users,
+    groups,
+    sources,
+    organisation,
+    placesOfUsers: placesOf(organisation.users),
+    placesOfGroups: placesOf(organisation.groups),
+    placesOfSources: placesOf(organisation.dataSources),
+    graph: { index: indexOf(organisation, knownVersion(run.version).traits.access) },
+    groupLabel: labelsOf(organisation.groups),
+    oddMemberships: oddMembershipsOf(tables.memberships),
+    namedUser: namedInOrder(organisation.users, (place) => userMark(users, place)),
+    namedGroup: namedInOrder(organisation.groups),
+    namedSource: namedInOrder(organisation.dataSources),
+  };
+}
+
+/** The word beside a person's name in lists: what a reader should not overlook. */
+function userMark(users: Columns<"users">, place: number): string {
+  const status = users.user_status[place];
+  if (status !== "enabled") return String(status);
+  return users.admin[place] === "yes" ? "admin" : "";
+}
+
+function placesOf(things: readonly { readonly id: number }[]): Map<number, number> {
+  return new Map(things.map(({ id }, place) => [id, place]));
+}
+
+function oddMembershipsOf(rows: Columns<"memberships">): Map<number, OddMembership[]> {
+  const byUser = new Map<number, OddMembership[]>();
+  for (const [place, userId] of rows.user_id.entries()) {
+    putUnder(byUser, userId as number, {
+      groupId: rows.group_id[place] as number | null,
+      state: rows.state[place] as string,
+      times: rows.times[place] as number | null,
+    });
+  }
+  return byUser;
+}

@@ -1,0 +1,59 @@
+import type { Report } from "../../model/report.js";
+import type { Cell } from "../../model/table.js";
+import { inOrderOfNames } from "../../page/named.js";
+import {
+  type Columns,
+  PAGE_COLUMNS,
+  type PageColumn,
+  type PageData,
+  type PageTable,
+} from "../../page/page-data.js";
+import { type Row, readCells } from "./read-table.js";
+
+/** What the page carries of the report's tables, so that its script can answer without them. */
+export function pageDataOf(report: Report): PageData {
+  const { runId, startedAt, server } = report.meta;
+  return {
+    run: { runId, startedAt, organisation: server.organisation, version: server.version },
+    tables: {
+      users: named(report, "users", "user_id", "user_name"),
+      groups: named(report, "groups", "group_id", "group_name"),
+      "data-sources": named(report, "data-sources", "data_source_id", "data_source_name"),
+      grants: columnsOf("grants", rowsOf(report, "grants")),
+      memberships: columnsOf("memberships", rowsOf(report, "memberships").filter(isOdd)),
+    },
+  };
+}
+
+/** The table in the order of names. */
+function named<T extends PageTable>(
+  report: Report,
+  id: T,
+  idColumn: PageColumn<T>,
+  nameColumn: PageColumn<T>,
+) {
+  const things = rowsOf(report, id).map((row) => ({
+    id: row[idColumn] as number,
+    name: row[nameColumn] as string,
+    row,
+  }));
+  return columnsOf(
+    id,
+    inOrderOfNames(things).map(({ row }) => row),
+  );
+}
+
+function rowsOf<T extends PageTable>(report: Report, id: T): Row<PageColumn<T>>[] {
+  return [...readCells(report, id, PAGE_COLUMNS[id] as readonly PageColumn<T>[])];
+}
+
+function columnsOf<T extends PageTable>(id: T, rows: readonly Row<PageColumn<T>>[]): Columns<T> {
+  const names = PAGE_COLUMNS[id] as readonly PageColumn<T>[];
+  return Object.fromEntries(
+    names.map((name): [string, Cell[]] => [name, rows.map((row) => row[name])]),
+  ) as object as Columns<T>;
+}
+
+function isOdd({ state, times }: Row<PageColumn<"memberships">>): boolean {
+  return state !== "member" || times !== 1;
+}
