@@ -13,7 +13,9 @@ export function dataSourcesList(holder: HTMLElement, page: Page, view: ViewStore
       kind: "source",
       caption: "Data sources",
       nouns: ["data source", "data sources"],
-      columns: [{ id: "name", head: "Data source", className: "name", first: "ascending" }],
+      columns: [
+        { id: "name", head: "Data source", className: "name", first: "ascending", key: (place) => place },
+      ],
       idOf,
       cells: (place) => [nameText(page.namedSource(idOf(place)))],
       inShort: () => "",

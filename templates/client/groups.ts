@@ -12,7 +12,7 @@ export function groupsList(holder: HTMLElement, page: Page, view: ViewStore): Dr
       kind: "group",
       caption: "Groups",
       nouns: ["group", "groups"],
-      columns: [{ id: "name", head: "Group", className: "name", first: "ascending" }],
+      columns: [{ id: "name", head: "Group", className: "name", first: "ascending", key: (place) => place }],
       idOf,
       cells: (place) => [nameText(page.namedGroup(idOf(place)))],
       inShort: () => "",

@@ -1,4 +1,5 @@
 import { figure } from "../../src/model/counted.js";
+import { type SortKey, sortedBy } from "../../src/page/sorting.js";
 import type { ListId } from "../../src/page/view-state.js";
 import { button, type Child, element, fill } from "./dom.js";
 import type { ViewStore } from "./state.js";
@@ -14,6 +15,8 @@ export interface ListColumn {
   readonly className: string;
   /** Which way it is sorted first. */
   readonly first: "ascending" | "descending";
+  /** What it is sorted by. */
+  readonly key: (place: number) => SortKey;
 }
 
 /** A list of people, data sources or groups: each item a row, and one below it that unfolds. */
@@ -35,7 +38,7 @@ export interface ListSpec {
 }
 
 export interface DrawnList {
-  /** Shows these items, in this order, from the first one. */
+  /** Shows these items, given in the order of names, sorted as the address says. */
   show(places: readonly number[]): void;
   /** Draws all items up to and with this one, and unfolds it. false: it is not among those that are shown. */
   unfold(place: number): boolean;
@@ -55,8 +58,8 @@ export function drawList(holder: HTMLElement, spec: ListSpec, view: ViewStore): 
   );
   const more = element("p", { class: "more-rows off-paper" });
   fill(holder, table, more);
-  view.follow(({ sort }) => markSorted(heads, spec, sort[spec.id]));
 
+  let inOrderOfNames: readonly number[] = [];
   let places: readonly number[] = [];
   const drawn: Item[] = [];
   const draw = (count: number) => {
@@ -85,11 +88,19 @@ export function drawList(holder: HTMLElement, spec: ListSpec, view: ViewStore): 
     draw(first + next);
     drawn[first]?.summary.focus();
   };
+  const drawAgain = () => {
+    places = sorted(inOrderOfNames, spec, view.now.sort[spec.id]);
+    for (const { body } of drawn.splice(0)) body.remove();
+    draw(ROWS_AT_ONCE);
+  };
+  view.follow(({ sort }, before) => {
+    markSorted(heads, spec, sort[spec.id]);
+    if (sort[spec.id] !== before.sort[spec.id]) drawAgain();
+  });
   return {
     show(now) {
-      places = now;
-      for (const { body } of drawn.splice(0)) body.remove();
-      draw(ROWS_AT_ONCE);
+      inOrderOfNames = now;
+      drawAgain();
     },
     unfold(place) {
       const at = places.indexOf(place);
@@ -164,6 +175,12 @@ function headOf(column: ListColumn, list: ListId, view: ViewStore): HTMLTableCel
     view.go({ sort: { ...view.now.sort, [list]: before === first ? other : first } });
   });
   return element("th", { scope: "col", class: column.className }, sort);
+}
+
+function sorted(places: readonly number[], { columns }: ListSpec, by = "name"): readonly number[] {
+  const column = columns.find(({ id }) => id === by.replace(/^-/, ""));
+  if (by === "name" || column === undefined) return places;
+  return sortedBy(places, column.key, by.startsWith("-") ? "descending" : "ascending");
 }
 
 function markSorted(heads: readonly Element[], { columns }: ListSpec, sort = "name"): void {

@@ -1,3 +1,4 @@
+import type { Cell } from "../../src/model/table.js";
 import type { Page } from "../../src/page/page.js";
 import { LEVELS } from "../../src/page/signs.js";
 import { type DrawnList, drawList, type ListColumn } from "./list.js";
@@ -5,12 +6,29 @@ import { personDetails } from "./person.js";
 import { levelSign, nameText } from "./signs.js";
 import type { ViewStore } from "./state.js";
 
-const COLUMNS: readonly ListColumn[] = [
-  { id: "name", head: "Person", className: "name", first: "ascending" },
-  { id: "status", head: "Status", className: "status", first: "ascending" },
-  { id: "active", head: "Last active", className: "date", first: "descending" },
-  ...LEVELS.map(({ id }): ListColumn => ({ id, head: levelSign(id), className: "n", first: "descending" })),
-];
+function columnsOf({ users }: Page): readonly ListColumn[] {
+  const text = (column: readonly Cell[]) => (place: number) => String(column[place]);
+  return [
+    { id: "name", head: "Person", className: "name", first: "ascending", key: (place) => place },
+    { id: "status", head: "Status", className: "status", first: "ascending", key: text(users.user_status) },
+    {
+      id: "active",
+      head: "Last active",
+      className: "date",
+      first: "descending",
+      key: text(users.last_active_at),
+    },
+    ...LEVELS.map(
+      ({ id }): ListColumn => ({
+        id,
+        head: levelSign(id),
+        className: "n",
+        first: "descending",
+        key: (place) => users[`data_sources_${id}`][place] as number,
+      }),
+    ),
+  ];
+}
 
 export function peopleList(holder: HTMLElement, page: Page, view: ViewStore): DrawnList {
   const idOf = (place: number) => page.organisation.users[place]?.id ?? 0;
@@ -21,7 +39,7 @@ export function peopleList(holder: HTMLElement, page: Page, view: ViewStore): Dr
       kind: "user",
       caption: "People",
       nouns: ["person", "people"],
-      columns: COLUMNS,
+      columns: columnsOf(page),
       idOf,
       cells: (place) => [nameText(page.namedUser(idOf(place))), "", "", "", "", "", ""],
       inShort: () => "",
