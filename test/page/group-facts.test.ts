@@ -1,0 +1,69 @@
+import { describe, expect, it } from "vitest";
+import { buildReport } from "../../src/analyze/report.js";
+import { grantsByGroup } from "../../src/page/grants.js";
+import {
+  grantRemark,
+  groupFacts,
+  groupInShort,
+  membersInWords,
+  permissionsInWords,
+  untoldMembers,
+} from "../../src/page/group-facts.js";
+import { membersByGroup } from "../../src/page/members.js";
+import { openPage } from "../../src/page/page.js";
+import { pageDataOf } from "../../src/report/page/page-data.js";
+import { smallSnapshot } from "../helpers/page.js";
+import { user } from "../helpers/snapshots.js";
+
+const page = openPage(pageDataOf(buildReport(smallSnapshot())));
+const factsOf = (id: number) =>
+  groupFacts(page, page.placesOfGroups.get(id) ?? -1, grantsByGroup(page).get(id));
+
+describe("a group", () => {
+  it("says in one line what it is granted, and who is in it besides enabled people", () => {
+    expect(groupInShort(factsOf(3))).toBe(
+      "In full: Warehouse; not known: (name not told) #3. Also members: 1 disabled, 1 pending",
+    );
+    expect(groupInShort(factsOf(4))).toBe("View only: Payroll");
+  });
+
+  it("that makes administrators reaches everything by permission, not nothing for want of grants", () => {
+    expect(factsOf(1).admin).toBe(true);
+    expect(groupInShort(factsOf(1))).toBe("Every data source in full, by the permission admin");
+    expect(grantRemark(factsOf(1))).toMatch(/^Every data source in full/);
+    expect(grantRemark(factsOf(3))).toBe("");
+  });
+
+  it("tells enabled, disabled and pending members apart", () => {
+    expect(membersInWords(factsOf(3).members)).toBe("Members: 1 enabled, 1 disabled, 1 pending.");
+    expect(membersInWords({ enabled: 1200, disabled: 0, pending: 0 })).toBe(
+      "Members: 1,200 enabled, no disabled, no pending.",
+    );
+    expect(membersInWords({ enabled: 0, disabled: 0, pending: 0 })).toBe("No members.");
+  });
+
+  it("lists each member once, in the order of names", () => {
+    const members = membersByGroup(page);
+    const ids = (members.get(2) ?? []).map((place) => page.organisation.users[place]?.id);
+    expect(ids).toEqual([2, 7, 4, 1]);
+    expect(members.get(5)).toHaveLength(1);
+  });
+
+  it("says what its permissions are good for, and what another group has to give", () => {
+    expect(permissionsInWords(page, ["execute_query", "create_query", "view_query"])).toBe(
+      "Lets members run queries of their own and create queries where the grant is full; see results of saved queries with any grant.",
+    );
+    expect(permissionsInWords(page, ["view_query"])).toBe(
+      "Lets members see results of saved queries with any grant. Does not let them run queries of their own or create queries; another group that they are in may.",
+    );
+    expect(permissionsInWords(page, ["admin"])).toMatch(/^Does not let members run queries of their own,/);
+  });
+
+  it("may have members of whom Redash does not tell the groups", () => {
+    expect(untoldMembers(page)).toBe("");
+    const untold = { ...smallSnapshot(), users: [user(1, "Ana", null), user(2, "Ben", [3])] };
+    expect(untoldMembers(openPage(pageDataOf(buildReport(untold))))).toBe(
+      "Redash does not tell the groups of 1 account: they may be members here.",
+    );
+  });
+});
