@@ -3,8 +3,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { type Browser, type BrowserContextOptions, chromium, type Page } from "playwright-core";
-import { onTestFinished } from "vitest";
-import { CHROMIUM_ARGUMENTS } from "./chromium.js";
+import { inject, onTestFinished } from "vitest";
+import { BROWSER_ARGUMENTS } from "../../bench/browsers.js";
 
 /** A page that is open in a browser, and everything in it that should not have happened. */
 export interface OpenPage {
@@ -13,8 +13,9 @@ export interface OpenPage {
   readonly incidents: string[];
 }
 
-export function launchBrowser(executablePath: string): Promise<Browser> {
-  return chromium.launch({ executablePath, args: CHROMIUM_ARGUMENTS });
+/** The browser that `npm test` found or installed. */
+export function launchBrowser(executablePath: string = inject("browser")): Promise<Browser> {
+  return chromium.launch({ executablePath, args: BROWSER_ARGUMENTS });
 }
 
 /** Opens the HTML from a file, as a reader would, for the length of one test. */

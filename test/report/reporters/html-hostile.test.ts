@@ -11,8 +11,12 @@ import { skeleton, styleOf, textOf } from "../../helpers/page-text.js";
 
 const page = pageOf(smallSnapshot());
 
-it("has one style and one script, which the policy at the head's start names by their hashes", () => {
-  expect(page.match(/<style|<script/g)).toEqual(["<style", "<script"]);
+it("has one style, one script and its data; the policy at the head's start names the two by their hashes", () => {
+  expect(page.match(/<style[^>]*>|<script[^>]*>/g)).toEqual([
+    "<style>",
+    '<script type="application/octet-stream" id="data">',
+    "<script>",
+  ]);
   const script = /<script>([\s\S]*?)<\/script>/.exec(page)?.[1] ?? "";
   const hash = (text: string) => createHash("sha256").update(text).digest("base64");
   const policy = [
