@@ -1,7 +1,10 @@
-/** What a list can be sorted by. Each list's numbers or texts among themselves. */
-export type SortKey = number | string;
+/** What a list can be sorted by. Each list's numbers or texts among themselves; null: there is nothing to go by. */
+export type SortKey = number | string | null;
 
-/** The places in the order of their keys. Those with the same key stay in the order in which they came. */
+/**
+ * The places in the order of their keys, whichever way with the ones without a key last. Those with the same key stay
+ * in the order in which they came.
+ */
 export function sortedBy(
   places: readonly number[],
   keyOf: (place: number) => SortKey,
@@ -10,6 +13,9 @@ export function sortedBy(
   const turn = direction === "ascending" ? 1 : -1;
   return places
     .map((place) => ({ place, key: keyOf(place) }))
-    .sort((a, b) => (a.key < b.key ? -turn : a.key > b.key ? turn : 0))
+    .sort(({ key: a }, { key: b }) => {
+      if (a === null || b === null) return Number(a === null) - Number(b === null);
+      return a < b ? -turn : a > b ? turn : 0;
+    })
     .map(({ place }) => place);
 }
