@@ -18,6 +18,7 @@
  * ```
  */
 
+export { buildReportOfSource } from "./analyze/only-source.js";
 export { buildReport } from "./analyze/report.js";
 export { type CollectOptions, collect, type Progress } from "./collect/collect.js";
 export { csvMappingSchema } from "./directory/formats/csv-mapping.js";

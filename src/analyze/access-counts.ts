@@ -8,6 +8,8 @@ export type LevelCounts = Record<Exclude<Level, "none">, number>;
 export interface AccessCounts {
   /** All pairs of user and data source with a level other than `none`. */
   readonly rows: number;
+  /** Those of them whose access is latent. */
+  readonly latentRows: number;
   readonly byUser: ReadonlyMap<number, LevelCounts>;
   /** How many users have each level, those whose access is live and those whose access is latent apart. */
   readonly byDataSource: ReadonlyMap<number, Readonly<Record<"live" | "latent", LevelCounts>>>;
@@ -19,6 +21,7 @@ export function countAccess(graph: AccessGraph): AccessCounts {
   const byUser = new Map(graph.userIds.map((id) => [id, none()]));
   const byDataSource = new Map(graph.dataSourceIds.map((id) => [id, { live: none(), latent: none() }]));
   let rows = 0;
+  let latentRows = 0;
   for (const [userId, ofUser] of byUser) {
     for (const { dataSourceId, access } of accessOfUser(graph, userId)) {
       if (access.level === "none") continue;
@@ -26,7 +29,8 @@ export function countAccess(graph: AccessGraph): AccessCounts {
       ofUser[access.level] += 1;
       if (ofDataSource !== undefined) ofDataSource[access.level] += 1;
       rows += 1;
+      if (access.now === "latent") latentRows += 1;
     }
   }
-  return { rows, byUser, byDataSource };
+  return { rows, latentRows, byUser, byDataSource };
 }

@@ -9,6 +9,7 @@ import { isComplete, SECTION_NAMES, type Snapshot, snapshotSchema } from "../mod
 import { inOrder } from "../model/snapshot-order.js";
 import { type UserStatus, userStatus } from "../model/user-status.js";
 import { type AccessCounts, countAccess } from "./access-counts.js";
+import { identityOf } from "./cells.js";
 import { summarise } from "./drift-summary.js";
 import { SECTION_TITLES } from "./section-titles.js";
 import { makeTable } from "./table-descriptor.js";
@@ -28,27 +29,52 @@ const headSchema = snapshotSchema.pick({
   sections: true,
 });
 
+/** A snapshot, and what was found out about it: what a report is made of. */
+export interface Analysed {
+  /** Its lists are in the order of their ids. */
+  readonly snapshot: Snapshot;
+  readonly graph: AccessGraph;
+  readonly counts: AccessCounts;
+  /** null: no directory was given. */
+  readonly compared: { readonly comparison: Comparison; readonly drift: Drift } | null;
+}
+
 /**
  * The report of a snapshot: the verdict, the population and every table. Nothing is guessed: what the snapshot calls
  * unknown is unknown here. With a comparison it tells drift too, and is incomplete where the directory's files are.
+ * Whoever has the snapshot as a file can say its hash: `{ ...buildReport(snapshot), snapshotSha256 }`.
  * @throws Problem `version_unsupported` for a snapshot of a Redash below 4
  */
-export function buildReport(unordered: Snapshot, comparison: Comparison | null = null): Report {
+export function buildReport(snapshot: Snapshot, comparison: Comparison | null = null): Report {
+  return reportOf(analyse(snapshot, comparison));
+}
+
+/** @throws Problem `version_unsupported` */
+export function analyse(unordered: Snapshot, comparison: Comparison | null): Analysed {
   const snapshot = inOrder(unordered);
   const graph = buildGraph(snapshot);
-  const counts = countAccess(graph);
-  const groupLabel = labelsOf(snapshot.groups);
-  const drift = comparison && compare(snapshot, graph, comparison.directory, comparison.settings);
-  const input = { snapshot, graph, counts, groupLabel, drift };
+  const compared = comparison && {
+    comparison,
+    drift: compare(snapshot, graph, comparison.directory, comparison.settings),
+  };
+  return { snapshot, graph, counts: countAccess(graph), compared };
+}
+
+export function reportOf(analysed: Analysed): Report {
+  const { snapshot, graph, counts, compared } = analysed;
+  const drift = compared?.drift ?? null;
+  const input = { snapshot, graph, counts, groupLabel: labelsOf(snapshot.groups), drift };
   const { sections, ...meta } = headSchema.parse(snapshot);
   return {
     meta,
+    snapshotSha256: null,
+    only: null,
     verdict: verdictOf(snapshot, drift),
-    population: populationOf(snapshot, graph, counts),
+    population: populationOf(analysed),
     coverage: SECTION_NAMES.map((name) => {
       return { name, title: SECTION_TITLES[name], section: sections[name] };
     }),
-    drift: comparison && drift && summarise(comparison, drift),
+    drift: compared && summarise(compared.comparison, compared.drift),
     tables: [
       ...TABLES.map((table) => makeTable(table, input)),
       ...(drift === null ? [] : DRIFT_TABLES.map((table) => makeTable(table, { ...input, drift }))),
@@ -79,7 +105,7 @@ function reasonsOf(snapshot: Snapshot): string[] {
   });
 }
 
-function populationOf(snapshot: Snapshot, graph: AccessGraph, counts: AccessCounts): Population {
+export function populationOf({ snapshot, graph, counts, compared }: Analysed): Population {
   const { users, groups, dataSources, grants } = snapshot;
   const ofStatus = (status: UserStatus) => users.filter((user) => userStatus(user) === status).length;
   return {
@@ -92,5 +118,15 @@ function populationOf(snapshot: Snapshot, graph: AccessGraph, counts: AccessCoun
     dataSources: dataSources.length,
     grants: grants.length,
     accessRows: counts.rows,
+    latentAccessRows: counts.latentRows,
+    kinds: compared && kindsOf(users, compared.drift),
   };
+}
+
+/** An export that does not tell machines apart may hold both, so that only what it says outright counts. */
+function kindsOf(users: Snapshot["users"], drift: Drift): Population["kinds"] {
+  const kinds = users.map(({ id }) => identityOf(drift, id)?.kind);
+  const machines = kinds.filter((kind) => kind === "service").length;
+  const people = kinds.filter((kind) => kind === "person" || kind === "guest").length;
+  return { people, machines, notTold: users.length - people - machines };
 }

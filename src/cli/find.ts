@@ -41,18 +41,31 @@ function find<T extends { readonly id: number }>(
     if (found.length === 1) return (found[0] as Candidate<T>).item;
     if (found.length > 1) throw ambiguous(kind, wanted, found, namesOf);
   }
-  throw new Problem("not_in_snapshot", `The snapshot has no ${kind} "${wanted}".`);
+  throw new Problem("not_in_snapshot", `The snapshot has no ${kind} "${wanted}".`, {
+    hint: items.length === 0 ? `It has no ${kind} at all.` : `It has ${listed(items, namesOf)}.`,
+  });
 }
 
-function ambiguous<T>(
+function ambiguous<T extends { readonly id: number }>(
   kind: string,
   wanted: string,
   found: readonly Candidate<T>[],
   namesOf: (item: T) => readonly string[],
 ): Problem {
-  const shown = found.slice(0, MOST_SHOWN).map(({ id, item }) => `#${id} ${namesOf(item).join(" ")}`);
-  const more = found.length > MOST_SHOWN ? `; and ${found.length - MOST_SHOWN} more` : "";
-  return new Problem("name_ambiguous", `"${wanted}" fits more than one ${kind}: ${shown.join("; ")}${more}.`);
+  const those = listed(
+    found.map(({ item }) => item),
+    namesOf,
+  );
+  return new Problem("name_ambiguous", `"${wanted}" fits more than one ${kind}: ${those}.`);
+}
+
+/** `#3 Warehouse; #7 Payroll; and 12 more`. */
+function listed<T extends { readonly id: number }>(
+  items: readonly T[],
+  namesOf: (item: T) => readonly string[],
+): string {
+  const shown = items.slice(0, MOST_SHOWN).map((item) => `#${item.id} ${namesOf(item).join(" ")}`.trim());
+  return `${shown.join("; ")}${items.length > MOST_SHOWN ? `; and ${items.length - MOST_SHOWN} more` : ""}`;
 }
 
 function fold(text: string): string {

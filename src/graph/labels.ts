@@ -22,6 +22,6 @@ export function labelsOf(
 }
 
 /** What a reader sees of a name: how many blanks there are, and how an accent is encoded, does not show. */
-function look(name: string | null): string {
+export function look(name: string | null): string {
   return (name ?? "").normalize("NFC").replaceAll(/\s+/g, " ").trim();
 }

@@ -53,6 +53,36 @@ const driftSchema = z
   })
   .describe("What the directory says against what Redash shows, in short. null: no directory was given.");
 
+const populationSchema = z.object({
+  users: count,
+  enabled: count,
+  disabled: count,
+  pending: count,
+  administrators: count,
+  groups: count,
+  dataSources: count,
+  grants: count,
+  accessRows: count,
+  latentAccessRows: count,
+  kinds: z
+    .object({ people: count, machines: count, notTold: count })
+    .nullable()
+    .describe("Accounts by what the directory calls their owners. null: no directory was given."),
+});
+
+const onlySchema = z
+  .object({
+    dataSourceId: count,
+    name: z.string().nullable(),
+    ofRun: populationSchema,
+    gaining: count
+      .nullable()
+      .describe("People who can do nothing there now, and could after their next login. null: no directory."),
+  })
+  .describe(
+    "The report holds this data source and nobody who cannot do anything there; verdict and coverage are of the full run. null: it holds all.",
+  );
+
 /** What report.json holds: the report value, with its tables' rows. */
 const reportFileSchema = z.object({
   kind: z.literal("redash-access-report"),
@@ -65,22 +95,17 @@ const reportFileSchema = z.object({
     server: true,
     operator: true,
   }),
+  snapshotSha256: z
+    .string()
+    .nullable()
+    .describe("Of the file snapshot.json that this was made from, in hexadecimal. null: nobody has told."),
+  only: onlySchema.nullable(),
   verdict: z.object({
     complete: z.boolean().describe("Whether everything was read and agrees."),
     sentence: z.string(),
     reasons: z.array(z.string()),
   }),
-  population: z.object({
-    users: count,
-    enabled: count,
-    disabled: count,
-    pending: count,
-    administrators: count,
-    groups: count,
-    dataSources: count,
-    grants: count,
-    accessRows: count,
-  }),
+  population: populationSchema,
   coverage: z.array(z.object({ name: sectionNameSchema, title: z.string(), section: sectionSchema })),
   drift: driftSchema.nullable(),
   tables: z.array(tableSchema),

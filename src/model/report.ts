@@ -27,6 +27,27 @@ export interface Population {
   readonly grants: number;
   /** Pairs of user and data source with a level other than `none`: the rows of effective-access. */
   readonly accessRows: number;
+  /** Those of them that come back only when an account is enabled. */
+  readonly latentAccessRows: number;
+  /**
+   * Accounts by what the directory calls their owners: Redash itself does not tell people and machines apart. Guests
+   * are people. null: no directory was given.
+   */
+  readonly kinds: { readonly people: number; readonly machines: number; readonly notTold: number } | null;
+}
+
+/** What a report of one data source is a part of. */
+export interface OnlySource {
+  readonly dataSourceId: number;
+  /** null: it was not told. */
+  readonly name: string | null;
+  /** Of the full run. */
+  readonly ofRun: Population;
+  /**
+   * People who can do nothing there now, and could after their next login: they are not in the report. null: no directory
+   * was given.
+   */
+  readonly gaining: number | null;
 }
 
 /** How many rows of a drift table say the same. */
@@ -76,6 +97,10 @@ export interface DriftSummary {
 /** The only thing a reporter reads. */
 export interface Report {
   readonly meta: Pick<Snapshot, "tool" | "runId" | "startedAt" | "finishedAt" | "server" | "operator">;
+  /** Of the file snapshot.json that this was made from, in hexadecimal. null: nobody has told. */
+  readonly snapshotSha256: string | null;
+  /** Where it holds one data source and nobody else: then verdict and coverage are of the full run. null: it holds all. */
+  readonly only: OnlySource | null;
   readonly verdict: Verdict;
   readonly population: Population;
   readonly coverage: readonly {

@@ -4,7 +4,9 @@ import { buildReport } from "../../src/analyze/report.js";
 import type { Snapshot } from "../../src/model/snapshot.js";
 import { csvChunks } from "../../src/report/reporters/csv.js";
 import { jsonReport, jsonSnapshot } from "../../src/report/reporters/json.js";
+import { account, directory, driftSettings, identity } from "../helpers/drift.js";
 import { dataSource, grant, group, section, snapshot, user } from "../helpers/snapshots.js";
+import { rowsOf } from "../helpers/tables.js";
 
 const GAPS = ["The grants of data source 10 could not be read.", "Account 77 may be missing."].map((what) => {
   return { code: "x", what, where: "GET /api/x", hint: "x" };
@@ -75,8 +77,28 @@ it("counts the population, in numbers that tie to the tables", () => {
     dataSources: 3,
     grants: 4,
     accessRows: tables[0]?.rowCount,
+    latentAccessRows: rowsOf(ACME, "effective-access", ["access_now"])
+      .flat()
+      .filter((now) => now === "latent").length,
+    kinds: null,
   });
   for (const table of tables) expect([...table.rows()], table.id).toHaveLength(table.rowCount);
+});
+
+it("counts people and machines as the directory calls them, and guesses none", () => {
+  const users = ["ana", "bot", "cy", "di"].map((key, index) => account(index + 1, key));
+  const identities = [
+    identity("ana", { kind: "guest" }),
+    identity("bot", { kind: "service" }),
+    identity("cy"),
+    identity("di", { kind: "person" }),
+  ];
+  const comparison = { directory: directory({ identities }), settings: driftSettings() };
+  expect(buildReport(snapshot({ users }), comparison).population.kinds).toEqual({
+    people: 2,
+    machines: 1,
+    notTold: 1,
+  });
 });
 
 it("carries the run and the sections as they were collected", () => {

@@ -1,10 +1,11 @@
 import { Option } from "commander";
 import type { Command } from "../command.js";
 import { DIRECTORY, readComparison } from "../directory.js";
+import { findDataSource } from "../find.js";
 import { chooseSettings, optionsFor } from "../options.js";
 import { openOutputFolder } from "../output-folder.js";
 import { readSnapshot } from "../read-snapshot.js";
-import { folderName, writeReportFiles } from "../report-files.js";
+import { folderName, writeReportFiles, writeSourceFiles } from "../report-files.js";
 import { exitCodeFor, sayReport } from "../summary.js";
 
 const OWN = ["out", "csv-for", "fail-on", ...DIRECTORY] as const;
@@ -14,26 +15,38 @@ const report: Command = {
   summary: "write the access report from a snapshot file",
   description: [
     "Writes the same report as `run`, from a snapshot that `run` or `collect` made. Asks no server.",
+    "With --only-source it writes report.html and effective-access.csv of that data source alone, into a folder that ends in -source-ID: for whoever answers for it, and with nobody in it who can do nothing there. No snapshot.json is written, as it holds everybody.",
   ],
   args: [],
   options: [
     new Option("--snapshot <file>", "a snapshot.json of redash-access").makeOptionMandatory(),
+    new Option(
+      "--only-source <id>",
+      "one data source (id, name, or a part of it) and the people who reach it",
+    ),
     ...optionsFor(OWN),
   ],
   canBeIncomplete: true,
   examples: [
     "redash-access report --snapshot snapshot.json --out reviews",
     "redash-access report --snapshot snapshot.json --out for-scripts --csv-for machines",
+    "redash-access report --snapshot snapshot.json --only-source 3 --out for-owners",
     "redash-access report --snapshot snapshot.json --directory okta-users.json --directory okta-groups.json --saml-groups sent",
   ],
   async run(call) {
     const settings = await chooseSettings(call, OWN);
     const snapshot = await readSnapshot(String(call.given.snapshot));
+    const wanted = call.given.onlySource;
+    const only = wanted === undefined ? null : findDataSource(snapshot.dataSources, String(wanted));
     const comparison = await readComparison(settings, call.given);
     const folder = await openOutputFolder(settings.out, call.signal);
     try {
-      const written = await writeReportFiles(folder, { snapshot, comparison, audience: settings["csv-for"] });
-      sayReport(written, await folder.publishAs(folderName(snapshot.runId)));
+      const input = { snapshot, comparison, audience: settings["csv-for"] };
+      const written = await (only === null
+        ? writeReportFiles(folder, input)
+        : writeSourceFiles(folder, input, only.id));
+      const name = folderName(snapshot.runId) + (only === null ? "" : `-source-${only.id}`);
+      sayReport(written, await folder.publishAs(name));
       return exitCodeFor(written.report.verdict.complete, settings["fail-on"]);
     } finally {
       folder.discard();

@@ -1,0 +1,140 @@
+import type { AccessDrift, AccessDrifts, Comparison, Drift } from "../drift/types.js";
+import { buildGraph } from "../graph/build.js";
+import { look } from "../graph/labels.js";
+import { accessOf } from "../graph/user-access.js";
+import { addressKey } from "../model/directory.js";
+import type { Report } from "../model/report.js";
+import type { Snapshot } from "../model/snapshot.js";
+import { countAccess } from "./access-counts.js";
+import { analyse, populationOf, reportOf } from "./report.js";
+
+/**
+ * The report of one data source, for whoever answers for it: everybody who can do something there now or once enabled,
+ * or of whom that is not known, and nobody else. Each has the row of effective-access that the full report has.
+ * Verdict, coverage and what was not compared are those of the full run.
+ *
+ * Groups are those of these people, those that are granted the data source although nobody is in them, those that a
+ * login adds, and namesakes of all these, without which one could not be told from another as in the full report.
+ * @throws Problem `version_unsupported`, `not_in_snapshot`
+ */
+export function buildReportOfSource(
+  unordered: Snapshot,
+  dataSourceId: number,
+  comparison: Comparison | null = null,
+): Report {
+  const whole = analyse(unordered, comparison);
+  const { snapshot, graph, compared } = whole;
+  const reaches = (userId: number) => accessOf(graph, userId, dataSourceId).level !== "none";
+  const people = new Set(snapshot.users.map(({ id }) => id).filter(reaches));
+  const access = compared === null ? [] : changesThere(compared.drift.access, dataSourceId);
+  const own = access.filter(({ userId }) => people.has(userId));
+  const groups = groupsToKeep(snapshot, dataSourceId, people, own);
+  const part = reduced(snapshot, dataSourceId, people, groups);
+  const partGraph = buildGraph(part);
+  const report = reportOf({
+    snapshot: part,
+    graph: partGraph,
+    counts: countAccess(partGraph),
+    compared: compared && {
+      comparison: withoutRemarks(compared.comparison),
+      drift: reducedDrift(compared.drift, part, groups, own),
+    },
+  });
+  const name = part.dataSources[0]?.name ?? null;
+  const gaining = compared && access.length - own.length;
+  return { ...report, only: { dataSourceId, name, ofRun: populationOf(whole), gaining } };
+}
+
+function changesThere(access: AccessDrifts, dataSourceId: number): AccessDrift[] {
+  const there: AccessDrift[] = [];
+  for (const change of access) if (change.dataSourceId === dataSourceId) there.push(change);
+  return there;
+}
+
+function groupsToKeep(
+  { users, groups, grants, unknownGrants }: Snapshot,
+  dataSourceId: number,
+  people: ReadonlySet<number>,
+  changes: readonly AccessDrift[],
+): ReadonlySet<number> {
+  const ids = new Set([
+    ...users.filter(({ id }) => people.has(id)).flatMap((user) => user.groups ?? []),
+    ...grants.filter((grant) => grant.dataSourceId === dataSourceId).map(({ groupId }) => groupId),
+    ...unknownGrants.filter((one) => one.dataSourceId === dataSourceId).flatMap(({ groupIds }) => groupIds),
+    ...changes.flatMap(({ added }) => added),
+  ]);
+  const names = new Set(groups.filter(({ id }) => ids.has(id)).map(({ name }) => look(name)));
+  return new Set(groups.filter(({ name }) => names.has(look(name))).map(({ id }) => id));
+}
+
+function reduced(
+  snapshot: Snapshot,
+  dataSourceId: number,
+  people: ReadonlySet<number>,
+  groups: ReadonlySet<number>,
+): Snapshot {
+  const there = (grant: { readonly dataSourceId: number }) => grant.dataSourceId === dataSourceId;
+  return {
+    ...snapshot,
+    users: snapshot.users.filter(({ id }) => people.has(id)),
+    groups: snapshot.groups.filter(({ id }) => groups.has(id)),
+    changes: snapshot.changes.filter(({ userId }) => people.has(userId)),
+    dataSources: snapshot.dataSources.filter(({ id }) => id === dataSourceId),
+    grants: snapshot.grants.filter(there),
+    unknownGrants: snapshot.unknownGrants.filter(there),
+  };
+}
+
+/** The comparison was made with everybody, as a login asks about all of a person's groups; only its rows are fewer. */
+function reducedDrift(
+  drift: Drift,
+  { users }: Snapshot,
+  groups: ReadonlySet<number>,
+  access: readonly AccessDrift[],
+): Drift {
+  const people = new Set(users.map(({ id }) => id));
+  const hide = addressesOfOthersHidden(users);
+  const ofPeople = <T>(byUser: ReadonlyMap<number, T>) =>
+    new Map([...byUser].filter(([userId]) => people.has(userId)));
+  return {
+    matches: ofPeople(drift.matches),
+    logins: ofPeople(drift.logins),
+    accounts: drift.accounts
+      .filter(({ userId, identity }) => (userId === null ? identity === null : people.has(userId)))
+      .map((row) => ({ ...row, others: row.others.map(hide) })),
+    memberships: drift.memberships.filter(
+      ({ userId, groupId }) => people.has(userId) && (groupId === null || groups.has(groupId)),
+    ),
+    access: countedChanges(access),
+    notEvaluated: drift.notEvaluated.map((one) => ({ ...one, why: hide(one.why) })),
+  };
+}
+
+function countedChanges(changes: readonly AccessDrift[]): AccessDrifts {
+  const counts = changes.map(({ change, state }) => ({ change, state, rows: 1 }));
+  return { length: changes.length, counts, [Symbol.iterator]: () => changes[Symbol.iterator]() };
+}
+
+/** An address in a text stays only where it is that of one of these accounts. */
+function addressesOfOthersHidden(users: Snapshot["users"]): (text: string) => string {
+  const own = new Set(users.map(({ email }) => addressKey(email)));
+  return (text) =>
+    text.replace(/[^\s,;()“”"]+@[^\s,;()“”"]*[^\s,;:.()“”"]/g, (address) =>
+      own.has(addressKey(address)) ? address : "(somebody else)",
+    );
+}
+
+const REMARKS_ELSEWHERE = "What is odd about the files can name anybody: the report of the full run has it.";
+
+function withoutRemarks({ directory, settings }: Comparison): Comparison {
+  const remarks =
+    directory.files.some(({ warnings }) => warnings.length > 0) || directory.warnings.length > 0;
+  return {
+    settings,
+    directory: {
+      ...directory,
+      files: directory.files.map((file) => ({ ...file, warnings: [] })),
+      warnings: remarks ? [REMARKS_ELSEWHERE] : [],
+    },
+  };
+}
