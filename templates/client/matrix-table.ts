@@ -41,7 +41,7 @@ export function matrixTable(page: Page, matrix: Matrix, part: Part | null): HTML
   return table;
 }
 
-export function allOf({ rows, columns }: Matrix): Part {
+function allOf({ rows, columns }: Matrix): Part {
   return { rows: { from: 0, to: rows.length }, columns: { from: 0, to: columns.length } };
 }
 
