@@ -5,7 +5,7 @@ import type { GroupEntry, UserEntry } from "./access-index.js";
 import { labelsOf } from "./labels.js";
 import { pathsOf } from "./paths.js";
 import type { Access, GrantLeg, Path } from "./types.js";
-import { placeOf, userOf, verdictOf } from "./user-access.js";
+import { placeOf, userOf, verdictOf, verdictWithout } from "./user-access.js";
 import { accessInWords } from "./words.js";
 
 export interface NamedGroup {
@@ -48,9 +48,7 @@ export function explain(graph: AccessGraph, userId: number, dataSourceId: number
   const label = labelsOf([...index.groups.values()].map(({ group }) => group));
   const access = verdictOf(index, asker, place);
   const paths = pathsOf(graph, userId, dataSourceId);
-  const removal = (from: GroupEntry, groups: GroupEntry[]): Removal => {
-    const left = verdictOf(index, { ...asker, groups }, place);
-    const { id } = from.group;
+  const removal = ({ group: { id } }: GroupEntry, left: Access): Removal => {
     return { groupId: id, label: label(id), left, leftInWords: accessInWords(left, label) };
   };
   const { id, name, email } = asker.user;
@@ -61,26 +59,33 @@ export function explain(graph: AccessGraph, userId: number, dataSourceId: number
     access,
     inWords: accessInWords(access, label),
     paths: paths.map((path) => named(path, label)),
-    withoutMembership: withoutMembership(asker, groupsThatMatter(access, paths), removal),
-    withoutGrant: withoutGrant(asker, place, removal),
+    withoutMembership: withoutMembership(asker, groupsThatMatter(access, paths), (from) =>
+      removal(from, verdictWithout(index, asker, from.group.id, place)),
+    ),
+    withoutGrant: withoutGrant(asker, place, (from, groups) =>
+      removal(from, verdictOf(index, { ...asker, groups }, place)),
+    ),
   };
 }
 
-/** Makes a removal: by the group that goes or is changed, and the groups that the user then has. */
-type MakeRemoval = (from: GroupEntry, groupsLeft: GroupEntry[]) => Removal;
-
-function withoutMembership({ user, groups }: UserEntry, matters: ReadonlySet<number>, removal: MakeRemoval) {
-  const all = groups ?? [];
-  return all
+function withoutMembership(
+  { user, groups }: UserEntry,
+  matters: ReadonlySet<number>,
+  removal: (from: GroupEntry) => Removal,
+) {
+  return (groups ?? [])
     .filter(({ group }) => matters.has(group.id))
     .map((from) => {
-      const left = all.filter((other) => other !== from);
       const times = user.groups?.filter((groupId) => groupId === from.group.id).length ?? 0;
-      return { ...removal(from, left), times };
+      return { ...removal(from), times };
     });
 }
 
-function withoutGrant({ groups }: UserEntry, place: number, removal: MakeRemoval): Removal[] {
+function withoutGrant(
+  { groups }: UserEntry,
+  place: number,
+  removal: (from: GroupEntry, groupsWithTheChanged: GroupEntry[]) => Removal,
+): Removal[] {
   const all = groups ?? [];
   return all
     .filter(({ grants }) => grants.has(place) && grants.get(place) !== "unknown")

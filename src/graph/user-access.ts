@@ -112,6 +112,12 @@ export function verdictOf(index: AccessIndex, { groups, works }: Asker, place: n
   return sharedVerdict(index, asker, legs, index.dataSources[place] as DataSource);
 }
 
+/** The verdict, were the user not in the group, however often it stands in the user's list. */
+export function verdictWithout(index: AccessIndex, asker: Asker, groupId: number, place: number): Access {
+  const groups = asker.groups?.filter(({ group }) => group.id !== groupId) ?? null;
+  return verdictOf(index, { groups, works: asker.works }, place);
+}
+
 /** The verdicts for one who asks, by the place of the data source. */
 interface Verdicts {
   /** Whether no verdict other than `none` is possible. */

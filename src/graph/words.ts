@@ -86,9 +86,14 @@ function unknownInWords(access: Access, because: UnknownReason, label: (groupId:
   return access.now === "latent" ? `${words}; nothing works until the account is enabled` : words;
 }
 
-/** `A, B and C`. A name that would run into its neighbours stands in quotation marks. */
+/** Whether a name would run into its neighbours in a sentence: it stands in quotation marks there. */
+export function needsQuotes(name: string): boolean {
+  return /[,;“”]|\band\b|^\s|\s$/.test(name);
+}
+
+/** `A, B and C`. */
 function listed(names: readonly string[]): string {
-  const clear = names.map((name) => (/[,;“”]|\band\b|^\s|\s$/.test(name) ? `“${name}”` : name));
+  const clear = names.map((name) => (needsQuotes(name) ? `“${name}”` : name));
   const last = clear.pop() ?? "";
   return clear.length === 0 ? last : `${clear.join(", ")} and ${last}`;
 }
