@@ -45,7 +45,7 @@ function sentence(access: Access, about: About): Part[] {
 
 const CAN: Partial<Record<Ability, readonly [can: string, preposition: "on" | "of", after: string]>> = {
   run_any: ["run any query", "on", ""],
-  create_query: ["have any query run", "on", ", by creating and refreshing it,"],
+  create_query: ["have any query run", "on", " by creating and refreshing it"],
   read_result: ["read results of queries", "on", ""],
   schema: ["see names of tables and columns", "of", ", but no results"],
 };

@@ -1,11 +1,17 @@
+import { countCell } from "../../src/page/counts.js";
 import type { Page } from "../../src/page/page.js";
-import { type DrawnList, drawList } from "./list.js";
-import { nameText } from "./signs.js";
+import { LEVELS } from "../../src/page/signs.js";
+import { grantsInShort, remarksOf } from "../../src/page/source-facts.js";
+import { visible } from "../../src/page/visible.js";
+import { type Child, element } from "./dom.js";
+import { type DrawnList, drawList, type ListColumn } from "./list.js";
+import { levelSign } from "./signs.js";
 import { sourceDetails } from "./source.js";
 import type { ViewStore } from "./state.js";
 
+/** The data sources, with how many people reach each. */
 export function dataSourcesList(holder: HTMLElement, page: Page, view: ViewStore): DrawnList {
-  const idOf = (place: number) => page.organisation.dataSources[place]?.id ?? 0;
+  const columns = columnsOf(page);
   const list = drawList(
     holder,
     {
@@ -13,16 +19,56 @@ export function dataSourcesList(holder: HTMLElement, page: Page, view: ViewStore
       kind: "source",
       caption: "Data sources",
       nouns: ["data source", "data sources"],
-      columns: [
-        { id: "name", head: "Data source", className: "name", first: "ascending", key: (place) => place },
+      columns,
+      idOf: (place) => page.organisation.dataSources[place]?.id ?? 0,
+      cells: (place) => [
+        nameCell(page, place),
+        ...columns.slice(1).map(({ key }) => countOf(key(place) as number)),
       ],
-      idOf,
-      cells: (place) => [nameText(page.namedSource(idOf(place)))],
-      inShort: () => "",
+      inShort: (place) => element("bdi", {}, grantsInShort(page, place)),
       details: (place) => sourceDetails(page, place),
     },
     view,
   );
   list.show(page.organisation.dataSources.map((_, place) => place));
   return list;
+}
+
+function columnsOf({ sources }: Page): ListColumn[] {
+  return [
+    { id: "name", head: "Data source", className: "name", first: "ascending", key: (place) => place },
+    ...LEVELS.map(
+      ({ id }): ListColumn => ({
+        id,
+        head: levelSign(id),
+        className: "n",
+        first: "descending",
+        key: (place) => sources[`users_${id}_live`][place] as number,
+      }),
+    ),
+    {
+      id: "latent",
+      head: "Latent",
+      className: "n latent",
+      first: "descending",
+      key: (place) =>
+        LEVELS.reduce((sum, { id }) => sum + (sources[`users_${id}_latent`][place] as number), 0),
+    },
+  ];
+}
+
+function nameCell(page: Page, place: number): Child {
+  const { id, type } = page.organisation.dataSources[place] ?? { id: 0, type: null };
+  return [
+    element("bdi", {}, page.namedSource(id).name),
+    " ",
+    element("span", { class: "id" }, `#${id}`),
+    type !== null && [" ", element("span", { class: "sub" }, element("bdi", {}, visible(type)))],
+    remarksOf(page, place).map(({ mark }) => [" ", element("span", { class: "mark" }, mark)]),
+  ];
+}
+
+function countOf(value: number): Child {
+  const { text, zero } = countCell(value);
+  return zero ? element("span", { class: "zero" }, text) : text;
 }

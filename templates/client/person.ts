@@ -1,7 +1,61 @@
+import { leavingSentences } from "../../src/page/leaving.js";
 import type { Page } from "../../src/page/page.js";
-import type { Child } from "./dom.js";
+import { membershipSentences, personFacts } from "../../src/page/person-facts.js";
+import { personPaths, type SourcesOfPath } from "../../src/page/person-paths.js";
+import { personSentence } from "../../src/page/sentences.js";
+import { type Child, element } from "./dom.js";
+import { drawInParts } from "./in-parts.js";
+import { sentenceOf } from "./sentence.js";
+import { levelSign } from "./signs.js";
 
-/** What a person can do to which data source, and why. */
-export function personDetails(_page: Page, _place: number): Child {
-  return "";
+const PATHS_AT_ONCE = 25;
+
+/** What a person can do to which data source, by which groups, and what would be left without each. */
+export function personDetails(page: Page, place: number): Child {
+  const id = page.organisation.users[place]?.id ?? 0;
+  const paths = personPaths(page, id);
+  return [
+    paths.length === 0
+      ? element("p", { class: "facts" }, "Reaches nothing through any group.")
+      : pathsOf(page, id, paths),
+    element(
+      "p",
+      { class: "facts" },
+      membershipSentences(page, place).map((said) => [sentenceOf(said), " "]),
+    ),
+    element(
+      "p",
+      { class: "facts soft" },
+      personFacts(page, place).map((fact) => [element("bdi", {}, fact), " "]),
+    ),
+  ];
+}
+
+function pathsOf(page: Page, userId: number, paths: readonly SourcesOfPath[]): Child {
+  const holder = element("div", { class: "paths" });
+  const more = drawInParts(
+    paths,
+    PATHS_AT_ONCE,
+    "ways",
+    (drawn) => holder.append(...drawn),
+    (path) => pathOf(page, userId, path),
+  );
+  return [holder, more];
+}
+
+function pathOf(page: Page, userId: number, { access, sources, leaving }: SourcesOfPath): HTMLElement {
+  const { level } = access;
+  const sentence = personSentence(access, page.namedUser(userId), sources, page.namedGroup);
+  const left = leavingSentences(access, leaving, page.namedGroup);
+  return element(
+    "div",
+    {},
+    element("p", { class: "path" }, level !== "none" && levelSign(level), sentenceOf(sentence)),
+    left.length > 0 &&
+      element(
+        "p",
+        { class: "leaving" },
+        left.map((said) => [sentenceOf(said), " "]),
+      ),
+  );
 }

@@ -1,4 +1,5 @@
 import { label, type Named } from "../../src/page/named.js";
+import type { Kind } from "../../src/page/parts.js";
 import { GRANTS, type GrantSign, LEVELS, type LevelSign } from "../../src/page/signs.js";
 import { type Child, element } from "./dom.js";
 
@@ -14,7 +15,7 @@ export function grantSign(id: GrantSign["id"]): HTMLElement {
   return element("span", { class: `grant ${id}`, role: "img", "aria-label": sign.name }, sign.sign);
 }
 
-export type Kind = "user" | "group" | "source";
+export type { Kind };
 
 /** A name as a link to where it is told of, with its id where another one has the same name, and its mark. */
 export function nameLink(kind: Kind, named: Named): Child {

@@ -1,7 +1,100 @@
+import { figure } from "../../src/model/counted.js";
 import type { Page } from "../../src/page/page.js";
-import type { Child } from "./dom.js";
+import { listed } from "../../src/page/parts.js";
+import { pathSentence } from "../../src/page/sentences.js";
+import { grantsOfSource, remarksOf } from "../../src/page/source-facts.js";
+import { type PeopleOfPath, type SourcePaths, sourcePaths } from "../../src/page/source-paths.js";
+import { sumInWords } from "../../src/page/sum.js";
+import { count, countPeople } from "../../src/page/words.js";
+import { type Child, element } from "./dom.js";
+import { drawInParts } from "./in-parts.js";
+import { peopleOnPaper, peopleTable } from "./people-table.js";
+import { sentenceOf } from "./sentence.js";
+import { grantSign, levelSign } from "./signs.js";
 
-/** Who reaches a data source, people of the same path together. */
-export function sourceDetails(_page: Page, _place: number): Child {
-  return "";
+const PATHS_AT_ONCE = 25;
+
+/** So few people are shown at once: what is unusual is what an owner has to look at. */
+const FEW_PEOPLE = 5;
+
+/** Who reaches a data source, people of the same path together: made for its owner, who has little time. */
+export function sourceDetails(page: Page, place: number): Child {
+  const id = page.organisation.dataSources[place]?.id ?? 0;
+  const paths = sourcePaths(page, id);
+  return [
+    remarksOf(page, place).map(({ words }) => element("p", { class: "facts" }, element("bdi", {}, words))),
+    grantsLines(page, place),
+    element("p", { class: "sum" }, sumInWords(paths)),
+    pathsOf(page, [...paths.parts.paths, ...paths.parts.unknown]),
+    foldedPart(page, paths.parts.administrators, count(paths.people.administrators, "administrator")),
+    foldedPart(page, paths.parts.latent, latentWords(paths)),
+  ];
+}
+
+const WORDS = { full: "Granted in full to ", view: "Granted view only to ", unknown: "Not known for " };
+
+function grantsLines(page: Page, place: number): Child {
+  const grants = grantsOfSource(page, place);
+  if (grants.length === 0 && page.sources.presence[place] === "listed")
+    return element("p", { class: "facts" }, "Granted to no group: only administrators reach it.");
+  return grants.map(({ sign, list }) =>
+    element(
+      "p",
+      { class: "path" },
+      grantSign(sign.id),
+      WORDS[sign.id],
+      sentenceOf(listed("group", list)),
+      ".",
+    ),
+  );
+}
+
+function latentWords({ people }: SourcePaths): string {
+  const one = people.latent === 1;
+  return `${countPeople(people.latent)}, latent: disabled, and would reach it again if ${one ? "the account were" : "their accounts were"} enabled`;
+}
+
+function foldedPart(page: Page, paths: readonly PeopleOfPath[], words: string): Child {
+  if (paths.length === 0) return null;
+  return element("details", { class: "part-of" }, element("summary", {}, words), pathsOf(page, paths));
+}
+
+function pathsOf(page: Page, paths: readonly PeopleOfPath[]): Child {
+  const holder = element("div", { class: "paths" });
+  const more = drawInParts(
+    paths,
+    PATHS_AT_ONCE,
+    "ways",
+    (drawn) => holder.append(...drawn),
+    (path) => pathOf(page, path),
+  );
+  return [holder, more];
+}
+
+function pathOf(page: Page, { access, userIds }: PeopleOfPath): HTMLElement {
+  const { level } = access;
+  const sentence = sentenceOf(pathSentence(access, userIds.length, page.namedGroup));
+  return element(
+    "div",
+    {},
+    element("p", { class: "path" }, level !== "none" && levelSign(level), sentence),
+    peopleFold(page, userIds),
+  );
+}
+
+/** The table is made when it is unfolded: there may be 100,000 people. */
+function peopleFold(page: Page, userIds: readonly number[]): HTMLElement {
+  const all = userIds.length === 1 ? "Who it is" : `Who the ${figure(userIds.length)} are`;
+  const paper = peopleOnPaper(page, userIds);
+  const fold = element("details", { class: "people-of" }, element("summary", {}, all), paper);
+  const make = () => {
+    if (fold.querySelector("table") === null)
+      fold.append(element("div", { class: "off-paper" }, peopleTable(page, userIds)));
+  };
+  fold.addEventListener("toggle", () => fold.open && make());
+  if (userIds.length <= FEW_PEOPLE) {
+    make();
+    fold.open = true;
+  }
+  return fold;
 }
