@@ -8,30 +8,9 @@ import { pathsOf } from "../../src/graph/paths.js";
 import { accessOf, accessOfUser } from "../../src/graph/user-access.js";
 import type { Snapshot } from "../../src/model/snapshot.js";
 import { knownVersion } from "../../src/model/versions.js";
-import { organisations, versions } from "../helpers/arbitraries.js";
-import { snapshotOfOrganisation } from "../helpers/from-organisation.js";
+import { oneOf, snapshots } from "../helpers/arbitrary-snapshots.js";
 
 /** What must hold in every organisation, whatever its oddities, on every release. */
-
-/** Snapshots of random organisations in which some grants and data sources are not known. */
-const snapshots: fc.Arbitrary<Snapshot> = fc
-  .tuple(organisations, versions)
-  .map(([organisation, version]) => snapshotOfOrganisation(organisation, version))
-  .chain((snapshot) => {
-    const unknown = fc.record({
-      dataSourceId: oneOf(snapshot.dataSources),
-      groupIds: fc.subarray(snapshot.groups.map(({ id }) => id)),
-    });
-    return fc
-      .tuple(fc.array(unknown, { maxLength: snapshot.dataSources.length === 0 ? 0 : 2 }), fc.boolean())
-      .map(([unknownGrants, asPossible]) => ({
-        ...snapshot,
-        unknownGrants: [...snapshot.unknownGrants, ...unknownGrants],
-        dataSources: snapshot.dataSources.map((source) =>
-          source.presence === "hidden" && asPossible ? { ...source, presence: "possible" as const } : source,
-        ),
-      }));
-  });
 
 /** Snapshots with at least one user, group and data source, and one of each. */
 const withPair = snapshots
@@ -44,10 +23,6 @@ const withPair = snapshots
       dataSourceId: oneOf(snapshot.dataSources),
     }),
   );
-
-function oneOf(things: readonly { readonly id: number }[]): fc.Arbitrary<number> {
-  return things.length === 0 ? fc.constant(0) : fc.constantFrom(...things.map(({ id }) => id));
-}
 
 function* pairs(graph: AccessGraph): Generator<readonly [userId: number, dataSourceId: number]> {
   for (const userId of graph.userIds)

@@ -20,7 +20,7 @@ export function pageDataOf(report: Report): PageData {
       groups: named(report, "groups", "group_id", "group_name"),
       "data-sources": named(report, "data-sources", "data_source_id", "data_source_name"),
       grants: columnsOf("grants", rowsOf(report, "grants")),
-      memberships: columnsOf("memberships", rowsOf(report, "memberships").filter(isOdd)),
+      memberships: columnsOf("memberships", rowsOf(report, "memberships", isOdd)),
     },
   };
 }
@@ -43,8 +43,17 @@ function named<T extends PageTable>(
   );
 }
 
-function rowsOf<T extends PageTable>(report: Report, id: T): Row<PageColumn<T>>[] {
-  return [...readCells(report, id, PAGE_COLUMNS[id] as readonly PageColumn<T>[])];
+/** Those to be left out never stand in memory together: of memberships there may be millions. */
+function rowsOf<T extends PageTable>(
+  report: Report,
+  id: T,
+  isWanted: (row: Row<PageColumn<T>>) => boolean = () => true,
+): Row<PageColumn<T>>[] {
+  const rows: Row<PageColumn<T>>[] = [];
+  for (const row of readCells(report, id, PAGE_COLUMNS[id] as readonly PageColumn<T>[])) {
+    if (isWanted(row)) rows.push(row);
+  }
+  return rows;
 }
 
 function columnsOf<T extends PageTable>(id: T, rows: readonly Row<PageColumn<T>>[]): Columns<T> {
