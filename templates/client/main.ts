@@ -18,10 +18,10 @@ async function main(): Promise<void> {
     people: peopleList(byId("people-list"), page, view),
     groups: groupsList(byId("groups-list"), page, view),
   };
-  drawMatrix(byId("matrix-drawn"), page, view);
+  const matrix = drawMatrix(byId("matrix-drawn"), page, view);
   searchBox(byId("tools"), page, view, lists);
   openPlaces(page, view, lists);
-  drawForPrint(lists);
+  drawForPrint(page, view, lists, matrix);
   document.documentElement.dataset.ready = "yes";
 }
 

@@ -27,13 +27,13 @@ export function drawMatrix(holder: HTMLElement, page: Page, view: ViewStore): Dr
   let matrix = whole;
   const region = element("div", REGION);
   const said = element("p", { class: "soft off-paper", role: "status" });
-  const tooLarge = element("p", { class: "on-paper" }, TOO_LARGE_FOR_PAPER);
+  const tooLarge = element("p", { class: "on-paper" });
   const drawing = matrixWindow(region, page);
   const show = () => {
     matrix = narrowed(whole, lookedFor());
     const { onPaper, turned } = sizeOf(matrix);
     fill(said, inWords(matrix, whole));
-    tooLarge.hidden = onPaper;
+    fill(tooLarge, !onPaper && TOO_LARGE_FOR_PAPER);
     region.classList.toggle("off-paper", !onPaper);
     holder.parentElement?.classList.toggle("wide", onPaper && turned);
     region.hidden = matrix.rows.length * matrix.columns.length === 0;

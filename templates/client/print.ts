@@ -1,4 +1,66 @@
+import { filtersInWords } from "../../src/page/filters-in-words.js";
+import type { Page } from "../../src/page/page.js";
+import { MOST_PRINTED, printedInWords } from "../../src/page/printed.js";
+import { LIST_IDS, type ListId } from "../../src/page/view-state.js";
+import { byId, element, fill } from "./dom.js";
 import type { Lists } from "./lists.js";
+import type { DrawnMatrix } from "./matrix.js";
+import type { ViewStore } from "./state.js";
 
-/** Paper has no folds and nothing on demand: draws and unfolds what is shown before it is printed. */
-export function drawForPrint(_lists: Lists): void {}
+/**
+ * Paper has no folds and nothing on demand: before printing, what is shown is drawn and unfolded; afterwards all is as
+ * it was. Where paper lacks somebody, the list and the sign-off say so.
+ */
+export function drawForPrint(page: Page, view: ViewStore, lists: Lists, matrix: DrawnMatrix): void {
+  const notes = notesOnPaper();
+  let onPaper = false;
+  const prepare = () => {
+    if (onPaper) return;
+    onPaper = true;
+    keepFocus(() => {
+      const lines = LIST_IDS.map((id) => drawList(id, page, view, lists));
+      for (const [index, id] of LIST_IDS.entries()) fill(notes.lists[id], lines[index] ?? "");
+      fill(notes.signOff, lines.filter((line) => line !== "").join(" "));
+      matrix.drawForPaper();
+    });
+  };
+  const restore = () => {
+    if (!onPaper || asPaper.matches) return;
+    onPaper = false;
+    keepFocus(() => {
+      for (const id of LIST_IDS) lists[id].drawForScreen();
+      matrix.drawForScreen();
+    });
+  };
+  // Either may come without the other: the print dialog has events, a page that is shown as if printed has a query.
+  const asPaper = matchMedia("print");
+  asPaper.addEventListener("change", () => (asPaper.matches ? prepare() : restore()));
+  addEventListener("beforeprint", prepare);
+  addEventListener("afterprint", restore);
+  if (asPaper.matches) prepare();
+}
+
+/** Gives what is to be said of what is missing; empty: nothing. */
+function drawList(id: ListId, page: Page, view: ViewStore, lists: Lists): string {
+  const { users, groups, dataSources } = page.organisation;
+  const all = { people: users, "data-sources": dataSources, groups }[id].length;
+  const shown = lists[id].count;
+  lists[id].drawForPaper(MOST_PRINTED[id]);
+  const by = filtersInWords(page, view.now, id);
+  return printedInWords({ id, all, shown, printed: Math.min(shown, MOST_PRINTED[id]) }, by);
+}
+
+function notesOnPaper() {
+  const note = () => element("p", { class: "on-paper note" });
+  const lists = { people: note(), "data-sources": note(), groups: note() };
+  for (const id of LIST_IDS) byId(`${id}-list`).before(lists[id]);
+  const signOff = note();
+  document.querySelector(".sign-off h2")?.after(signOff);
+  return { lists, signOff };
+}
+
+function keepFocus(draw: () => void): void {
+  const focused = document.activeElement;
+  draw();
+  if (focused instanceof HTMLElement && focused.isConnected) focused.focus({ preventScroll: true });
+}

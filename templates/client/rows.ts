@@ -31,10 +31,10 @@ export interface Rows {
   draw(places: readonly number[]): void;
   /** Draws this item and unfolds it. Gives its row; null: it is not among those that are shown. */
   unfold(place: number): Element | null;
-  /** Draws and unfolds at most so many items, as for paper. Gives how many are not drawn. */
-  unfoldUpTo(most: number): number;
-  /** Folds what `unfoldUpTo` unfolded. */
-  foldAgain(): void;
+  /** Draws at most so many items from the first one, unfolded, in the place of what was drawn. */
+  drawForPaper(most: number): void;
+  /** Puts back what stood there before, as it was. */
+  drawForScreen(): void;
 }
 
 /** Draws rows into the table, and around it in its holder says which of them are not drawn. */
@@ -46,6 +46,13 @@ export function drawnRows(holder: HTMLElement, table: HTMLTableElement, spec: Ro
   /** How many items stand before the first that is drawn. */
   let from = 0;
   const drawn: Item[] = [];
+  /** What is put aside while something else is drawn for paper. */
+  let onScreen: { readonly from: number; readonly items: readonly Item[] } | null = null;
+  const takeAway = () => {
+    const items = drawn.splice(0);
+    for (const { body } of items) body.remove();
+    return items;
+  };
   const drawTo = (count: number) => {
     for (const place of places.slice(from + drawn.length, from + count)) {
       const item = itemOf(spec, place);
@@ -75,7 +82,8 @@ export function drawnRows(holder: HTMLElement, table: HTMLTableElement, spec: Ro
   };
   const drawFrom = (first: number) => {
     from = first;
-    for (const { body } of drawn.splice(0)) body.remove();
+    onScreen = null;
+    takeAway();
     drawTo(ROWS_AT_ONCE);
   };
   return {
@@ -97,14 +105,20 @@ export function drawnRows(holder: HTMLElement, table: HTMLTableElement, spec: Ro
       drawn[at - from]?.unfold();
       return drawn[at - from]?.body ?? null;
     },
-    unfoldUpTo(most) {
-      if (from > 0) drawFrom(0);
+    drawForPaper(most) {
+      onScreen ??= { from, items: takeAway() };
+      from = 0;
       drawTo(most);
-      for (const item of drawn.slice(0, most)) item.unfoldForNow();
-      return Math.max(0, places.length - most);
+      for (const item of drawn) item.unfold();
     },
-    foldAgain() {
-      for (const item of drawn) item.foldAgain();
+    drawForScreen() {
+      if (onScreen === null) return;
+      takeAway();
+      from = onScreen.from;
+      drawn.push(...onScreen.items);
+      table.append(...drawn.map(({ body }) => body));
+      onScreen = null;
+      drawTo(drawn.length);
     },
   };
 }
@@ -139,8 +153,6 @@ interface Item {
   readonly body: HTMLTableSectionElement;
   readonly summary: HTMLElement;
   unfold(): void;
-  unfoldForNow(): void;
-  foldAgain(): void;
 }
 
 function itemOf(spec: RowsSpec, place: number): Item {
@@ -162,22 +174,12 @@ function itemOf(spec: RowsSpec, place: number): Item {
     ),
     element("tr", { class: "more" }, element("td", { colspan: spec.columns.length }, fold)),
   );
-  let wasFolded = false;
   return {
     body,
     summary,
     unfold() {
       makeDetails();
       fold.open = true;
-    },
-    unfoldForNow() {
-      wasFolded = !fold.open;
-      makeDetails();
-      fold.open = true;
-    },
-    foldAgain() {
-      if (wasFolded) fold.open = false;
-      wasFolded = false;
     },
   };
 }
