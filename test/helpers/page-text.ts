@@ -3,7 +3,7 @@ const NAMES: Readonly<Record<string, string>> = { amp: "&", lt: "<", gt: ">", qu
 /** A page's text as a reader sees it: cells and lines apart, blanks made one. */
 export function textOf(html: string): string {
   return html
-    .replace(/<(style|script|title)>[\s\S]*?<\/\1>/g, "")
+    .replace(/<(style|script|title)\b[^>]*>[\s\S]*?<\/\1>/g, "")
     .replace(/<\/(td|th|dt|dd|p|li|h\d|summary)>/g, " ")
     .replace(/<[^>]*>/g, "")
     .replace(/&(?:#x([0-9a-f]+)|(\w+));/gi, (_, code?: string, name?: string) => {

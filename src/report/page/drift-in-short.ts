@@ -1,47 +1,74 @@
 import { counted } from "../../model/counted.js";
 import type { DriftSummary } from "../../model/report.js";
+import { driftItemId } from "./drift.js";
+import { type Finding, type Severity, severityOf } from "./finding.js";
 
 interface Line {
   readonly finding: string;
+  readonly severity: Severity["id"];
   readonly one: string;
   readonly many: string;
   readonly what: string;
 }
 
-/** What of drift a reader must see before anything else, the gravest first. */
+/** What of drift a reader must see before anything else. */
 const LINES: readonly Line[] = [
   {
     finding: "inactive in the directory",
+    // The provider has switched the person off, and an API key or a password still lets them in.
+    severity: "high",
     one: "account",
     many: "accounts",
     what: "not disabled here, inactive in the directory",
   },
-  { finding: "not in the directory", one: "account", many: "accounts", what: "of nobody in the directory" },
   {
-    finding: "not assigned to the application",
+    finding: "not in the directory",
+    // Nobody there answers for the account, so that nobody will ever take it away.
+    severity: "high",
     one: "account",
     many: "accounts",
-    what: "of somebody who is not assigned to Redash",
+    what: "of nobody in the directory",
   },
   {
     finding: "stale until login",
+    // It would take a login to end them, and none will come.
+    severity: "high",
     one: "membership",
     many: "memberships",
     what: "of people for whom no login will come: nothing takes them away, and an API key works on",
   },
   {
+    finding: "not assigned to the application",
+    // Somebody who is still there, and was perhaps never meant to have Redash.
+    severity: "medium",
+    one: "account",
+    many: "accounts",
+    what: "of somebody who is not assigned to Redash",
+  },
+  {
     finding: "extra now, gone at next login",
+    // It ends by itself; until then it works.
+    severity: "low",
     one: "membership",
     many: "memberships",
     what: "not in the directory, which the next SAML login takes away",
   },
 ];
 
-/** Drift for the summary: a line for each of the gravest findings that there are. */
-export function driftInShort(drift: DriftSummary | null): { count: string; what: string }[] {
+/** Drift among the findings: one for each of the gravest that there are. */
+export function driftInShort(drift: DriftSummary | null): Finding[] {
   if (drift === null) return [];
-  return LINES.flatMap(({ finding, one, many, what }) => {
-    const found = drift.findings.find((candidate) => candidate.finding === finding)?.found ?? 0;
-    return found === 0 ? [] : [{ count: counted(found, one, many), what }];
+  return LINES.flatMap(({ finding, severity, one, many, what }) => {
+    const item = drift.findings.find((candidate) => candidate.finding === finding);
+    if (item === undefined || item.found === 0) return [];
+    return {
+      id: `finding-${finding.replace(/\W+/g, "-")}`,
+      severity: severityOf(severity),
+      count: counted(item.found, one, many),
+      what,
+      names: [],
+      more: "",
+      see: { place: driftItemId(drift, item), word: "Drift" },
+    };
   });
 }

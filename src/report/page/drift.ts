@@ -6,6 +6,7 @@ import { label } from "../../page/named.js";
 import { visible } from "../../page/visible.js";
 import { capital, count, dayAndTime, few } from "../../page/words.js";
 import type { Facts } from "./facts.js";
+import { fileOf } from "./only.js";
 import { type DriftRow, type DriftRows, driftKey, readDriftRows } from "./read-drift.js";
 
 /** How many rows of one finding the page lists; the CSV file has all. */
@@ -27,8 +28,8 @@ export function driftView(report: Report, facts: Facts) {
       why: visible(why),
       accounts: accounts === null ? "" : count(accounts, "account"),
     })),
-    parts: PARTS.map((one) => part(one, drift, rows)),
-    files: drift.files.map(fileView),
+    parts: PARTS.map((one) => part(one, drift, rows, fileOf(report, `${one.table}.csv`))),
+    files: drift.files.map((file) => fileView(file, fileOf(report, "directory.json"))),
     warnings: drift.warnings.map(visible),
     settings: drift.settings.map(visible),
   };
@@ -90,34 +91,50 @@ function matched({ accounts }: DriftSummary): string {
 
 function part(
   { table, title, about }: (typeof PARTS)[number],
-  { findings, notEvaluated }: DriftSummary,
+  drift: DriftSummary,
   rows: DriftRows,
+  tableFile: string,
 ) {
+  const { findings, notEvaluated } = drift;
   const own = findings.filter((finding) => finding.table === table);
   const open = new Set(notEvaluated.map(({ what }) => what));
-  const nowhere = own.filter((one) => one.found + one.notEvaluated === 0).map(({ finding }) => finding);
+  const nowhere = own.filter((one) => !isShown(one)).map(({ finding }) => finding);
   return {
     title,
     about,
-    items: own
-      .filter(({ found, notEvaluated }) => found + notEvaluated > 0)
-      .map((finding, index) => item(finding, `${table}-${index}`, rows)),
+    items: own.filter(isShown).map((finding) => ({
+      ...item(finding, rows, tableFile),
+      id: driftItemId(drift, finding),
+    })),
     none: nowhere.filter((finding) => !open.has(finding)).join("; "),
     open: nowhere.filter((finding) => open.has(finding)).join("; "),
   };
 }
 
-function item({ table, finding, meaning, found, notEvaluated }: DriftFinding, id: string, rows: DriftRows) {
+/** Where the page tells of a finding that it shows. */
+export function driftItemId({ findings }: DriftSummary, { table, finding }: DriftFinding): string {
+  const shown = findings.filter((one) => one.table === table && isShown(one));
+  return `${table}-${shown.findIndex((one) => one.finding === finding)}`;
+}
+
+function isShown({ found, notEvaluated }: DriftFinding): boolean {
+  return found + notEvaluated > 0;
+}
+
+function item(
+  { table, finding, meaning, found, notEvaluated }: DriftFinding,
+  rows: DriftRows,
+  tableFile: string,
+) {
   const kept = rows.get(driftKey(table, finding)) ?? [];
   const more = found + notEvaluated - kept.length;
   return {
-    id,
     finding: capital(finding),
     meaning,
     counts: [found, notEvaluated].map((n) => countCell(n)),
     inShort: few([...new Set(kept.map(inShort))], NAMES_IN_SHORT),
     reasons: byReason(kept),
-    more: more > 0 ? `${figure(more)} more: ${table}.csv has them all.` : "",
+    more: more > 0 ? `${figure(more)} more: ${tableFile} has them all.` : "",
   };
 }
 
@@ -156,15 +173,15 @@ const EXTENTS = {
 } as const;
 const AS_OF = { given: "as given", export: "by the export", file: "the file’s own time" } as const;
 
-function unusableWords({ read, used }: DriftSummary["files"][number]): string[] {
+function unusableWords({ read, used }: DriftSummary["files"][number], directoryFile: string): string[] {
   const unusable = read - used;
   if (unusable === 0) return [];
   return [
-    `${figure(unusable)} of ${count(read, "record")} could not be used: directory.json says which, and why.`,
+    `${figure(unusable)} of ${count(read, "record")} could not be used: ${directoryFile} says which, and why.`,
   ];
 }
 
-function fileView(file: DriftSummary["files"][number]) {
+function fileView(file: DriftSummary["files"][number], directoryFile: string) {
   const { name, formatTitle, asOf, identities, active, inactive, unknown, groups, people } = file;
   return {
     name: visible(name),
@@ -174,6 +191,6 @@ function fileView(file: DriftSummary["files"][number]) {
     statuses: [active, inactive, unknown].map((n) => (n === null ? "" : figure(n))),
     groups: groups === null ? "" : figure(groups),
     extent: EXTENTS[people],
-    remarks: [...unusableWords(file), ...file.partialBecause, ...file.warnings].map(visible),
+    remarks: [...unusableWords(file, directoryFile), ...file.partialBecause, ...file.warnings].map(visible),
   };
 }

@@ -5,7 +5,7 @@ import { visible } from "../../page/visible.js";
 import { count } from "../../page/words.js";
 
 /** The rule in plain words, for the release that was read (docs/redash-api.md, "Who can do what"). */
-export function methodView({ meta, tables }: Report) {
+export function methodView({ meta, tables, only }: Report) {
   const { traits } = knownVersion(meta.server.version);
   const [query, view, schema] = LEVELS;
   return {
@@ -25,11 +25,13 @@ export function methodView({ meta, tables }: Report) {
       ? "are invited and have not accepted yet. Their API key works already, so their access is live."
       : "cannot be told apart: this release does not say who has not accepted an invitation yet. They count as enabled.",
     ownedQueries: OWNED[traits.access.runAnyAsOwner],
-    files: tables.map(({ id, description, rowCount }) => ({
-      name: `${id}.csv`,
-      description: visible(description),
-      rows: count(rowCount, "row"),
-    })),
+    files: tables
+      .filter(({ id }) => only === null || id === "effective-access")
+      .map(({ id, description, rowCount }) => ({
+        name: `${id}.csv`,
+        description: visible(description),
+        rows: count(rowCount, "row"),
+      })),
   };
 }
 

@@ -1,9 +1,22 @@
+/** How much of the hash stands on each page: enough to tell two runs apart. The first page has all of it. */
+const DIGITS_SHOWN = 16;
+
+interface Printed {
+  readonly printedHead: string;
+  readonly runId: string;
+  readonly snapshotSha256: string | null;
+}
+
 /** The lines at the edge of every printed page. Only a style sheet can put them there. */
-export function printedHeadStyle(header: { readonly printedHead: string; readonly runId: string }): string {
+export function printedHeadStyle({ printedHead, runId, snapshotSha256 }: Printed): string {
+  const hash = snapshotSha256?.slice(0, DIGITS_SHOWN);
   return [
     "@page {",
-    `  @top-left { content: ${cssString(header.printedHead)}; }`,
-    `  @top-right { content: ${cssString(header.runId)}; }`,
+    `  @top-left { content: ${cssString(printedHead)}; }`,
+    `  @top-right { content: ${cssString(runId)}; }`,
+    ...(hash === undefined
+      ? []
+      : [`  @bottom-left { content: ${cssString(`snapshot.json: SHA-256 ${hash}...`)}; }`]),
     "}",
     "",
   ].join("\n");

@@ -2,17 +2,23 @@ import { createHash } from "node:crypto";
 import { deflateSync } from "fflate";
 import type { Report } from "../../model/report.js";
 import { packPageData } from "../../page/page-data.js";
+import { LEVELS } from "../../page/signs.js";
 import { coverageView } from "../page/coverage.js";
 import { dataSourcesView } from "../page/data-sources.js";
 import { driftView } from "../page/drift.js";
+import { findingsView } from "../page/findings.js";
+import { glossaryView } from "../page/glossary.js";
 import { groupsView } from "../page/groups.js";
 import { headerView } from "../page/header.js";
 import { matrixView } from "../page/matrix.js";
 import { methodView } from "../page/method.js";
+import { onlyView } from "../page/only.js";
 import { pageDataOf } from "../page/page-data.js";
 import { peopleView } from "../page/people.js";
+import { populationView } from "../page/population.js";
 import { printedHeadStyle } from "../page/printed-head.js";
 import { readFacts } from "../page/read-facts.js";
+import { signOffView } from "../page/sign-off.js";
 import { summaryView } from "../page/summary.js";
 import { type PageParts, trusted } from "../templates.js";
 
@@ -24,6 +30,7 @@ import { type PageParts, trusted } from "../templates.js";
 export function htmlReport(report: Report, parts: PageParts): string {
   const facts = readFacts(report);
   const header = headerView(report);
+  const only = onlyView(report);
   const style = parts.style + printedHeadStyle(header);
   return parts.render({
     policy: policy(style, parts.script),
@@ -31,7 +38,11 @@ export function htmlReport(report: Report, parts: PageParts): string {
     script: trusted(parts.script),
     data: trusted(deflated(packPageData(pageDataOf(report)))),
     header,
-    summary: summaryView(report, facts),
+    only,
+    summary: summaryView(report),
+    population: populationView(report),
+    findings: findingsView(report, facts),
+    legend: LEVELS,
     matrix: matrixView(facts),
     dataSources: dataSourcesView(facts),
     people: peopleView(facts),
@@ -39,6 +50,8 @@ export function htmlReport(report: Report, parts: PageParts): string {
     drift: driftView(report, facts),
     coverage: coverageView(report),
     method: methodView(report),
+    glossary: glossaryView(report),
+    signOff: signOffView(report, only !== null),
   });
 }
 

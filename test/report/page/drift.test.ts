@@ -82,10 +82,3 @@ it("the summary says the gravest first", () => {
   expect(text).toContain("1 account of nobody in the directory: see Drift.");
   expect(text).not.toContain("0 accounts");
 });
-
-it("a person has the job function, and what the directory says", () => {
-  expect(textOfItem(page, "user-3")).toContain("ana@nordlicht.example · Analyst");
-  expect(textOfItem(page, "user-4")).toContain("bo #4 inactive in the directory bo@nordlicht.example");
-  expect(textOfItem(page, "user-3")).toContain("In the directory: active, matched by mail. Manager: eva.");
-  expect(textOfItem(page, "user-5")).toContain("No identity of the directory was found for this account.");
-});

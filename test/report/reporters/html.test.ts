@@ -1,9 +1,10 @@
 import { describe, expect, it } from "vitest";
+import { buildReportOfSource } from "../../../src/analyze/only-source.js";
 import { buildReport } from "../../../src/analyze/report.js";
 import { htmlReport } from "../../../src/report/reporters/html.js";
 import { loadPageParts } from "../../../src/report/templates.js";
 import { pageOf, smallSnapshot } from "../../helpers/page.js";
-import { textOf } from "../../helpers/page-text.js";
+import { styleOf, textOf } from "../../helpers/page-text.js";
 import { snapshot } from "../../helpers/snapshots.js";
 
 const page = pageOf(smallSnapshot());
@@ -24,11 +25,13 @@ describe("what a reader finds", () => {
       "https://redash.example.com",
       "Redash 10.1.0",
       "2026-11-25 09:15:00 UTC until 09:15:00",
-      "Root #1 root@example.com",
-      "20261125T091500Z-acme redash-access-review 0.0.0",
+      "Made by Root #1 root@example.com With redash-access-review 0.0.0 Run 20261125T091500Z-acme",
       "INCOMPLETE. 1 thing could not be read.",
       "The grants of data source 3 are told nowhere.",
-      "people 7 enabled 5 disabled 1 pending 1",
+      "accounts 7 5 enabled, 1 disabled, 1 pending people or machines not told",
+      "rows of access 12 10 live, 2 latent",
+      "4 findings: 2 medium, 1 low, 1 information, among what was evaluated",
+      "3 people can run any query on Warehouse",
     ];
     const places = inOrder.map((part) => text.indexOf(part));
     expect(places).not.toContain(-1);
@@ -49,8 +52,44 @@ describe("what a reader finds", () => {
     expect(targets).toEqual(expect.arrayContaining(["#coverage", "#user-1", "#source-3"]));
   });
 
-  it("says what is not in it", () => {
-    expect(textOf(page)).toContain("Not in this report: ways round the groups");
+  it("has its sections in the order in which they are read, and leads to each", () => {
+    const sections = Array.from(page.matchAll(/<section id="([^"]+)"/g), ([, id]) => id);
+    expect(sections).toEqual([
+      ...["summary", "findings", "data-sources", "people", "groups", "matrix", "ways-round"],
+      ...["coverage", "method", "glossary", "sign-off"],
+    ]);
+    const bar = page.slice(page.indexOf("<nav"), page.indexOf("</nav>"));
+    const onScreen = sections.filter((id) => id !== "sign-off");
+    expect(Array.from(bar.matchAll(/href="#([^"]+)"/g), ([, id]) => id)).toEqual(onScreen);
+  });
+
+  it("has the findings, the gravest first, and names what was not evaluated", () => {
+    const text = textOf(page);
+    const inOrder = [
+      "◆ Medium 1 administrator can give themselves any access: Root.",
+      "▽ Low 1 disabled person would have access again if enabled: Cleo Roux.",
+      "i Information 1 person not disabled, can reach no data source through groups: Eve Nobody.",
+      "Not evaluated, and so not clean Whatever rests on what is missing: the verdict above names it",
+      "1 data source: Redash does not tell whom it is granted to: (name not told) #3.",
+      "Who has left, and drift of groups: no export of an identity provider was given",
+      "Ways round the groups: owned queries, query keys, public links and more",
+      "Not evaluated: ways round the groups",
+    ];
+    const places = inOrder.map((part) => text.indexOf(part));
+    expect(places).not.toContain(-1);
+    expect(places).toEqual(places.toSorted((a, b) => a - b));
+  });
+
+  it("tells the hash of the snapshot only to whom it was told", () => {
+    const snapshotSha256 = "0123456789abcdef".repeat(4);
+    const html = htmlReport({ ...buildReport(smallSnapshot()), snapshotSha256 }, loadPageParts());
+    expect(textOf(html)).toContain(`SHA-256 of snapshot.json ${snapshotSha256}`);
+    expect(styleOf(html)).toContain(
+      '@bottom-left { content: "snapshot.json: SHA-256 0123456789abcdef..."; }',
+    );
+    expect(page).not.toContain("SHA-256 of");
+    expect(page).not.toContain("sha256sum");
+    expect(styleOf(page)).not.toContain("@bottom-left");
   });
 
   it("has the same bytes for the same snapshot", () => {
@@ -63,5 +102,32 @@ describe("a report with nothing in it", () => {
     const html = pageOf(snapshot({ groups: [] }));
     expect(Buffer.byteLength(html)).toBeLessThan(150_000);
     expect(textOf(html)).toContain("There is no data source");
+  });
+});
+
+describe("a page of one data source", () => {
+  const html = htmlReport(buildReportOfSource(smallSnapshot(), 1), loadPageParts());
+  const text = textOf(html);
+
+  it("says what it is a part of", () => {
+    expect(text).toContain("Redash access report: Warehouse #1 of acme");
+    expect(text).toContain(
+      "This page holds 1 of 3 data sources and 5 of 7 accounts of run 20261125T091500Z-acme. In the full run there are 7 accounts (5 enabled, 1 disabled, 1 pending), 1 administrator, 5 groups, 3 data sources, 4 grants, 12 rows of access (10 live, 2 latent).",
+    );
+    expect(text).toContain("INCOMPLETE. 1 thing could not be read.");
+    expect(html).toContain("<title>Redash access report: acme, Warehouse #1 only, INCOMPLETE");
+  });
+
+  it("names the files that are beside it, and none else as if it were", () => {
+    const beside = text.slice(text.indexOf("Beside this page"), text.indexOf("What the words"));
+    expect(beside.match(/[\w-]+\.csv/g)).toEqual(["effective-access.csv"]);
+  });
+
+  it("has its sign-off on the screen as well", () => {
+    expect(html).toContain('class="sign-off on-screen"');
+    expect(html).toContain('<a href="#sign-off">');
+    expect(text).toContain("Sign-off: 5 rows of access to review");
+    expect(text).toContain("the data source Warehouse #1 alone.");
+    expect(text).toContain("Rows not reviewed together 5");
   });
 });

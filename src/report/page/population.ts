@@ -1,0 +1,49 @@
+import { figure } from "../../model/counted.js";
+import type { Population, Report } from "../../model/report.js";
+import { count } from "../../page/words.js";
+
+/** The counts that a reviewer copies into the head of a review. */
+export function populationView({ population }: Pick<Report, "population">) {
+  return [
+    { of: "accounts", count: figure(population.users), parts: accountParts(population) },
+    machines(population),
+    { of: "administrators", count: figure(population.administrators), parts: "" },
+    { of: "groups", count: figure(population.groups), parts: "" },
+    { of: "data sources", count: figure(population.dataSources), parts: "" },
+    { of: "grants", count: figure(population.grants), parts: "" },
+    { of: "rows of access", count: figure(population.accessRows), parts: rowParts(population) },
+  ];
+}
+
+/** `60 accounts (52 enabled, 5 disabled, 3 pending), 12 groups, ...`. */
+export function populationInWords(population: Population): string {
+  return [
+    `${count(population.users, "account")} (${accountParts(population)})`,
+    count(population.administrators, "administrator"),
+    count(population.groups, "group"),
+    count(population.dataSources, "data source"),
+    count(population.grants, "grant"),
+    `${count(population.accessRows, "row")} of access (${rowParts(population)})`,
+  ].join(", ");
+}
+
+function accountParts({ enabled, disabled, pending }: Population): string {
+  return `${figure(enabled)} enabled, ${figure(disabled)} disabled, ${figure(pending)} pending`;
+}
+
+function rowParts({ accessRows, latentAccessRows }: Population): string {
+  return `${figure(accessRows - latentAccessRows)} live, ${figure(latentAccessRows)} latent`;
+}
+
+function machines({ kinds }: Population) {
+  if (kinds === null || kinds.people + kinds.machines === 0) {
+    const whose = kinds === null ? "Redash does" : "neither Redash nor the directory does";
+    return { of: "people or machines", count: "not told", parts: `${whose} not tell` };
+  }
+  const { people, machines: own, notTold } = kinds;
+  return {
+    of: "machines",
+    count: figure(own),
+    parts: `by the directory; ${count(people, "person", "people")}, ${figure(notTold)} not told`,
+  };
+}
