@@ -75,6 +75,11 @@ export function canDo(access: Access): string {
   return `${CAN[ability]?.[0] ?? ability}${also(ability, access)}`;
 }
 
+/** `run queries`: what the permission of the path lets people do, in short. Empty: none is needed. */
+export function letsInShort(access: Access): string {
+  return LETS[decisive(access)] ?? "";
+}
+
 function decisive({ abilities }: Access): Ability {
   return decisiveAbility(abilities) ?? "schema";
 }

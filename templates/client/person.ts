@@ -1,9 +1,13 @@
 import { leavingSentences } from "../../src/page/leaving.js";
+import { label } from "../../src/page/named.js";
 import type { Page } from "../../src/page/page.js";
+import { plainText } from "../../src/page/parts.js";
 import { membershipSentences, personFacts } from "../../src/page/person-facts.js";
 import { personPaths, type SourcesOfPath } from "../../src/page/person-paths.js";
 import { personSentence } from "../../src/page/sentences.js";
+import { personSketch } from "../../src/page/sketches.js";
 import { type Child, element } from "./dom.js";
+import { drawingOf } from "./drawing.js";
 import { drawInParts } from "./in-parts.js";
 import { sentenceOf } from "./sentence.js";
 import { levelSign } from "./signs.js";
@@ -17,7 +21,7 @@ export function personDetails(page: Page, place: number): Child {
   return [
     paths.length === 0
       ? element("p", { class: "facts" }, "Reaches nothing through any group.")
-      : pathsOf(page, id, paths),
+      : [pathsOf(page, id, paths), drawingOfPerson(page, id, paths)],
     element(
       "p",
       { class: "facts" },
@@ -29,6 +33,21 @@ export function personDetails(page: Page, place: number): Child {
       personFacts(page, place).map((fact) => [element("bdi", {}, fact), " "]),
     ),
   ];
+}
+
+/** So many sentences say in words what the drawing shows. */
+const SENTENCES = 8;
+
+function drawingOfPerson(page: Page, userId: number, paths: readonly SourcesOfPath[]): Child {
+  const person = page.namedUser(userId);
+  const words = paths
+    .slice(0, SENTENCES)
+    .map(({ access, sources }) => plainText(personSentence(access, person, sources, page.namedGroup)));
+  return drawingOf(
+    personSketch(page, userId, paths),
+    `What ${label(person)} reaches, through which groups`,
+    words.join(" "),
+  );
 }
 
 function pathsOf(page: Page, userId: number, paths: readonly SourcesOfPath[]): Child {

@@ -1,12 +1,15 @@
 import { figure } from "../../src/model/counted.js";
+import { label } from "../../src/page/named.js";
 import type { Page } from "../../src/page/page.js";
-import { listed } from "../../src/page/parts.js";
+import { listed, plainText } from "../../src/page/parts.js";
 import { pathSentence } from "../../src/page/sentences.js";
+import { sourceSketch } from "../../src/page/sketches.js";
 import { grantsOfSource, remarksOf } from "../../src/page/source-facts.js";
 import { type PeopleOfPath, type SourcePaths, sourcePaths } from "../../src/page/source-paths.js";
 import { sumInWords } from "../../src/page/sum.js";
 import { count, countPeople } from "../../src/page/words.js";
 import { type Child, element } from "./dom.js";
+import { drawingOf } from "./drawing.js";
 import { drawInParts } from "./in-parts.js";
 import { peopleOnPaper, peopleTable } from "./people-table.js";
 import { sentenceOf } from "./sentence.js";
@@ -25,10 +28,26 @@ export function sourceDetails(page: Page, place: number): Child {
     remarksOf(page, place).map(({ words }) => element("p", { class: "facts" }, element("bdi", {}, words))),
     grantsLines(page, place),
     element("p", { class: "sum" }, sumInWords(paths)),
+    paths.total > 0 && drawingOfSource(page, id, paths),
     pathsOf(page, [...paths.parts.paths, ...paths.parts.unknown]),
     foldedPart(page, paths.parts.administrators, count(paths.people.administrators, "administrator")),
     foldedPart(page, paths.parts.latent, latentWords(paths)),
   ];
+}
+
+/** So many sentences say in words what the drawing shows. */
+const SENTENCES = 8;
+
+function drawingOfSource(page: Page, id: number, paths: SourcePaths): Child {
+  const { parts } = paths;
+  const most = [...parts.paths, ...parts.unknown, ...parts.administrators, ...parts.latent]
+    .sort((a, b) => b.userIds.length - a.userIds.length)
+    .slice(0, SENTENCES);
+  const words = most.map(({ access, userIds }) =>
+    plainText(pathSentence(access, userIds.length, page.namedGroup)),
+  );
+  const title = `Who reaches ${label(page.namedSource(id))}, through which groups`;
+  return drawingOf(sourceSketch(page, id, paths), title, [sumInWords(paths), ...words].join(" "));
 }
 
 const WORDS = { full: "Granted in full to ", view: "Granted view only to ", unknown: "Not known for " };
