@@ -7,7 +7,7 @@ const DOUBLE =
 const NONE = /^[\p{M}\p{Cf}]$/u;
 
 /** How wide a text is likely to be, in letters of usual width: nothing can measure it before it is drawn. */
-export function widthOf(text: string): number {
+function widthOf(text: string): number {
   let width = 0;
   for (const character of text) width += widthOfCharacter(character);
   return width;
