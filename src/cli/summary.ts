@@ -21,6 +21,7 @@ export function sayReport({ report, files }: WrittenReport, folder: string): voi
   say(...(complete ? wrap(sentence, WIDTH, "") : gapLines(reasons)), "");
   say(
     whoWasRead(report),
+    ...onlyText(report),
     ...wrap(populationText(report), WIDTH, ""),
     ...(report.drift === null ? [] : driftText(report.drift)),
     "",
@@ -51,6 +52,13 @@ export function shortest(path: string): string {
 
 function whoWasRead({ meta: { server } }: Report): string {
   return `${server.baseUrl}, organisation ${server.organisation}, Redash ${server.version}`;
+}
+
+function onlyText({ only }: Report): string[] {
+  if (only === null) return [];
+  const { dataSourceId, name, ofRun } = only;
+  const whole = `${counted(ofRun.dataSources, "data source")} and ${counted(ofRun.users, "user")} of the run`;
+  return wrap(`Only data source #${dataSourceId} ${name ?? "(name not told)"}, of ${whole}:`, WIDTH, "");
 }
 
 function populationText({ population }: Report): string {

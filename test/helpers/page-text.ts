@@ -1,3 +1,6 @@
+import { inflateRawSync } from "node:zlib";
+import { unpackPageData } from "../../src/page/page-data.js";
+
 const NAMES: Readonly<Record<string, string>> = { amp: "&", lt: "<", gt: ">", quot: '"', nbsp: " " };
 
 /** A page's text as a reader sees it: cells and lines apart, blanks made one. */
@@ -18,6 +21,12 @@ export function textOfItem(html: string, id: string): string {
   const found = new RegExp(`<tbody id="${id}">([\\s\\S]*?)</tbody>`).exec(html)?.[1];
   if (found === undefined) throw new Error(`${id} is not on the page`);
   return textOf(found);
+}
+
+/** What the page carries for its script, as JSON. */
+export function dataOf(html: string): string {
+  const packed = /<script type="application\/octet-stream" id="data">([^<]*)<\/script>/.exec(html)?.[1] ?? "";
+  return JSON.stringify(unpackPageData(inflateRawSync(Buffer.from(packed, "base64")).toString("utf8")));
 }
 
 export function styleOf(html: string): string {

@@ -12,5 +12,8 @@ it.each(["</style>", "a </SCRIPT > b", "<!-- x"])("inserts no style or script th
 it("ships a style and a script that load nothing", () => {
   const { style, script } = loadPageParts();
   expect(style).not.toMatch(/url\(|@import|@font-face|https?:/);
-  expect(script).not.toMatch(/import|fetch|XMLHttpRequest|innerHTML|eval|https?:/);
+  // The words of a `Problem` may hold an example of an address.
+  expect(script).not.toMatch(
+    /import|fetch|XMLHttpRequest|innerHTML|eval|https?:(?!\/\/redash\.example\.com)/,
+  );
 });

@@ -36,7 +36,7 @@ const report: Command = {
   async run(call) {
     const settings = await chooseSettings(call, OWN);
     const snapshot = await readSnapshot(String(call.given.snapshot));
-    const wanted = call.given.onlySource;
+    const wanted = call.given["only-source"];
     const only = wanted === undefined ? null : findDataSource(snapshot.dataSources, String(wanted));
     const comparison = await readComparison(settings, call.given);
     const folder = await openOutputFolder(settings.out, call.signal);

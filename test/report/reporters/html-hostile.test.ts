@@ -43,9 +43,11 @@ it("lets no text of a server become markup or stay invisible, wherever it stands
   const hostile = fc
     .array(fc.constantFrom(...PIECES), { minLength: 1, maxLength: 3 })
     .map((parts) => parts.join("x"));
+  // The script is the same whatever a server said; what it makes of such text is tried in a browser.
+  const parts = { ...loadPageParts(), script: "" };
   fc.assert(
     fc.property(hostile, (text) => {
-      const html = htmlReport(everyTextBecomes(buildReport(smallSnapshot()), text), loadPageParts());
+      const html = htmlReport(everyTextBecomes(buildReport(smallSnapshot()), text), parts);
       expect(skeleton(html)).toEqual(honest);
       expect(html).not.toMatch(/(?!\n)\p{Cc}|[\u2028-\u202e\u2066-\u2069]|\p{Cs}/u);
     }),
