@@ -2,7 +2,7 @@ import { usersOfSource } from "../graph/source-access.js";
 import type { Access } from "../graph/types.js";
 import { accessOf } from "../graph/user-access.js";
 import type { Page } from "./page.js";
-import { pathKey, permittingGroups } from "./path-key.js";
+import { grantingGroups, pathKey, permittingGroups } from "./path-key.js";
 
 /** People who reach a data source in the very same way. */
 export interface PeopleOfPath {
@@ -49,9 +49,10 @@ export function sourcePaths(page: Page, sourceId: number): SourcePaths {
   return divided(paths);
 }
 
-/** Whether the path is the same for all users alike: no group but the granting ones stands in it. */
+/** Whether the path is the same for all users alike: only the groups that grant it stand in it. */
 function isOfGrantingGroups(access: Access): boolean {
-  return permittingGroups(access).every((id) => access.grants.some(({ groupId }) => groupId === id));
+  const granting = grantingGroups(access);
+  return permittingGroups(access).every((groupId) => granting.includes(groupId));
 }
 
 function divided(paths: readonly PeopleOfPath[]): SourcePaths {

@@ -6,7 +6,7 @@ import { membershipSentences, personFacts } from "../../src/page/person-facts.js
 import { personPaths, type SourcesOfPath } from "../../src/page/person-paths.js";
 import { personSentence } from "../../src/page/sentences.js";
 import { personSketch } from "../../src/page/sketches.js";
-import { type Child, element } from "./dom.js";
+import { type Child, element, fill } from "./dom.js";
 import { drawingOf } from "./drawing.js";
 import { drawInParts } from "./in-parts.js";
 import { sentenceOf } from "./sentence.js";
@@ -21,7 +21,7 @@ export function personDetails(page: Page, place: number): Child {
   return [
     paths.length === 0
       ? element("p", { class: "facts" }, "Reaches nothing through any group.")
-      : [pathsOf(page, id, paths), drawingOfPerson(page, id, paths)],
+      : [pathsOf(page, id, paths), whenSeen(() => drawingOfPerson(page, id, paths))],
     element(
       "p",
       { class: "facts" },
@@ -33,6 +33,24 @@ export function personDetails(page: Page, place: number): Child {
       personFacts(page, place).map((fact) => [element("bdi", {}, fact), " "]),
     ),
   ];
+}
+
+/**
+ * Not on paper, where hundreds of people are unfolded at once and the sentences say the same: it is drawn for who comes
+ * to look at it.
+ */
+function whenSeen(draw: () => Child): HTMLElement {
+  const holder = element("div", { class: "off-paper" });
+  const observer = new IntersectionObserver(
+    (entries) => {
+      if (!entries.some(({ isIntersecting }) => isIntersecting)) return;
+      observer.disconnect();
+      fill(holder, draw());
+    },
+    { rootMargin: "200px" },
+  );
+  observer.observe(holder);
+  return holder;
 }
 
 /** So many sentences say in words what the drawing shows. */
