@@ -32,12 +32,12 @@ export function drawMatrix(holder: HTMLElement, page: Page, view: ViewStore): Dr
   const show = () => {
     matrix = narrowed(whole, lookedFor());
     const { onPaper, turned } = sizeOf(matrix);
-    fill(said, inWords(matrix, whole));
     fill(tooLarge, !onPaper && TOO_LARGE_FOR_PAPER);
     region.classList.toggle("off-paper", !onPaper);
     holder.parentElement?.classList.toggle("wide", onPaper && turned);
     region.hidden = matrix.rows.length * matrix.columns.length === 0;
     drawing.show(matrix);
+    fill(said, inWords(matrix, whole), region.scrollWidth > region.clientWidth && " It scrolls sideways.");
   };
   fill(
     holder,

@@ -1,6 +1,6 @@
-import axe from "axe-core";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { axeViolations } from "../helpers/axe.js";
 import { launchBrowser, openPage } from "../helpers/browser.js";
 import { chromiumPath } from "../helpers/chromium.js";
 import { crowd, driftingSnapshot, itsDirectory, pageOf, smallSnapshot } from "../helpers/page.js";
@@ -127,22 +127,6 @@ describe.skipIf(path === undefined)("the page in a browser (left out where there
     expect(await page.locator("#source-1").isVisible()).toBe(true);
   });
 
-  it("prints everything that is folded or filtered away, with a sign-off page and without the tools", async () => {
-    const { page } = await openPage(browser, html);
-    await page.fill("#filter", "cleo");
-    await page.emulateMedia({ media: "print", colorScheme: "dark" });
-    const seen = (selector: string) =>
-      page
-        .locator(selector)
-        .first()
-        .evaluate((element) => element.checkVisibility({ contentVisibilityAuto: true }));
-    expect(await seen("#user-2 .path")).toBe(true);
-    expect(await seen(".sign-off")).toBe(true);
-    expect(await seen(".bar")).toBe(false);
-    expect(await page.evaluate("getComputedStyle(document.body).backgroundColor")).toBe("rgb(255, 255, 255)");
-    expect((await page.pdf({ preferCSSPageSize: true })).subarray(0, 5).toString()).toBe("%PDF-");
-  });
-
   it("shows the first that fits while somebody types, and says where nothing does", async () => {
     const { page } = await openPage(browser, html);
     await page.setViewportSize({ width: 1280, height: 400 });
@@ -179,12 +163,4 @@ describe.skipIf(path === undefined)("the page in a browser (left out where there
 function itemsOf(page: Page, list: string): Promise<number[]> {
   const shown = page.locator(`table[data-list="${list}"] > tbody:not([hidden])`);
   return shown.evaluateAll((bodies) => bodies.map(({ id }) => Number(id.replace(/\D+/, ""))));
-}
-
-async function axeViolations(page: Page): Promise<string[]> {
-  await page.evaluate(axe.source);
-  const { violations } = await page.evaluate(() => (globalThis as unknown as { axe: typeof axe }).axe.run());
-  return violations.map(
-    ({ id, nodes }) => `${id}: ${nodes.map(({ html: where }) => where.slice(0, 160)).join(" | ")}`,
-  );
 }

@@ -46,6 +46,13 @@ export async function openPage(
   return { page, incidents };
 }
 
+/** The same, when the script has drawn the lists. */
+export async function openDrawnPage(...opened: Parameters<typeof openPage>): Promise<OpenPage> {
+  const open = await openPage(...opened);
+  await open.page.waitForSelector("html[data-ready]");
+  return open;
+}
+
 const REPORT_VIOLATIONS = `document.addEventListener("securitypolicyviolation", (event) => {
   console.error("policy: " + event.violatedDirective + " " + event.blockedURI);
 });`;

@@ -18,23 +18,29 @@ export function pageDataOf(report: Report): PageData {
     tables: {
       users: named(report, "users", "user_id", "user_name"),
       groups: named(report, "groups", "group_id", "group_name"),
-      "data-sources": named(report, "data-sources", "data_source_id", "data_source_name"),
+      "data-sources": named(report, "data-sources", "data_source_id", "data_source_name", isNameless),
       grants: columnsOf("grants", rowsOf(report, "grants")),
       memberships: columnsOf("memberships", rowsOf(report, "memberships", isOdd)),
     },
   };
 }
 
-/** The table in the order of names. */
+/** A name that was not told stands in the table as `unknown`, which only one that is listed can be called. */
+function isNameless({ presence, data_source_name }: Row<PageColumn<"data-sources">>): boolean {
+  return presence !== "listed" && data_source_name === "unknown";
+}
+
+/** The table in the order of names, nameless ones last. */
 function named<T extends PageTable>(
   report: Report,
   id: T,
   idColumn: PageColumn<T>,
   nameColumn: PageColumn<T>,
+  isNameless: (row: Row<PageColumn<T>>) => boolean = () => false,
 ) {
   const things = rowsOf(report, id).map((row) => ({
     id: row[idColumn] as number,
-    name: row[nameColumn] as string,
+    name: isNameless(row) ? null : (row[nameColumn] as string),
     row,
   }));
   return columnsOf(
