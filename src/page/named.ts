@@ -1,3 +1,4 @@
+import { plainText } from "./plain-text.js";
 import { visible } from "./visible.js";
 
 /** A person, a group or a data source, as a list of names shows it. */
@@ -79,6 +80,5 @@ export function label({ name, id, twin }: Named): string {
 
 /** Without case and accents, numbers by their value, and not by a locale: the page has the same bytes everywhere. */
 function sortKey(name: string): string {
-  const plain = name.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
-  return plain.replace(/\d+/g, (digits) => digits.padStart(12, "0"));
+  return plainText(name).replace(/\d+/g, (digits) => digits.padStart(12, "0"));
 }

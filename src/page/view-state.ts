@@ -39,19 +39,19 @@ export const NO_FILTERS: Filters = Object.freeze({
 
 export const START: ViewState = Object.freeze({ place: "", q: "", filters: NO_FILTERS, sort: {} });
 
-const NUMBERS = ["source", "group", "inactive"] as const;
-const WORDS = ["level", "ability", "status", "drift"] as const;
+export const NUMBER_FILTERS = ["source", "group", "inactive"] as const;
+export const WORD_FILTERS = ["level", "ability", "status", "drift"] as const;
 
 /** Reads what `hashOf` wrote. What it cannot understand it leaves out: an address is typed by people too. */
 export function stateOf(hash: string): ViewState {
   const [place = "", query = ""] = hash.replace(/^#/, "").split(/\?(.*)/s);
   const asked = new URLSearchParams(query);
   const filters: Record<string, string | number | null> = { ...NO_FILTERS };
-  for (const name of NUMBERS) {
+  for (const name of NUMBER_FILTERS) {
     const value = asked.get(name) ?? "";
     if (/^\d{1,15}$/.test(value)) filters[name] = Number(value);
   }
-  for (const name of WORDS) filters[name] = asked.get(name) ?? "";
+  for (const name of WORD_FILTERS) filters[name] = asked.get(name) ?? "";
   const sort: Partial<Record<ListId, string>> = {};
   for (const list of LIST_IDS) {
     const column = asked.get(`sort-${list}`);
@@ -64,7 +64,7 @@ export function stateOf(hash: string): ViewState {
 export function hashOf({ place, q, filters, sort }: ViewState): string {
   const asked = new URLSearchParams();
   if (q !== "") asked.set("q", q);
-  for (const name of [...NUMBERS, ...WORDS]) {
+  for (const name of [...NUMBER_FILTERS, ...WORD_FILTERS]) {
     const value = filters[name];
     if (value !== null && value !== "") asked.set(name, String(value));
   }

@@ -8,10 +8,12 @@ import { type DrawnList, drawList, type ListColumn } from "./list.js";
 import { levelSign } from "./signs.js";
 import { sourceDetails } from "./source.js";
 import type { ViewStore } from "./state.js";
+import { itemTools } from "./take-away.js";
 
 /** The data sources, with how many people reach each. */
 export function dataSourcesList(holder: HTMLElement, page: Page, view: ViewStore): DrawnList {
   const columns = columnsOf(page);
+  const idOf = (place: number) => page.organisation.dataSources[place]?.id ?? 0;
   const list = drawList(
     holder,
     {
@@ -20,13 +22,13 @@ export function dataSourcesList(holder: HTMLElement, page: Page, view: ViewStore
       caption: "Data sources",
       nouns: ["data source", "data sources"],
       columns,
-      idOf: (place) => page.organisation.dataSources[place]?.id ?? 0,
+      idOf,
       cells: (place) => [
         nameCell(page, place),
         ...columns.slice(1).map(({ key }) => countOf(key(place) as number)),
       ],
       inShort: (place) => element("bdi", {}, grantsInShort(page, place)),
-      details: (place) => sourceDetails(page, place),
+      details: (place) => [sourceDetails(page, place), itemTools(page, "source", idOf(place))],
     },
     view,
   );

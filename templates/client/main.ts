@@ -1,5 +1,6 @@
 import { dataSourcesList } from "./data-sources.js";
 import { byId, element, fill } from "./dom.js";
+import { peopleFilters } from "./filters.js";
 import { groupsList } from "./groups.js";
 import { drawMatrix } from "./matrix.js";
 import { openPlaces } from "./open-place.js";
@@ -18,6 +19,7 @@ async function main(): Promise<void> {
     people: peopleList(byId("people-list"), page, view),
     groups: groupsList(byId("groups-list"), page, view),
   };
+  peopleFilters(byId("people-tools"), page, view, lists.people);
   const matrix = drawMatrix(byId("matrix-drawn"), page, view);
   searchBox(byId("tools"), page, view, lists);
   openPlaces(page, view, lists);

@@ -11,6 +11,7 @@ import { type DrawnList, drawList, type ListColumn } from "./list.js";
 import { personDetails } from "./person.js";
 import { levelSign } from "./signs.js";
 import type { ViewStore } from "./state.js";
+import { itemTools } from "./take-away.js";
 
 function columnsOf(page: Page): readonly ListColumn[] {
   const keys = sortKeysOfPeople(page);
@@ -33,9 +34,10 @@ function columnsOf(page: Page): readonly ListColumn[] {
 /** How many names of data sources a folded row shows of each level. */
 const NAMES_IN_SHORT = 4;
 
+/** Empty until `peopleFilters` fills it. */
 export function peopleList(holder: HTMLElement, page: Page, view: ViewStore): DrawnList {
   const idOf = (place: number) => page.organisation.users[place]?.id ?? 0;
-  const list = drawList(
+  return drawList(
     holder,
     {
       id: "people",
@@ -46,12 +48,10 @@ export function peopleList(holder: HTMLElement, page: Page, view: ViewStore): Dr
       idOf,
       cells: (place) => personCells(page, place),
       inShort: (place) => personInShort(page, idOf(place)),
-      details: (place) => personDetails(page, place),
+      details: (place) => [personDetails(page, place), itemTools(page, "user", idOf(place))],
     },
     view,
   );
-  list.show(page.organisation.users.map((_, place) => place));
-  return list;
 }
 
 const ADMIN_MARKS: Readonly<Record<string, string>> = { yes: "admin", unknown: "perhaps admin" };

@@ -44,7 +44,7 @@ export function drawForPrint(page: Page, view: ViewStore, lists: Lists, matrix: 
 function drawList(id: ListId, page: Page, view: ViewStore, lists: Lists): string {
   const { users, groups, dataSources } = page.organisation;
   const all = { people: users, "data-sources": dataSources, groups }[id].length;
-  const shown = lists[id].count;
+  const shown = lists[id].shown.length;
   lists[id].drawForPaper(MOST_PRINTED[id]);
   const by = filtersInWords(page, view.now, id);
   return printedInWords({ id, all, shown, printed: Math.min(shown, MOST_PRINTED[id]) }, by);

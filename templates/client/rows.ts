@@ -23,8 +23,8 @@ export interface RowsSpec {
 }
 
 export interface Rows {
-  /** How many items are shown, drawn or not yet. */
-  readonly count: number;
+  /** The items that are shown, drawn or not yet. */
+  readonly shown: readonly number[];
   /** The row of the first item that is drawn. */
   readonly first: Element | undefined;
   /** Shows these items, in this order, from the first one. */
@@ -87,8 +87,8 @@ export function drawnRows(holder: HTMLElement, table: HTMLTableElement, spec: Ro
     drawTo(ROWS_AT_ONCE);
   };
   return {
-    get count() {
-      return places.length;
+    get shown() {
+      return places;
     },
     get first() {
       return drawn[0]?.body;

@@ -1,22 +1,6 @@
-import { type Options, stringify } from "csv-stringify/sync";
 import { remember } from "../../model/remember.js";
 import type { Cell, Run, Table } from "../../model/table.js";
-import { neutraliseText } from "../safety/spreadsheet.js";
-
-/**
- * Who reads the file.
- * `people`: a spreadsheet. UTF-8 with BOM, CRLF, every field quoted, text neutralised (safety/spreadsheet.ts).
- * `machines`: exact text, no BOM, a field quoted only where it must be. Lines end with LF, not with RFC 4180's CRLF:
- * tools that work by the line would otherwise find a carriage return at the end of each last field.
- */
-export type CsvAudience = "people" | "machines";
-
-const BOM = "\ufeff";
-const OPTIONS: Record<CsvAudience, Options & { readonly record_delimiter: string }> = {
-  people: { quoted: true, quoted_empty: true, record_delimiter: "\r\n" },
-  // Without quote_record_delimiter a lone carriage return in a name would stay bare, and end the line for some readers.
-  machines: { record_delimiter: "\n", quote_record_delimiter: true },
-};
+import { type CsvAudience, csvField, csvHeader, csvLineEnd, csvLines } from "../csv-text.js";
 
 const ROWS_AT_ONCE = 2_000;
 const CHUNK_BYTES = 4 << 20;
@@ -28,23 +12,21 @@ const PLAIN = /^[A-Za-z][\w-]*$/;
 
 /**
  * The table as a CSV file, in chunks of UTF-8 up to about 4 MB: a header with the columns' names, then a line a row.
- * A list is joined by `;` (see `joinList`), null is an empty field. Never a `sep=` line: it makes Excel ignore the BOM.
  */
 export function* csvChunks(table: Table, audience: CsvAudience): Iterable<Buffer> {
-  const header = stringify([table.columns.map((column) => column.name)], OPTIONS[audience]);
-  yield Buffer.from(audience === "people" ? BOM + header : header);
+  yield Buffer.from(csvHeader(table.columns, audience));
   yield* table.runs === undefined ? linesOfRows(table.rows(), audience) : linesOfRuns(table.runs(), audience);
 }
 
 function* linesOfRows(rows: Iterable<readonly Cell[]>, audience: CsvAudience): Iterable<Buffer> {
-  let waiting: CsvValue[][] = [];
+  let waiting: (readonly Cell[])[] = [];
   for (const row of rows) {
-    waiting.push(row.map((cell) => csvValue(cell, audience)));
+    waiting.push(row);
     if (waiting.length < ROWS_AT_ONCE) continue;
-    yield Buffer.from(stringify(waiting, OPTIONS[audience]));
+    yield Buffer.from(csvLines(waiting, audience));
     waiting = [];
   }
-  if (waiting.length > 0) yield Buffer.from(stringify(waiting, OPTIONS[audience]));
+  if (waiting.length > 0) yield Buffer.from(csvLines(waiting, audience));
 }
 
 /**
@@ -77,12 +59,12 @@ type RunWriter = (run: Run) => Buffer | string;
 
 function runWriter(audience: CsvAudience, last: boolean): RunWriter {
   const quote = audience === "people" ? '"' : "";
-  const end = last ? OPTIONS[audience].record_delimiter : ",";
+  const end = last ? csvLineEnd(audience) : ",";
   const fields: ((cell: Cell) => string)[] = [];
   const write = (run: Run): Buffer => {
     let text = "";
     for (let index = 0; index < run.length; index += 1) {
-      fields[index] ??= remember(KEPT, (cell) => fieldOf(cell, audience));
+      fields[index] ??= remember(KEPT, (cell) => csvField(cell, audience));
       text += (index === 0 ? "" : ",") + fields[index]?.(run[index] as Cell);
     }
     return Buffer.from(text + end);
@@ -93,24 +75,4 @@ function runWriter(audience: CsvAudience, last: boolean): RunWriter {
     const only = run[0];
     return typeof only === "string" && PLAIN.test(only) ? quote + only + quote + end : write(run);
   };
-}
-
-/** One field. Text that needs no escaping is put in its quotes here, because it is most of all text. */
-function fieldOf(cell: Cell, audience: CsvAudience): string {
-  const value = csvValue(cell, audience);
-  if (typeof value === "string" && audience === "people" && !value.includes('"')) return `"${value}"`;
-  return stringify([[value]], { ...OPTIONS[audience], record_delimiter: "" });
-}
-
-type CsvValue = string | number | null;
-
-/** What csv-stringify is given for a cell: for people, text is neutralised and numbers are not. */
-function csvValue(cell: Cell, audience: CsvAudience): CsvValue {
-  const value = typeof cell === "object" && cell !== null ? joinList(cell) : cell;
-  return typeof value === "string" && audience === "people" ? neutraliseText(value) : value;
-}
-
-/** The items joined by `;`. An item that holds a `;` or a `\` gets a `\` before each of them. */
-export function joinList(items: readonly string[]): string {
-  return items.map((item) => item.replaceAll(/[;\\]/g, "\\$&")).join(";");
 }

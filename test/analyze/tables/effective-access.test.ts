@@ -2,7 +2,8 @@ import { parse } from "csv-parse/sync";
 import { describe, expect, it } from "vitest";
 import type { Snapshot } from "../../../src/model/snapshot.js";
 import type { Cell } from "../../../src/model/table.js";
-import { type CsvAudience, csvChunks } from "../../../src/report/reporters/csv.js";
+import type { CsvAudience } from "../../../src/report/csv-text.js";
+import { csvChunks } from "../../../src/report/reporters/csv.js";
 import { dataSource, grant, group, snapshot, user } from "../../helpers/snapshots.js";
 import { rowsOf, tableOf } from "../../helpers/tables.js";
 

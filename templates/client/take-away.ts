@@ -1,0 +1,67 @@
+import type { Page } from "../../src/page/page.js";
+import { type Reference, referenceText } from "../../src/page/reference.js";
+import { hashOf, NO_FILTERS, START } from "../../src/page/view-state.js";
+import { button, type Child, element, fill } from "./dom.js";
+import { downloadAccess, downloadPeople } from "./download.js";
+import type { DrawnList } from "./list.js";
+import { say } from "./say.js";
+import type { ViewStore } from "./state.js";
+
+/** What can be taken away from the list of people as it is shown: links, references, files. */
+export function listTools(page: Page, view: ViewStore, list: DrawnList): HTMLElement {
+  const userIds = () => list.shown.map((place) => page.users.user_id[place] as number);
+  const reference = (): Reference => {
+    const { filters, q } = view.now;
+    return { runId: page.run.runId, item: null, filters, q };
+  };
+  return tools(
+    { link: () => hashOf({ ...view.now, place: "people" }), reference },
+    button("Download these people (CSV)", {}, () => downloadPeople(page, userIds())),
+    button("Download their access (CSV)", {}, () => {
+      downloadAccess(page, { userIds: userIds(), sourceId: view.now.filters.source ?? undefined });
+    }),
+  );
+}
+
+/** The same of one person or data source. */
+export function itemTools(page: Page, kind: "user" | "source", id: number): HTMLElement {
+  const pick = kind === "user" ? { userIds: [id] } : { sourceId: id };
+  return tools(
+    {
+      link: () => hashOf({ ...START, place: `${kind}-${id}` }),
+      reference: () => ({ runId: page.run.runId, item: { kind, id }, filters: NO_FILTERS, q: "" }),
+    },
+    button("Download access (CSV)", {}, () => downloadAccess(page, pick)),
+  );
+}
+
+interface Copied {
+  readonly link: () => string;
+  readonly reference: () => Reference;
+}
+
+function tools({ link, reference }: Copied, ...more: readonly Child[]): HTMLElement {
+  const shown = element("span", { class: "to-copy" });
+  return element(
+    "div",
+    { class: "take-away off-paper" },
+    button("Copy link", {}, () => copy(location.href.replace(/#.*$/s, "") + link(), shown)),
+    button("Copy reference", {}, () => copy(referenceText(reference()), shown)),
+    more,
+    shown,
+  );
+}
+
+/** A page that was opened from a file may not be let near the clipboard: then the text stands there to be copied. */
+async function copy(text: string, shown: HTMLElement): Promise<void> {
+  try {
+    await navigator.clipboard.writeText(text);
+    fill(shown);
+    say(`Copied: ${text}`);
+  } catch {
+    const field = element("input", { readonly: true, value: text, "aria-label": "To be copied" });
+    fill(shown, field);
+    field.select();
+    say("This browser does not let the page copy. The text is selected: copy it by keyboard.");
+  }
+}
