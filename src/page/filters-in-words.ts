@@ -1,5 +1,6 @@
 import { label } from "./named.js";
 import type { Page } from "./page.js";
+import { knownFilters } from "./people-filter.js";
 import type { ListId, ViewState } from "./view-state.js";
 import { visible } from "./visible.js";
 
@@ -7,7 +8,7 @@ import { visible } from "./visible.js";
 export function filtersInWords(page: Page, { q, filters }: ViewState, list: ListId): string {
   const search = q.trim() === "" ? [] : [`“${visible(q.trim())}”`];
   if (list !== "people") return search.join("");
-  const { source, group, level, ability, status, drift, inactive } = filters;
+  const { source, group, level, ability, status, drift, inactive } = knownFilters(page, filters);
   const words = [
     source !== null && `data source ${label(page.namedSource(source))}`,
     group !== null && `group ${label(page.namedGroup(group))}`,

@@ -1,4 +1,4 @@
-import { label, type Named } from "../../src/page/named.js";
+import type { Named } from "../../src/page/named.js";
 import type { Kind } from "../../src/page/parts.js";
 import { GRANTS, type GrantSign, LEVELS, type LevelSign } from "../../src/page/signs.js";
 import { type Child, element } from "./dom.js";
@@ -30,9 +30,4 @@ export function nameLink(kind: Kind, named: Named): Child {
 /** Names with commas between them. */
 export function nameList(kind: Kind, names: readonly Named[]): Child {
   return names.map((named, place) => [place > 0 && ", ", nameLink(kind, named)]);
-}
-
-/** A name where there is no room for a link. */
-export function nameText(named: Named): HTMLElement {
-  return element("bdi", {}, label(named));
 }
