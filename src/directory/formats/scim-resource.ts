@@ -11,8 +11,8 @@ export function attribute(resource: unknown, name: string): unknown {
   const members = object(resource);
   if (members === undefined) return undefined;
   if (Object.hasOwn(members, name)) return members[name];
-  const other = Object.keys(members).find((key) => isSame(key, name));
-  return other === undefined ? undefined : members[other];
+  for (const other in members) if (isSame(other, name)) return members[other];
+  return undefined;
 }
 
 function isSame(some: string, other: string): boolean {
@@ -20,7 +20,12 @@ function isSame(some: string, other: string): boolean {
 }
 
 export function schemasOf(resource: unknown): readonly string[] {
-  return (list(attribute(resource, "schemas")) ?? []).flatMap((schema) => text(schema) ?? []);
+  const schemas: string[] = [];
+  for (const schema of list(attribute(resource, "schemas")) ?? []) {
+    const name = text(schema);
+    if (name !== undefined) schemas.push(name);
+  }
+  return schemas;
 }
 
 /** By its schema, else by what the server says of it, else by what only one of the two has. */
@@ -40,7 +45,7 @@ export function toUser(resource: Resource): IdentityRecord | undefined {
   const login = text(attribute(resource, "userName"));
   const { mail, aliases } = mailsOf(resource);
   if ((id ?? login ?? mail) === undefined) return undefined;
-  const memberOf = list(attribute(resource, "groups"))?.flatMap((group) => toGroupReference(group) ?? []);
+  const memberOf = referencesIn(attribute(resource, "groups"), toGroupReference);
   const enterprise = enterpriseOf(resource);
   const manager = attribute(enterprise, "manager");
   return present({
@@ -65,31 +70,53 @@ export function toGroup(resource: Resource): GroupRecord | undefined {
   const id = text(attribute(resource, "id"));
   const name = text(attribute(resource, "displayName"));
   if ((id ?? name) === undefined) return undefined;
-  const members = list(attribute(resource, "members"))?.flatMap((member) => toMember(member) ?? []);
+  const members = referencesIn(attribute(resource, "members"), toMember);
   return present({ ids: id === undefined ? [] : [id], name, members });
 }
 
-/** Some servers write the word instead of the value. */
 function statusOf(active: unknown): Pick<IdentityRecord, "status" | "statusAs"> {
-  const said = typeof active === "boolean" ? String(active) : text(active)?.toLowerCase();
+  const said = saidOf(active);
   if (said === "true") return { status: "active", statusAs: "active true" };
   return said === "false" ? { status: "inactive", statusAs: "active false" } : { status: "unknown" };
 }
 
+/** Yes or no as a word: some servers write that instead of the value. */
+function saidOf(value: unknown): string | undefined {
+  return typeof value === "boolean" ? String(value) : text(value)?.toLowerCase();
+}
+
 /** The mail is the primary address, or the only one, or the only one of work; where it is none of these, nobody says. */
 function mailsOf(resource: Resource): { mail: string | undefined; aliases: string[] } {
-  const emails = (list(attribute(resource, "emails")) ?? []).map((email) =>
-    typeof email === "string" ? { value: email } : email,
-  );
-  const primary = emails.filter((email) => {
-    const said = attribute(email, "primary");
-    return said === true || text(said)?.toLowerCase() === "true";
-  });
-  const work = emails.filter((email) => text(attribute(email, "type"))?.toLowerCase() === "work");
-  const [chosen] = [primary, emails, work].find((some) => some.length === 1) ?? [];
-  const mail = text(attribute(chosen, "value"));
-  const addresses = emails.flatMap((email) => text(attribute(email, "value")) ?? []);
-  return { mail, aliases: [...new Set(addresses)].filter((address) => address !== mail) };
+  const emails = (list(attribute(resource, "emails")) ?? []).map(toEmail);
+  const { value: mail } =
+    onlyOne(emails.filter(({ primary }) => primary)) ??
+    onlyOne(emails) ??
+    onlyOne(emails.filter(({ work }) => work)) ??
+    NO_EMAIL;
+  const aliases = new Set<string>();
+  for (const { value } of emails) if (value !== undefined && value !== mail) aliases.add(value);
+  return { mail, aliases: [...aliases] };
+}
+
+interface Email {
+  readonly value: string | undefined;
+  readonly primary: boolean;
+  readonly work: boolean;
+}
+
+const NO_EMAIL: Email = { value: undefined, primary: false, work: false };
+
+function toEmail(email: unknown): Email {
+  if (typeof email === "string") return { ...NO_EMAIL, value: text(email) };
+  return {
+    value: text(attribute(email, "value")),
+    primary: saidOf(attribute(email, "primary")) === "true",
+    work: text(attribute(email, "type"))?.toLowerCase() === "work",
+  };
+}
+
+function onlyOne<T>(those: readonly T[]): T | undefined {
+  return those.length === 1 ? those[0] : undefined;
 }
 
 const ENTERPRISE = "urn:ietf:params:scim:schemas:extension:enterprise:2.0:User";
@@ -100,6 +127,21 @@ function enterpriseOf(resource: Resource): unknown {
   if (usual !== undefined) return usual;
   const name = Object.keys(resource).find((key) => /:extension:enterprise:2\.0:user$/i.test(key));
   return name === undefined ? undefined : resource[name];
+}
+
+/** undefined: there is no list. */
+function referencesIn(
+  value: unknown,
+  toReference: (entry: unknown) => Reference | undefined,
+): Reference[] | undefined {
+  const entries = list(value);
+  if (entries === undefined) return undefined;
+  const references: Reference[] = [];
+  for (const entry of entries) {
+    const reference = toReference(entry);
+    if (reference !== undefined) references.push(reference);
+  }
+  return references;
 }
 
 /** A group that the user is in, directly or through another group: in it in both cases. */

@@ -56,11 +56,11 @@ const READ: Readonly<Record<TimeFormat, (written: string) => number | undefined>
 
 /** Those that need no word about how they are meant. */
 function ofItself(written: string): number | undefined {
+  const iso = ISO.exec(written);
+  if (iso) return moment(iso.slice(1, 7), { zone: iso[8], fraction: iso[7] });
   if (DIGITS.test(written)) return ofDigits(written);
   const dotnet = DOTNET.exec(written);
   if (dotnet) return Number(dotnet[1]);
-  const iso = ISO.exec(written);
-  if (iso) return moment(iso.slice(1, 7), { zone: iso[8], fraction: iso[7] });
   const slashes = SLASHES.exec(written);
   if (slashes) return moment(slashes.slice(1, 7));
   const generalised = GENERALISED.exec(written);
@@ -94,22 +94,23 @@ function twentyFour(hour: number, half: string): string | undefined {
 
 /** Year, month, day, hour, minute, second as written; undefined where there is no such day or hour. */
 function moment(
-  parts: readonly (string | undefined)[],
+  [year, month, day, hour = "0", minute = "0", second = "0"]: readonly (string | undefined)[],
   more: { readonly zone?: string | undefined; readonly fraction?: string | undefined } = {},
 ): number | undefined {
-  const [year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0] = parts.map((part) =>
-    Number(part ?? 0),
-  );
+  if (Number(hour) > 23 || Number(minute) > 59 || Number(second) > 60) return undefined;
   const date = new Date(0);
-  date.setUTCFullYear(year, month - 1, day);
-  if (date.getUTCMonth() !== month - 1 || date.getUTCDate() !== day) return undefined;
-  if (hour > 23 || minute > 59 || second > 60) return undefined;
-  date.setUTCHours(hour, minute, second, Math.floor(Number(`0.${more.fraction ?? "0"}`) * 1000));
-  return date.getTime() - minutesEastOf(more.zone) * 60_000;
+  // Not by Date.UTC, to which the year 1 is 1901.
+  date.setUTCFullYear(Number(year), Number(month) - 1, Number(day));
+  if (date.getUTCDate() !== Number(day) || date.getUTCMonth() !== Number(month) - 1) return undefined;
+  const milliseconds = Math.floor(Number(`0.${more.fraction ?? "0"}`) * 1000);
+  const ofDay = ((Number(hour) * 60 + Number(minute)) * 60 + Number(second)) * 1000 + milliseconds;
+  return date.getTime() + ofDay - minutesEastOf(more.zone) * 60_000;
 }
 
 function minutesEastOf(zone: string | undefined): number {
-  const offset = /^([+-])(\d\d):?(\d\d)$/.exec(zone ?? "");
+  // As most are written.
+  if (zone === undefined || zone === "Z") return 0;
+  const offset = /^([+-])(\d\d):?(\d\d)$/.exec(zone);
   if (!offset) return 0;
   return (offset[1] === "-" ? -1 : 1) * (Number(offset[2]) * 60 + Number(offset[3]));
 }

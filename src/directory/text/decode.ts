@@ -1,3 +1,4 @@
+import { isAscii } from "node:buffer";
 import iconv from "iconv-lite";
 import type { DirectoryFile } from "../../model/directory.js";
 import { Problem } from "../../model/problem.js";
@@ -61,7 +62,7 @@ export async function decodeFile(
     refuseBinary(start, fileName);
     const told = encodingOf(start);
     const encoding = told ?? (asWindows ? "windows-1252" : "utf-8");
-    const decoder = encoding === "windows-1252" ? windowsDecoder() : strictDecoder(encoding);
+    const decoder = DECODERS[encoding]();
     return {
       encoding,
       pieces: pieces(start, source, decoder, { fileName, encoding, guessed: told === undefined }),
@@ -117,16 +118,43 @@ interface Decoder {
   end(): string;
 }
 
+const DECODERS: Readonly<Record<Encoding, () => Decoder>> = {
+  "utf-8": utf8Decoder,
+  "utf-16le": () => strictDecoder("utf-16le"),
+  "utf-16be": () => strictDecoder("utf-16be"),
+  "windows-1252": windowsDecoder,
+};
+
 function strictDecoder(encoding: Encoding): Decoder {
   const decoder = new TextDecoder(encoding, { fatal: true });
   return { write: (chunk) => decoder.decode(chunk, { stream: true }), end: () => decoder.decode() };
+}
+
+/** Between characters ASCII needs no decoding: it is copied, several times faster and into half the memory. */
+function utf8Decoder(): Decoder {
+  const decoder = strictDecoder("utf-8");
+  // The first chunk may begin with the mark, which is no text.
+  let isBetweenCharacters = false;
+  return {
+    write(chunk) {
+      if (isBetweenCharacters && isAscii(chunk)) return bufferOf(chunk).toString("latin1");
+      const text = decoder.write(chunk);
+      isBetweenCharacters = (chunk.at(-1) ?? 0xff) < 0x80;
+      return text;
+    },
+    end: decoder.end,
+  };
+}
+
+function bufferOf({ buffer, byteOffset, byteLength }: Uint8Array): Buffer {
+  return Buffer.from(buffer, byteOffset, byteLength);
 }
 
 /** Not by `TextDecoder`: several releases of Node read this encoding as Latin-1, and so the euro sign wrongly. */
 function windowsDecoder(): Decoder {
   const decoder = iconv.getDecoder("windows-1252");
   return {
-    write: (chunk) => decoder.write(Buffer.from(chunk.buffer, chunk.byteOffset, chunk.byteLength)),
+    write: (chunk) => decoder.write(bufferOf(chunk)),
     end: () => decoder.end() ?? "",
   };
 }
@@ -148,13 +176,14 @@ async function* pieces(
   const checked = (text: string): string => {
     refuseNoText(text, progress.line, origin);
     progress.line += lineBreaks(text);
-    progress.beyondAscii ||= BEYOND_ASCII.test(text);
     return text;
   };
   try {
     let chunk: Uint8Array | undefined = start;
     while (chunk !== undefined) {
-      yield checked(attempt(decoder, chunk, progress.line, origin));
+      const text = checked(attempt(decoder, chunk, progress.line, origin));
+      if (!isAscii(chunk)) progress.beyondAscii ||= BEYOND_ASCII.test(text);
+      yield text;
       const next: IteratorResult<Uint8Array> = await source.next();
       chunk = next.done === true ? undefined : next.value;
     }

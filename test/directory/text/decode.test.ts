@@ -36,8 +36,17 @@ describe("decodeFile", () => {
     expect(await decode(new Uint8Array())).toEqual({ encoding: "utf-8", text: "" });
   });
 
-  it("reads any text in UTF-8", async () => {
-    const text = fc.string({ unit: "grapheme" }).map((string) => `a${string.replaceAll("\0", "")}`);
+  it.each([
+    ["in the first chunk", ""],
+    ["in later ones", "a".repeat(512)],
+  ])("reads any text in UTF-8, %s", async (_, before) => {
+    // Marks too: only the one that begins a file is no text.
+    const part = fc.oneof(
+      fc.string({ unit: "grapheme" }),
+      fc.string({ unit: "grapheme-ascii" }),
+      fc.constant(MARK),
+    );
+    const text = fc.array(part).map((parts) => `a${before}${parts.join("").replaceAll("\0", "")}`);
     await fc.assert(
       fc.asyncProperty(text, fc.integer({ min: 1, max: 5 }), async (string, size) => {
         expect((await decode(Buffer.from(string), { size })).text).toBe(string);

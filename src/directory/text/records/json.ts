@@ -1,5 +1,6 @@
 import { Tokenizer, TokenizerError, TokenType } from "@streamparser/json";
 import { Problem } from "../../../model/problem.js";
+import { remember } from "../../../model/remember.js";
 import { lineBreaks } from "../line-breaks.js";
 import { type ObjectText, objectText } from "./json-object.js";
 import {
@@ -147,11 +148,13 @@ function passBlanks(text: string, from: number, progress: Progress): number {
 
 function outputTo(handler: RecordHandler, progress: Progress): JsonOutput {
   const { fileName } = progress;
+  const begins = `${fileName}: record `;
+  const endOf = remember(1, (list: string) => (list === "" ? " (line " : ` of ${list} (line `));
   const line = () => countLines(progress, progress.offset);
   return {
     record(list, index, value, at) {
-      const of = list === "" ? "" : ` of ${list}`;
-      handler.record({ list, value, place: `${fileName}: record ${index}${of} (line ${at})` });
+      // A template would keep each of its parts for as long as the place, in several times the memory.
+      handler.record({ list, value, place: [begins, index, endOf(list), at, ")"].join("") });
     },
     line,
     flaw(what, hint) {
