@@ -5,10 +5,10 @@ import type { GroupNode } from "../joining/group-nodes.js";
 import type { JoinedRecords, Resolved } from "../joining/joined-records.js";
 import type { Reference } from "../reader.js";
 
-/** One list of a group's direct members, resolved. */
+/** One list of a group's direct members, resolved. Who stands in it twice is there twice. */
 export interface MemberList {
-  readonly people: ReadonlySet<number>;
-  readonly groups: ReadonlySet<number>;
+  readonly people: readonly number[];
+  readonly groups: readonly number[];
   /** Members of whom it is not known who they are. */
   readonly unresolved: readonly Reference[];
   readonly incompleteBecause: string | undefined;
@@ -21,13 +21,13 @@ export function memberList(
   records: JoinedRecords,
 ): MemberList | undefined {
   if (record.members === undefined) return undefined;
-  const members: Record<Resolved["kind"], Set<number>> = { person: new Set(), group: new Set() };
+  const members: Record<Resolved["kind"], number[]> = { person: [], group: [] };
   const unresolved: Reference[] = [];
   for (const reference of record.members) {
     const resolved = records.resolve(reference, provider, false);
     if (resolved === null) unresolved.push(reference);
     else {
-      members[resolved.kind].add(resolved.cluster);
+      members[resolved.kind].push(resolved.cluster);
       if (resolved.kind === "person" && records.namedByAlias.has(resolved.cluster))
         unresolved.push(reference);
     }
@@ -45,7 +45,7 @@ export function whyMembersUnknown(lists: readonly MemberList[]): string | undefi
   if (unresolved.length > 0) {
     return `of ${counted(unresolved.length, "member")} it is not known who they are: ${atMost(unresolved)}`;
   }
-  if (complete.every((whole) => lists.every((list) => isWithin(list, whole)))) return undefined;
+  if (lists.length === 1 || complete.every((whole) => holdsAll(whole, lists))) return undefined;
   return `its lists of members differ: ${atMost(sorted(lists.flatMap(({ places }) => [...places])))}`;
 }
 
@@ -53,10 +53,10 @@ function nameOf({ id, address, name }: Reference): string {
   return address ?? id ?? name ?? "";
 }
 
-function isWithin(list: MemberList, whole: MemberList): boolean {
-  const within = (some: ReadonlySet<number>, all: ReadonlySet<number>) => {
-    for (const one of some) if (!all.has(one)) return false;
-    return true;
-  };
-  return list === whole || (within(list.people, whole.people) && within(list.groups, whole.groups));
+/** Whether everybody who stands in one of the lists stands in this one too. */
+function holdsAll(whole: MemberList, lists: readonly MemberList[]): boolean {
+  const [people, groups] = [new Set(whole.people), new Set(whole.groups)];
+  return lists.every(
+    (list) => list.people.every((one) => people.has(one)) && list.groups.every((one) => groups.has(one)),
+  );
 }

@@ -1,9 +1,9 @@
 import type { DirectoryGroup } from "../../model/directory.js";
-import { least, sorted, textOrder } from "../../model/text-order.js";
+import { least, sorted } from "../../model/text-order.js";
 import { type MemberList, memberList, whyMembersUnknown } from "../formats/member-list.js";
 import type { GroupNode } from "./group-nodes.js";
 import type { JoinedRecords } from "./joined-records.js";
-import { uniqueKeys } from "./unique-keys.js";
+import { byUniqueKey } from "./unique-keys.js";
 
 export interface JoinedGroups {
   readonly groups: DirectoryGroup[];
@@ -32,8 +32,7 @@ export function joinGroups(records: JoinedRecords): JoinedGroups {
   records.groups.forEach((node, index) => {
     groups.putAll(records.groupClusters.of(index), node, records);
   });
-  const keysOf = (its: readonly number[]) =>
-    [...new Set(its)].sort((a, b) => a - b).map((rank) => (named[rank] as NamedGroup).key);
+  const keysOf = (its: readonly number[]) => its.map((rank) => (named[rank] as NamedGroup).key);
   return {
     groups: named.map((group, rank) => {
       const isIn = keysOf(groups.of(group.cluster));
@@ -57,7 +56,7 @@ function nameGroups({ groups, groupClusters }: JoinedRecords): NamedGroup[] {
     const key = id === undefined ? `name:${nameOf(nodes)}` : `id:${id}`;
     return { cluster, key, nodes, places: placesOf(nodes) };
   });
-  return uniqueKeys(clusters).sort((a, b) => textOrder(a.key, b.key));
+  return byUniqueKey(clusters);
 }
 
 /** As a record has it, else as references have it. */
@@ -74,12 +73,13 @@ function placesOf(nodes: readonly GroupNode[]): string[] {
 
 /** Who is in which groups, by the groups' ranks. A cluster is named by one of so many nodes. */
 function edges(ranks: ReadonlyMap<number, number>, nodes: number) {
-  const groupsOf = new Array<number[] | undefined>(nodes).fill(undefined);
+  // Chains through one list of all edges: an array for each of the many who are in few groups is mostly empty.
+  const lastOf = new Int32Array(nodes).fill(-1);
+  const all: { readonly ranks: number[]; readonly before: number[] } = { ranks: [], before: [] };
   const open = new Set<number>();
   const put = (cluster: number, rank: number) => {
-    const its = groupsOf[cluster];
-    if (its === undefined) groupsOf[cluster] = [rank];
-    else its.push(rank);
+    all.before.push(lastOf[cluster] as number);
+    lastOf[cluster] = all.ranks.push(rank) - 1;
   };
   return {
     put,
@@ -92,7 +92,14 @@ function edges(ranks: ReadonlyMap<number, number>, nodes: number) {
         else put(cluster, rank);
       }
     },
-    of: (cluster: number): readonly number[] => groupsOf[cluster] ?? [],
+    /** Each once, ascending. */
+    of(cluster: number): number[] {
+      const its: number[] = [];
+      for (let at = lastOf[cluster] as number; at !== -1; at = all.before[at] as number) {
+        its.push(all.ranks[at] as number);
+      }
+      return its.sort((a, b) => a - b).filter((rank, index) => rank !== its[index - 1]);
+    },
     isOpen: (cluster: number) => open.has(cluster),
   };
 }

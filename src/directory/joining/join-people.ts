@@ -7,7 +7,7 @@ import { addressKeys } from "./identity-keys.js";
 import type { JoinedRecords } from "./joined-records.js";
 import { mergeIdentities } from "./merge-identities.js";
 import type { PersonNode } from "./person-nodes.js";
-import { uniqueKeys } from "./unique-keys.js";
+import { byUniqueKey } from "./unique-keys.js";
 
 /** A person of the directory, and the records that tell of him. */
 export interface JoinedPerson {
@@ -37,7 +37,7 @@ export function joinPeople({ people, personClusters }: JoinedRecords): JoinedPer
     }
   }
   refuseContradictions(contradictions);
-  return uniqueKeys(joined).sort((a, b) => textOrder(a.key, b.key));
+  return byUniqueKey(joined);
 }
 
 /** References tell nothing besides their ids where a record tells of the person. */

@@ -76,13 +76,15 @@ function mentionsOfSeveral({ people, personClusters }: JoinedRecords): string[] 
 }
 
 function sharedMails(people: readonly JoinedPerson[]): string[] {
-  const holders = new Map<string, number>();
+  const seen = new Set<string>();
+  const twice: string[] = [];
   for (const { record } of people) {
     if (record.mail === undefined) continue;
     const key = addressKey(record.mail);
-    holders.set(key, (holders.get(key) ?? 0) + 1);
+    if (seen.has(key)) twice.push(key);
+    else seen.add(key);
   }
-  const shared = sorted([...holders].filter(([, count]) => count > 1).map(([key]) => key));
+  const shared = sorted(twice);
   return shared.length === 0
     ? []
     : [`${counted(shared.length, "e-mail is", "e-mails are")} that of several people: ${atMost(shared)}.`];
