@@ -64,11 +64,11 @@ export function accountDrift(input: AccountDriftInput): AccountDrifts {
 function casesOf({ snapshot, directory, matches, evidence }: AccountDriftInput): AccountCase[] {
   const users = snapshot.users.toSorted((a, b) => a.id - b.id);
   const told = statusesTold(directory);
-  const accountsOf = new Map<string, User[]>();
+  const accountsOf = new Map<Identity, User[]>();
   const matched = users.map((user) => {
     const match = matches.get(user.id) as Match;
     const identity = matchedIdentity(match);
-    if (identity !== null) putUnder(accountsOf, identity.key, user);
+    if (identity !== null) putUnder(accountsOf, identity, user);
     return { user, match, identity };
   });
   return matched.map(({ user, match, identity }) => ({
@@ -77,7 +77,7 @@ function casesOf({ snapshot, directory, matches, evidence }: AccountDriftInput):
     identity,
     absence: absenceOf(evidence, user, match),
     unassignment: unassignmentOf(evidence, user, match),
-    twins: identity === null ? [] : (accountsOf.get(identity.key) ?? []).filter(({ id }) => id !== user.id),
+    twins: identity === null ? [] : (accountsOf.get(identity) ?? []).filter(({ id }) => id !== user.id),
     signIn: snapshot.signIn,
     statusesTold: told,
     evidence,
@@ -108,14 +108,18 @@ function passwordLoginAllowed({ snapshot: { signIn } }: AccountDriftInput): Acco
 
 /** People whom no account may be, unless they are known to have left or not to be assigned to the application. */
 function identitiesWithoutAccount({ directory, matches }: AccountDriftInput): Identity[] {
-  const taken = new Set<string>();
+  const taken = new Set<Identity>();
   for (const { identities, hints } of matches.values()) {
-    for (const { key } of identities) taken.add(key);
-    for (const { identity } of hints) taken.add(identity.key);
+    for (const identity of identities) taken.add(identity);
+    for (const { identity } of hints) taken.add(identity);
   }
-  return directory.identities
-    .filter(({ status, kind, assigned }) => status !== "inactive" && kind !== "service" && assigned !== false)
-    .filter(({ key }) => !taken.has(key));
+  return directory.identities.filter(
+    (identity) =>
+      !taken.has(identity) &&
+      identity.status !== "inactive" &&
+      identity.kind !== "service" &&
+      identity.assigned !== false,
+  );
 }
 
 function ofUnknownStatus(alone: readonly Identity[]): NotEvaluated[] {

@@ -36,8 +36,10 @@ export function directoryGroups({ groups }: Pick<Directory, "groups">): Director
   return {
     membersNotKnown: membersNotKnown(groups, upwards),
     of(identity) {
-      const from = upwards(known([...identity.groups, ...everybody], byKey));
-      const seen = [...from.keys()].map((key) => byKey.get(key) as DirectoryGroup);
+      const direct = everybody.length === 0 ? identity.groups : [...identity.groups, ...everybody];
+      const from = upwards(known(direct, byKey));
+      const seen: DirectoryGroup[] = [];
+      for (const key of from.keys()) seen.push(byKey.get(key) as DirectoryGroup);
       return {
         groups: seen,
         allKnown: identity.groupsKnown && seen.every(({ groupsKnown }) => groupsKnown),
@@ -47,16 +49,19 @@ export function directoryGroups({ groups }: Pick<Directory, "groups">): Director
   };
 }
 
-/** Each once, in one order, so that the order of records decides no path. */
+/** Each once, in one order, so that the order of records decides no path. Mostly they are so already. */
 function known(keys: readonly string[], byKey: ReadonlyMap<string, DirectoryGroup>): string[] {
-  return [...new Set(keys)].filter((key) => byKey.has(key)).sort();
+  const those = keys.filter((key) => byKey.has(key));
+  const isInOrder = those.every((key, index) => index === 0 || (those[index - 1] as string) < key);
+  return isInOrder ? those : [...new Set(those)].sort();
 }
 
 /** Every group reached, nearest first, and the group one step nearer by which it was; null: none, it began there. */
 type Reached = ReadonlyMap<string, string | null>;
 
 function walkUp(start: readonly string[], parentsOf: (key: string) => readonly string[]): Reached {
-  const reached = new Map<string, string | null>(start.map((key) => [key, null]));
+  const reached = new Map<string, string | null>();
+  for (const key of start) reached.set(key, null);
   // A Map's walk goes on over what is added meanwhile: this is a search by breadth.
   for (const key of reached.keys()) {
     for (const parent of parentsOf(key)) if (!reached.has(parent)) reached.set(parent, key);

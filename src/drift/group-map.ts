@@ -81,7 +81,9 @@ function byGroups(rule: GroupRule, directory: Directory, redash: NameBook): Grou
     assertedFor(_email, identity) {
       const person = groups.of(identity);
       const values = valuesOf(person, sent);
-      const nameless = person.groups.find(({ key }) => sent.valuesOf.get(key) === null);
+      const nameless = sent.hasNameless
+        ? person.groups.find(({ key }) => sent.valuesOf.get(key) === null)
+        : undefined;
       const byIdAlone = nameless && namelessInWords(nameless);
       const byName = person.allKnown ? NO_GAPS : gaps.byName;
       const ofUnsent = byIdAlone ?? (person.allKnown ? undefined : gaps.unsent);
@@ -105,10 +107,8 @@ const NO_GAPS: SentGaps["byName"] = new Map();
 function valuesOf(person: PersonGroups, sent: SentGroups): Map<string, AssertedValue> {
   const values = new Map<string, AssertedValue>();
   for (const { key } of person.groups) {
-    for (const name of sent.valuesOf.get(key) ?? []) {
-      const trimmed = name.trim();
-      if (!values.has(trimmed) && sent.matters(trimmed))
-        values.set(trimmed, { name, path: person.pathTo(key) });
+    for (const { name, trimmed } of sent.matteringOf(key)) {
+      if (!values.has(trimmed)) values.set(trimmed, { name, path: person.pathTo(key) });
     }
   }
   return values;
@@ -120,8 +120,12 @@ function firstBeside(gaps: SentGaps["byName"], values: Asserted["values"]): stri
 }
 
 function inNone({ groups, allKnown }: PersonGroups, { valuesOf }: SentGroups, gaps: SentGaps): Told {
-  const sent = groups.map(({ key }) => valuesOf.get(key));
-  if (sent.some((values) => values != null && values.length > 0)) return "no";
-  if (sent.includes(null)) return "unknown";
+  let isAnyNameless = false;
+  for (const { key } of groups) {
+    const values = valuesOf.get(key);
+    if (values === null) isAnyNameless = true;
+    else if (values !== undefined && values.length > 0) return "no";
+  }
+  if (isAnyNameless) return "unknown";
   return allKnown || !gaps.maybeInSome ? "yes" : "unknown";
 }

@@ -20,7 +20,7 @@ export function matchAccounts(
   const found = new Map<number, Match>();
   let open = users;
   for (const { rule, step } of rules) {
-    const lookUp = finder(open, identities, step);
+    const [lookUp = nobody] = finders(open, identities, [step]);
     for (const user of open) {
       const those = lookUp(user);
       if (those.length > 0) found.set(user.id, matchOf(user, those, rule));
@@ -28,7 +28,9 @@ export function matchAccounts(
     open = open.filter(({ id }) => !found.has(id));
   }
   for (const match of unmatched(open, identities, hints)) found.set(match.userId, match);
-  return new Map([...found].sort(([a], [b]) => a - b));
+  return new Map(
+    [...found.values()].sort((a, b) => a.userId - b.userId).map((match) => [match.userId, match]),
+  );
 }
 
 function matchOf({ id: userId }: Account, identities: readonly Identity[], rule: MatchRule): Match {
@@ -40,33 +42,64 @@ function unmatched(
   identities: readonly Identity[],
   steps: ReturnType<typeof stepsOf>["hints"],
 ): Match[] {
-  const finders = steps.map(({ by, step }) => ({ by, lookUp: finder(users, identities, step) }));
+  const lookUps = finders(
+    users,
+    identities,
+    steps.map(({ step }) => step),
+  );
   return users.map((user) => ({
     userId: user.id,
     outcome: "none",
     identities: [],
     rule: null,
-    hints: finders.flatMap(({ by, lookUp }) => lookUp(user).map((identity) => ({ identity, by }))),
+    hints: steps.flatMap(({ by }, index) =>
+      (lookUps[index] ?? nobody)(user).map((identity) => ({ identity, by })),
+    ),
   }));
 }
 
-/** Finds the identities of an account by one step: each once, by key. Keeps only what these accounts may ask for. */
-function finder(users: readonly Account[], identities: readonly Identity[], step: MatchStep) {
-  const wanted = new Map<string, Identity[] | null>();
-  const keyOf = ({ email }: Account) => step.keyOfAccount(addressKey(email)) ?? "";
-  for (const user of users) wanted.set(keyOf(user), null);
-  wanted.delete("");
-  if (wanted.size > 0) {
+/** The identities of an account, each once, by key. */
+type LookUp = (user: Account) => readonly Identity[];
+
+const nobody: LookUp = () => [];
+
+/** Looks accounts up by each of the steps. All identities are gone through once. */
+function finders(
+  users: readonly Account[],
+  identities: readonly Identity[],
+  steps: readonly MatchStep[],
+): LookUp[] {
+  const finding = steps.map((step) => ({ step, wanted: wantedBy(users, step) }));
+  const asked = finding.filter(({ wanted }) => wanted.size > 0);
+  if (asked.length > 0) {
     for (const identity of identities) {
-      for (const key of step.keysOfIdentity(identity)) {
-        const found = wanted.get(key);
-        if (found === null) wanted.set(key, [identity]);
-        else if (found?.at(-1) !== identity) found?.push(identity);
+      for (const { step, wanted } of asked) {
+        for (const key of step.keysOfIdentity(identity)) put(wanted, key, identity);
       }
     }
   }
-  return (user: Account): readonly Identity[] => {
-    const found = wanted.get(keyOf(user)) ?? [];
+  return finding.map(({ step, wanted }) => (user) => {
+    const found = wanted.get(keyOf(user, step)) ?? [];
     return found.length < 2 ? found : found.toSorted((a, b) => (a.key < b.key ? -1 : 1));
-  };
+  });
+}
+
+/** By the key that an account comes to, who has it. Nobody else is kept. */
+type Wanted = Map<string, Identity[] | null>;
+
+function wantedBy(users: readonly Account[], step: MatchStep): Wanted {
+  const wanted: Wanted = new Map();
+  for (const user of users) wanted.set(keyOf(user, step), null);
+  wanted.delete("");
+  return wanted;
+}
+
+function keyOf({ email }: Account, step: MatchStep): string {
+  return step.keyOfAccount(addressKey(email)) ?? "";
+}
+
+function put(wanted: Wanted, key: string, identity: Identity): void {
+  const found = wanted.get(key);
+  if (found === null) wanted.set(key, [identity]);
+  else if (found?.at(-1) !== identity) found?.push(identity);
 }

@@ -75,16 +75,19 @@ function tagSteps(by: Attribute, standard: (address: string) => string): MatchSt
 }
 
 function addressesOf(identity: Identity, by: HintBy): readonly string[] {
-  if (by === "alias") return (identity.aliases ?? []).map(addressKey);
+  if (by === "alias") return identity.aliases?.map(addressKey) ?? NONE;
   const address = identity[by];
-  return address === undefined ? [] : [addressKey(address)];
+  return address === undefined ? NONE : [addressKey(address)];
 }
+
+const NONE: readonly string[] = [];
 
 /** Puts the domain that another stands for in its place, once: an alias of an alias is not followed. */
 function standardForm(aliasDomains: ReadonlyMap<string, string>): (address: string) => string {
   const domains = new Map(
     [...aliasDomains].map(([alias, domain]) => [addressKey(alias), addressKey(domain)]),
   );
+  if (domains.size === 0) return (address) => address;
   return (address) => {
     const at = address.lastIndexOf("@");
     const domain = at < 0 ? undefined : domains.get(address.slice(at + 1));

@@ -1,4 +1,5 @@
 import type { Directory, DirectoryGroup } from "../model/directory.js";
+import { remember } from "../model/remember.js";
 import type { NameBook } from "./nearest-name.js";
 import type { GroupMap } from "./types.js";
 
@@ -13,19 +14,37 @@ export interface SentGroups {
   readonly names: ReadonlySet<string>;
   /** Of the table: what no group of the directory has as name or id, and its values. */
   readonly unused: ReadonlyMap<string, readonly string[]>;
-  /** Whether a value can matter: Redash has the name, or nearly. Where values are chosen for Redash all of them do. */
-  matters(name: string): boolean;
+  /** Whether any group is told by its id alone. */
+  readonly hasNameless: boolean;
+  /**
+   * Of the values of a group those that can matter: Redash has the name, or nearly. Where values are chosen for Redash
+   * all of them do.
+   */
+  matteringOf(groupKey: string): readonly SentValue[];
+}
+
+interface SentValue {
+  readonly name: string;
+  /** Without the blanks around it. */
+  readonly trimmed: string;
 }
 
 export function sentGroups(rule: GroupRule, { groups }: Directory, redash: NameBook): SentGroups {
   const tabled = rule.kind === "table" ? tableOf(rule.table) : undefined;
   const valuesOf = new Map(groups.map((group) => [group.key, tabled?.values(group) ?? plain(rule, group)]));
   const names = new Set([...valuesOf.values()].flatMap((values) => values?.map((v) => v.trim()) ?? []));
+  const matters = rule.kind === "equal" ? known(names, redash) : () => true;
   return {
     valuesOf,
     names,
     unused: tabled?.unused() ?? new Map(),
-    matters: rule.kind === "equal" ? known(names, redash) : () => true,
+    hasNameless: [...valuesOf.values()].includes(null),
+    // Only of groups that a person is in: to look for a name that is nearly the same takes long.
+    matteringOf: remember(groups.length, (key: string) =>
+      (valuesOf.get(key) ?? [])
+        .map((name) => ({ name, trimmed: name.trim() }))
+        .filter(({ trimmed }) => matters(trimmed)),
+    ),
   };
 }
 
@@ -56,19 +75,10 @@ function tableOf(table: ReadonlyMap<string, readonly string[]>) {
  * another group of the directory has the right name: `Sales EU` and `Sales US` are two groups.
  */
 function known(sent: ReadonlySet<string>, redash: NameBook): (name: string) => boolean {
-  const decided = new Map<string, boolean>();
-  const decide = (name: string) => {
+  return (name) => {
+    if (name === "" || redash.has(name)) return true;
     const nearest = redash.nearest(name);
     if (nearest?.kind === "list") return nearest.others === 0;
     return nearest?.kind === "typo" ? !sent.has(nearest.name) : nearest !== undefined;
-  };
-  return (name) => {
-    if (name === "" || redash.has(name)) return true;
-    let matters = decided.get(name);
-    if (matters === undefined) {
-      matters = decide(name);
-      decided.set(name, matters);
-    }
-    return matters;
   };
 }
