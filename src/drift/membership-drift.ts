@@ -97,7 +97,12 @@ export function staleMemberships(
 
 /** Each once, by ascending id, without deleted ones. */
 function groupsOf(ids: readonly number[], { byId }: RedashGroups): Group[] {
-  return [...new Set(ids)].sort((a, b) => a - b).flatMap((id) => byId.get(id) ?? []);
+  const groups: Group[] = [];
+  for (const id of new Set([...ids].sort((a, b) => a - b))) {
+    const group = byId.get(id);
+    if (group !== undefined) groups.push(group);
+  }
+  return groups;
 }
 
 type ToldOfGroup = Pick<

@@ -1,7 +1,6 @@
 import type { Identity } from "../../model/directory.js";
 import { sorted } from "../../model/text-order.js";
 import type { FilePart } from "../parts/file-part.js";
-import { tellsMemberships } from "../parts/part-groups.js";
 import type { IdentityRecord } from "../reader.js";
 import { idSpaceOf } from "./id-space.js";
 import type { JoinedGroups } from "./join-groups.js";
@@ -28,7 +27,7 @@ export function identitiesOf(
   groups: JoinedGroups,
   assignmentsWhole: boolean,
 ): Identity[] {
-  const withGroups = parts.filter((part) => tellsMemberships(part.identities, part.groups));
+  const withGroups = parts.filter((part) => part.tellsMemberships);
   const surroundings: Surroundings = {
     groups,
     providersWithGroups: sorted(withGroups.map(idSpaceOf)),

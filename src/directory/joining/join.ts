@@ -2,7 +2,6 @@ import { DIRECTORY_SCHEMA_VERSION, type Directory, type DirectoryFile } from "..
 import { textOrder } from "../../model/text-order.js";
 import { joinExtents } from "../parts/extents.js";
 import type { FilePart } from "../parts/file-part.js";
-import { tellsMemberships } from "../parts/part-groups.js";
 import { identitiesOf } from "./identities.js";
 import { joinGroups } from "./join-groups.js";
 import { joinPeople } from "./join-people.js";
@@ -30,7 +29,7 @@ export function joinParts(parts: readonly FilePart[]): Directory {
     files,
     people: isPartMissing ? "partial" : joinExtents(files.map((file) => file.people)),
     assignments,
-    groupsGiven: parts.some((part) => tellsMemberships(part.identities, part.groups)),
+    groupsGiven: parts.some((part) => part.tellsMemberships),
     memberships: files.reduce((sum, { memberships }) => sum + (memberships ?? 0), 0),
     warnings: joinWarnings(files, records, people, { identities, groups: groups.groups }),
     identities,

@@ -24,4 +24,6 @@ export interface FilePart {
   readonly fullPages: Partial<Readonly<Record<keyof Extents, string>>>;
   readonly identities: readonly PlacedIdentity[];
   readonly groups: readonly PlacedGroup[];
+  /** Whether anything in the file tells who is in a group. */
+  readonly tellsMemberships: boolean;
 }

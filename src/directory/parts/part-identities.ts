@@ -19,7 +19,7 @@ export interface PartIdentities {
 
 export function partIdentities(): PartIdentities {
   const entries: PlacedIdentity[] = [];
-  const entryPlaces = placesByKey();
+  const keysOfEntries = keySets();
   const mentions = mentionsByKey();
   return {
     add(record, place) {
@@ -31,7 +31,7 @@ export function partIdentities(): PartIdentities {
         mentions.add(first, record, place, statusPlace);
         return true;
       }
-      for (const key of keys) entryPlaces.claim(key, place);
+      for (const key of keys) if (!keysOfEntries.add(key)) throw twiceInList(entries, key, place);
       entries.push({ record, places: [place], statusPlace });
       return true;
     },
@@ -40,7 +40,7 @@ export function partIdentities(): PartIdentities {
       const counts = { active: 0, inactive: 0, unknown: 0 };
       for (const { record } of entries) counts[record.status] += 1;
       for (const { record } of mentions.all()) {
-        if (!ownKeys(record).some((key) => entryPlaces.has(key))) counts[record.status] += 1;
+        if (!ownKeys(record).some(keysOfEntries.has)) counts[record.status] += 1;
       }
       return counts;
     },
@@ -114,22 +114,35 @@ function placedMention({ record, places, statusPlace }: Mention): PlacedIdentity
   return { record, places: sorted(places), statusPlace };
 }
 
-/** Where each key of the file's entries stands. */
-function placesByKey() {
-  const places: Record<OwnKey["attribute"], Map<string, string>> = {
-    id: new Map(),
-    upn: new Map(),
-    login: new Map(),
-    mail: new Map(),
+/** The keys of the file's entries, without their places: those matter only where a key comes twice. */
+function keySets() {
+  const values: Record<OwnKey["attribute"], Set<string>> = {
+    id: new Set(),
+    upn: new Set(),
+    login: new Set(),
+    mail: new Set(),
   };
   return {
-    has: ({ attribute, value }: OwnKey) => places[attribute].has(value),
-    claim({ attribute, value }: OwnKey, place: string): void {
-      const before = places[attribute].get(value);
-      if (before !== undefined) throw twice(`The ${NAMES[attribute]} ${value}`, before, place);
-      places[attribute].set(value, place);
+    has: ({ attribute, value }: OwnKey) => values[attribute].has(value),
+    /** Whether it is new. */
+    add({ attribute, value }: OwnKey): boolean {
+      const those = values[attribute];
+      const before = those.size;
+      return those.add(value).size > before;
     },
   };
+}
+
+function twiceInList(
+  entries: readonly PlacedIdentity[],
+  { attribute, value }: OwnKey,
+  place: string,
+): Problem {
+  const before = entries.find(({ record }) =>
+    ownKeys(record).some((key) => key.attribute === attribute && key.value === value),
+  );
+  // The record itself may have it twice.
+  return twice(`The ${NAMES[attribute]} ${value}`, before?.places[0] ?? place, place);
 }
 
 const NAMES: Record<OwnKey["attribute"], string> = {

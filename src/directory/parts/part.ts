@@ -100,7 +100,8 @@ function partOf(kept: Kept, { id, title, holds }: DirectoryReader, name: string,
   const total = statuses.active + statuses.inactive + statuses.unknown;
   const knowsPeople = extents.people !== "absent" || extents.assignments !== "absent" || total > 0;
   const knowsGroups = extents.groups !== "absent";
-  const knowsMemberships = holds.memberships && tellsMemberships(identities, groups);
+  const isTelling = tellsMemberships(identities, groups);
+  const knowsMemberships = holds.memberships && isTelling;
   const leavesOut = [...kept.leavesOut].join(", ");
   const file: DirectoryFile = {
     name,
@@ -121,7 +122,8 @@ function partOf(kept: Kept, { id, title, holds }: DirectoryReader, name: string,
     warnings: [...kept.warnings],
     ...(leavesOut === "" ? {} : { leavesOut }),
   };
-  return { file, extents, fullPages: kept.extents.fullPages(), identities, groups };
+  const fullPages = kept.extents.fullPages();
+  return { file, extents, fullPages, identities, groups, tellsMemberships: isTelling };
 }
 
 interface RecordCounts {

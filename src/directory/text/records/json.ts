@@ -2,7 +2,7 @@ import { Tokenizer, TokenizerError, TokenType } from "@streamparser/json";
 import { Problem } from "../../../model/problem.js";
 import { remember } from "../../../model/remember.js";
 import { lineBreaks } from "../line-breaks.js";
-import { type ObjectText, objectText } from "./json-object.js";
+import { ObjectText } from "./json-object.js";
 import {
   isAtRecord,
   isBehindRecord,
@@ -64,7 +64,7 @@ export const jsonRecords: OpenRecordParser = (fileName, handler) => {
       const at = passBlanks(text, from, progress);
       if (text[at] === "," && isBehindRecord(assembly)) return takeComma(assembly, progress, at);
       if (text[at] !== "{" || !isAtRecord(assembly)) return tokens.takeToBracket(text, at);
-      record = objectText();
+      record = new ObjectText();
       return takeSome(text, at);
     }
     const end = record.take(text, from);
