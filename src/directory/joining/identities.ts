@@ -8,6 +8,7 @@ import type { JoinedPerson } from "./join-people.js";
 import type { JoinedRecords } from "./joined-records.js";
 import { perhapsAssigned } from "./perhaps-assigned.js";
 import type { PersonNode } from "./person-nodes.js";
+import { byKey } from "./unique-keys.js";
 
 /** What is asked of the files as a whole for each identity. */
 interface Surroundings {
@@ -19,7 +20,7 @@ interface Surroundings {
   readonly isPerhapsAssigned: (person: JoinedPerson) => boolean;
 }
 
-/** The identities of the directory, in the order of the people. */
+/** The identities of the directory, by key. */
 export function identitiesOf(
   parts: readonly FilePart[],
   people: readonly JoinedPerson[],
@@ -37,7 +38,7 @@ export function identitiesOf(
       people.filter(({ record }) => record.assigned === true),
     ),
   };
-  return people.map((person) => identityOf(person, surroundings));
+  return people.map((person) => identityOf(person, surroundings)).sort(byKey);
 }
 
 /**

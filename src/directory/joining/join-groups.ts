@@ -3,7 +3,7 @@ import { least, sorted } from "../../model/text-order.js";
 import { type MemberList, memberList, whyMembersUnknown } from "../formats/member-list.js";
 import type { GroupNode } from "./group-nodes.js";
 import type { JoinedRecords } from "./joined-records.js";
-import { byUniqueKey } from "./unique-keys.js";
+import { byKey, uniqueKeys } from "./unique-keys.js";
 
 export interface JoinedGroups {
   readonly groups: DirectoryGroup[];
@@ -56,7 +56,7 @@ function nameGroups({ groups, groupClusters }: JoinedRecords): NamedGroup[] {
     const key = id === undefined ? `name:${nameOf(nodes)}` : `id:${id}`;
     return { cluster, key, nodes, places: placesOf(nodes) };
   });
-  return byUniqueKey(clusters);
+  return uniqueKeys(clusters).toSorted(byKey);
 }
 
 /** As a record has it, else as references have it. */

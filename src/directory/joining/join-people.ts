@@ -7,7 +7,7 @@ import { addressKeys } from "./identity-keys.js";
 import type { JoinedRecords } from "./joined-records.js";
 import { mergeIdentities } from "./merge-identities.js";
 import type { PersonNode } from "./person-nodes.js";
-import { byUniqueKey } from "./unique-keys.js";
+import { uniqueKeys } from "./unique-keys.js";
 
 /** A person of the directory, and the records that tell of him. */
 export interface JoinedPerson {
@@ -19,11 +19,12 @@ export interface JoinedPerson {
 }
 
 /**
- * The people of all files by key: each person's records made one.
+ * The people of all files, each person's records made one, in the order in which they came: for whoever goes through
+ * hundreds of thousands of them that is the order in memory.
  * @throws {Problem} directory_contradicts: active in one place, inactive in another; two people of one list made one by
  * the ids of a third record. It names the first such person, and tells how many more there are.
  */
-export function joinPeople({ people, personClusters }: JoinedRecords): JoinedPerson[] {
+export function joinPeople({ people, personClusters }: JoinedRecords): readonly JoinedPerson[] {
   const joined: JoinedPerson[] = [];
   const contradictions: Problem[] = [];
   for (const [cluster, members] of personClusters.members) {
@@ -37,7 +38,7 @@ export function joinPeople({ people, personClusters }: JoinedRecords): JoinedPer
     }
   }
   refuseContradictions(contradictions);
-  return byUniqueKey(joined);
+  return uniqueKeys(joined);
 }
 
 /** References tell nothing besides their ids where a record tells of the person. */

@@ -13,6 +13,7 @@ import type { JoinedPerson } from "./join-people.js";
 import type { JoinedRecords } from "./joined-records.js";
 import { missingParts } from "./missing-parts.js";
 import type { PersonNode } from "./person-nodes.js";
+import { byKey } from "./unique-keys.js";
 
 /** What is odd about the files together, in sentences. None of it depends on the order of the files. */
 export function joinWarnings(
@@ -91,10 +92,10 @@ function sharedMails(people: readonly JoinedPerson[]): string[] {
 }
 
 function severalMails(people: readonly JoinedPerson[]): string[] {
-  const differing = people.flatMap(({ nodes }) => {
-    const mails = nodes.length < 2 ? [] : mailsOf(nodes);
-    return mails.length < 2 ? [] : mails.join(" and ");
-  });
+  const differing = people
+    .filter(({ nodes }) => nodes.length > 1 && mailsOf(nodes).length > 1)
+    .sort(byKey)
+    .map(({ nodes }) => mailsOf(nodes).join(" and "));
   return differing.length === 0
     ? []
     : [
@@ -115,9 +116,10 @@ function mailsOf(nodes: readonly PersonNode[]): string[] {
 /** The same person may stand in a list of people under another address. */
 function assignedInNoList(files: readonly DirectoryFile[], people: readonly JoinedPerson[]): string[] {
   if (files.every((file) => file.people === "absent")) return [];
-  const names = people.flatMap(({ record, key }) =>
-    record.assigned === true && record.mentioned === true ? (record.mail ?? record.login ?? key) : [],
-  );
+  const names = people
+    .filter(({ record }) => record.assigned === true && record.mentioned === true)
+    .sort(byKey)
+    .map(({ record, key }) => record.mail ?? record.login ?? key);
   return names.length === 0
     ? []
     : [
