@@ -1,7 +1,8 @@
 import { counted } from "../../model/counted.js";
-import type { DriftSummary } from "../../model/report.js";
+import type { DriftFinding, DriftSummary } from "../../model/report.js";
 import { driftItemId } from "./drift.js";
-import { type Finding, type Severity, severityOf } from "./finding.js";
+import { type Finding, firstNames, type Severity, severityOf } from "./finding.js";
+import { type DriftRows, driftKey } from "./read-drift.js";
 
 interface Line {
   readonly finding: string;
@@ -55,8 +56,19 @@ const LINES: readonly Line[] = [
   },
 ];
 
+const NO_NAMES = { names: [], more: "" };
+
+/** Each row of accounts is one account. */
+function namesIn(rows: DriftRows, { table, finding, found }: DriftFinding): Pick<Finding, "names" | "more"> {
+  const kept = (rows.get(driftKey(table, finding)) ?? []).filter(({ evaluated }) => evaluated);
+  return firstNames(
+    kept.flatMap(({ person }) => person ?? []),
+    found,
+  );
+}
+
 /** Drift among the findings: one for each of the gravest that there are. */
-export function driftInShort(drift: DriftSummary | null): Finding[] {
+export function driftInShort(drift: DriftSummary | null, rows: DriftRows): Finding[] {
   if (drift === null) return [];
   return LINES.flatMap(({ finding, severity, one, many, what }) => {
     const item = drift.findings.find((candidate) => candidate.finding === finding);
@@ -66,8 +78,7 @@ export function driftInShort(drift: DriftSummary | null): Finding[] {
       severity: severityOf(severity),
       count: counted(item.found, one, many),
       what,
-      names: [],
-      more: "",
+      ...(item.table === "account-drift" ? namesIn(rows, item) : NO_NAMES),
       see: { place: driftItemId(drift, item), word: "Drift" },
     };
   });

@@ -5,20 +5,16 @@ import { countCell } from "../../page/counts.js";
 import { label } from "../../page/named.js";
 import { visible } from "../../page/visible.js";
 import { capital, count, dayAndTime, few } from "../../page/words.js";
-import type { Facts } from "./facts.js";
 import { fileOf } from "./only.js";
-import { type DriftRow, type DriftRows, driftKey, readDriftRows } from "./read-drift.js";
+import { type DriftRow, type DriftRows, driftKey } from "./read-drift.js";
 
-/** How many rows of one finding the page lists; the CSV file has all. */
-const MOST_ROWS = 200;
 /** How many names the folded line of a finding shows. */
 const NAMES_IN_SHORT = 5;
 
 /** What the directory says against what Redash shows. null: no directory was given. */
-export function driftView(report: Report, facts: Facts) {
+export function driftView(report: Report, rows: DriftRows) {
   const { drift } = report;
   if (drift === null) return null;
-  const rows = readDriftRows(report, facts, MOST_ROWS);
   return {
     finding: headline(drift),
     matched: matched(drift),

@@ -1,3 +1,4 @@
+import { figure } from "../../model/counted.js";
 import type { Named } from "../../page/named.js";
 
 export interface Severity {
@@ -49,4 +50,13 @@ export interface Finding {
   readonly more: string;
   /** Where the page tells more. null: behind the names. */
   readonly see: { readonly place: string; readonly word: string } | null;
+}
+
+/** How many names stand behind a finding before it only counts. */
+const NAMES_SHOWN = 6;
+
+/** The first names of so many, and how many more there are. */
+export function firstNames(names: readonly Named[], of: number): Pick<Finding, "names" | "more"> {
+  const shown = of <= NAMES_SHOWN + 1 ? names : names.slice(0, NAMES_SHOWN);
+  return { names: shown, more: of > shown.length ? figure(of - shown.length) : "" };
 }

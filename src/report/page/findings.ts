@@ -3,15 +3,13 @@ import type { Report } from "../../model/report.js";
 import { count } from "../../page/words.js";
 import { driftInShort } from "./drift-in-short.js";
 import type { Facts, PersonFacts } from "./facts.js";
-import { type Finding, SEVERITIES, type Severity, severityOf } from "./finding.js";
+import { type Finding, firstNames, SEVERITIES, type Severity, severityOf } from "./finding.js";
 import { notEvaluatedView } from "./not-evaluated.js";
-
-/** How many names stand behind a finding before it only counts. */
-const NAMES_SHOWN = 6;
+import type { DriftRows } from "./read-drift.js";
 
 /** What matters most, the gravest first, and beside it what was not evaluated: that is not clean. */
-export function findingsView(report: Report, facts: Facts) {
-  const unsorted = [...findingsOfPeople(facts), ...driftInShort(report.drift)];
+export function findingsView(report: Report, facts: Facts, driftRows: DriftRows) {
+  const unsorted = [...findingsOfPeople(facts), ...driftInShort(report.drift, driftRows)];
   const findings = SEVERITIES.flatMap((severity) => unsorted.filter((one) => one.severity === severity));
   const notEvaluated = notEvaluatedView(report, facts);
   return {
@@ -86,15 +84,12 @@ function findingsOfPeople({ people }: Facts): Finding[] {
   return RULES.flatMap(({ id, severity, nouns, what, mark, is }) => {
     const names = all.filter(is).map(({ named }) => (named.mark === mark ? { ...named, mark: "" } : named));
     if (names.length === 0) return [];
-    const shown = names.length <= NAMES_SHOWN + 1 ? names : names.slice(0, NAMES_SHOWN);
-    const more = names.length - shown.length;
     return {
       id: `finding-${id}`,
       severity: severityOf(severity),
       count: count(names.length, ...nouns),
       what,
-      names: shown,
-      more: more > 0 ? figure(more) : "",
+      ...firstNames(names, names.length),
       see: null,
     };
   });

@@ -19,20 +19,25 @@ export interface DriftRow {
   readonly notKnown: string;
 }
 
-/** The rows of the three drift tables by table and finding, at most `most` each; in the order of the tables. */
+/** How many rows of one finding the page lists; the CSV file has all. */
+const MOST_ROWS = 200;
+
+/** The rows of the three drift tables by table and finding, at most 200 each; in the order of the tables. */
 export type DriftRows = ReadonlyMap<string, readonly DriftRow[]>;
 
 export function driftKey(table: string, finding: string): string {
   return `${table} ${finding}`;
 }
 
-export function readDriftRows(report: Report, facts: Facts, most: number): DriftRows {
+/** Empty where no directory was given. */
+export function readDriftRows(report: Report, facts: Facts): DriftRows {
   const rows = new Map<string, DriftRow[]>();
+  if (report.drift === null) return rows;
   const keep = (table: string, finding: string, make: () => DriftRow) => {
     const key = driftKey(table, finding);
     const kept = rows.get(key) ?? [];
     if (kept.length === 0) rows.set(key, kept);
-    if (kept.length < most) kept.push(make());
+    if (kept.length < MOST_ROWS) kept.push(make());
   };
   readAccounts(report, facts, keep);
   readMemberships(report, facts, keep);

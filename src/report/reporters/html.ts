@@ -17,6 +17,7 @@ import { pageDataOf } from "../page/page-data.js";
 import { peopleView } from "../page/people.js";
 import { populationView } from "../page/population.js";
 import { printedHeadStyle } from "../page/printed-head.js";
+import { readDriftRows } from "../page/read-drift.js";
 import { readFacts } from "../page/read-facts.js";
 import { signOffView } from "../page/sign-off.js";
 import { summaryView } from "../page/summary.js";
@@ -29,6 +30,7 @@ import { type PageParts, trusted } from "../templates.js";
  */
 export function htmlReport(report: Report, parts: PageParts): string {
   const facts = readFacts(report);
+  const driftRows = readDriftRows(report, facts);
   const header = headerView(report);
   const only = onlyView(report);
   const style = parts.style + printedHeadStyle(header);
@@ -41,13 +43,13 @@ export function htmlReport(report: Report, parts: PageParts): string {
     only,
     summary: summaryView(report),
     population: populationView(report),
-    findings: findingsView(report, facts),
+    findings: findingsView(report, facts, driftRows),
     legend: LEVELS,
     matrix: matrixView(facts),
     dataSources: dataSourcesView(facts),
     people: peopleView(facts),
     groups: groupsView(facts),
-    drift: driftView(report, facts),
+    drift: driftView(report, driftRows),
     coverage: coverageView(report),
     method: methodView(report),
     glossary: glossaryView(report),
