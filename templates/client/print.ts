@@ -14,23 +14,23 @@ import type { ViewStore } from "./state.js";
 export function drawForPrint(page: Page, view: ViewStore, lists: Lists, matrix: DrawnMatrix): void {
   const notes = notesOnPaper();
   let onPaper = false;
+  let focused: Element | null = null;
   const prepare = () => {
     if (onPaper) return;
     onPaper = true;
-    keepFocus(() => {
-      const lines = LIST_IDS.map((id) => drawList(id, page, view, lists));
-      for (const [index, id] of LIST_IDS.entries()) fill(notes.lists[id], lines[index] ?? "");
-      fill(notes.signOff, lines.filter((line) => line !== "").join(" "));
-      matrix.drawForPaper();
-    });
+    focused = document.activeElement;
+    const lines = LIST_IDS.map((id) => drawList(id, page, view, lists));
+    for (const [index, id] of LIST_IDS.entries()) fill(notes.lists[id], lines[index] ?? "");
+    fill(notes.signOff, lines.filter((line) => line !== "").join(" "));
+    matrix.drawForPaper();
   };
   const restore = () => {
     if (!onPaper || asPaper.matches) return;
     onPaper = false;
-    keepFocus(() => {
-      for (const id of LIST_IDS) lists[id].drawForScreen();
-      matrix.drawForScreen();
-    });
+    for (const id of LIST_IDS) lists[id].drawForScreen();
+    matrix.drawForScreen();
+    // What was taken away for the time lost it.
+    if (focused instanceof HTMLElement) focused.focus({ preventScroll: true });
   };
   // Either may come without the other: the print dialog has events, a page that is shown as if printed has a query.
   const asPaper = matchMedia("print");
@@ -57,10 +57,4 @@ function notesOnPaper() {
   const signOff = note();
   document.querySelector(".sign-off h2")?.after(signOff);
   return { lists, signOff };
-}
-
-function keepFocus(draw: () => void): void {
-  const focused = document.activeElement;
-  draw();
-  if (focused instanceof HTMLElement && focused.isConnected) focused.focus({ preventScroll: true });
 }

@@ -1,0 +1,124 @@
+import { execFileSync, spawnSync } from "node:child_process";
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { launchBrowser, openDrawnPage, openPage } from "../helpers/browser.js";
+import { crowd, driftingSnapshot, itsDirectory, pageOf, smallSnapshot } from "../helpers/page.js";
+
+const html = pageOf(smallSnapshot());
+const canReadPdf = spawnSync("pdftotext", ["-v"]).error === undefined;
+
+describe("the page on paper", () => {
+  let browser: Browser;
+  beforeAll(async () => {
+    browser = await launchBrowser();
+  });
+  afterAll(() => browser?.close());
+
+  it("has everything unfolded and a sign-off, and neither tools nor folds", async () => {
+    const { page, incidents } = await openDrawnPage(browser, html);
+    await page.emulateMedia({ media: "print", colorScheme: "dark" });
+    await expect.poll(() => isSeen(page, "#user-2 .path")).toBe(true);
+    for (const there of ["#source-1 .path", "#group-3 .path", ".sign-off", "#matrix table"])
+      expect([there, await isSeen(page, there)]).toEqual([there, true]);
+    for (const away of [".bar", "#people-list summary", "footer"])
+      expect([away, await isSeen(page, away)]).toEqual([away, false]);
+    expect(await page.evaluate("getComputedStyle(document.body).backgroundColor")).toBe("rgb(255, 255, 255)");
+    expect(incidents).toEqual([]);
+  });
+
+  it("leaves the screen as it was", async () => {
+    const { page } = await openDrawnPage(browser, pageOf(crowd(120)));
+    await page.getByRole("button", { name: "Show 50 more" }).first().click();
+    await page.click("#user-3 summary");
+    await page.focus("#user-60 summary");
+    const state = () =>
+      page.evaluate<unknown>(`[
+        [...document.querySelectorAll("details")].map(({ open }) => open),
+        document.querySelectorAll("#people tbody").length,
+        document.activeElement.closest("tbody")?.id,
+        document.body.innerText,
+      ]`);
+    const before = await state();
+    await page.pdf({ preferCSSPageSize: true });
+    await expect.poll(state).toEqual(before);
+    await page.emulateMedia({ media: "print" });
+    await expect.poll(() => page.locator("#people tbody").count()).toBe(120);
+    await page.emulateMedia({ media: "screen" });
+    await expect.poll(state).toEqual(before);
+  });
+
+  it("is printed by the dialog's events alone", async () => {
+    const { page } = await openDrawnPage(browser, pageOf(crowd(120)));
+    const people = page.locator("#people tbody");
+    await page.evaluate("dispatchEvent(new Event('beforeprint'))");
+    expect(await people.count()).toBe(120);
+    expect(await page.locator("#people tbody details:not([open])").count()).toBe(0);
+    await page.evaluate("dispatchEvent(new Event('afterprint'))");
+    expect(await people.count()).toBe(50);
+    expect(await page.locator("#people tbody details[open]").count()).toBe(0);
+  });
+
+  it("says whom it lacks because there are too many", async () => {
+    const { page } = await openDrawnPage(browser, pageOf(crowd(520)));
+    await page.emulateMedia({ media: "print" });
+    const said =
+      "Printed: 500 of 520 people. 20 more are too many for paper and not printed. users.csv and effective-access.csv have all.";
+    await expect.poll(() => page.locator("#people .note.on-paper").textContent()).toBe(said);
+    expect(await page.locator(".sign-off .note").textContent()).toBe(said);
+    expect(await page.locator("#people tbody").count()).toBe(500);
+  });
+
+  it.skipIf(!canReadPdf)("has the run on every page, and each finding, person and group", async () => {
+    const drifting = pageOf(driftingSnapshot(), itsDirectory());
+    for (const [source, people] of [
+      [html, ["Root", "Ana Lima", "Ben Okoro", "Cleo Roux", "Dan Weiss", "Eve Nobody"]],
+      [drifting, ["ana", "bo", "cy", "di"]],
+    ] as const) {
+      const { page, incidents } = await openDrawnPage(browser, source);
+      const headings = await page.locator("h1, h2, #drift tbody b, .gaps b, .short b").allTextContents();
+      const pages = textOfPages(await page.pdf({ preferCSSPageSize: true }));
+      expect(pages.filter((text) => !text.includes("20261125T091500Z-acme"))).toEqual([]);
+      const whole = pages.join(" ");
+      const missing = [...headings, ...people, "Sign-off", "Signature"]
+        .map(plain)
+        .filter((text) => !whole.includes(text));
+      expect(missing).toEqual([]);
+      expect(incidents).toEqual([]);
+    }
+  });
+
+  it.skipIf(!canReadPdf)("repeats the heads of its lists on each page", async () => {
+    const { page } = await openDrawnPage(browser, pageOf(crowd(120)));
+    const pages = textOfPages(await page.pdf({ preferCSSPageSize: true }));
+    const withPeople = pages.filter((text) => /u\d+@example\.com/.test(text));
+    expect(withPeople.length).toBeGreaterThan(3);
+    expect(withPeople.filter((text) => !/Person Status Last active/.test(text))).toEqual([]);
+  });
+
+  it.skipIf(!canReadPdf)("has verdict, findings and sign-off without its script", async () => {
+    const { page } = await openPage(browser, html, { javaScriptEnabled: false });
+    const whole = textOfPages(await page.pdf({ preferCSSPageSize: true })).join(" ");
+    for (const text of ["INCOMPLETE. 1 thing could not be read.", "effective-access.csv", "Signature"])
+      expect(whole).toContain(text);
+  });
+});
+
+function isSeen(page: Page, selector: string): Promise<boolean> {
+  return page
+    .locator(selector)
+    .first()
+    .evaluate((element) => element.checkVisibility({ contentVisibilityAuto: true }));
+}
+
+function textOfPages(pdf: Buffer): string[] {
+  const text = execFileSync("pdftotext", ["-layout", "-", "-"], { input: pdf, encoding: "utf8" });
+  return text
+    .split("\f")
+    .map(plain)
+    .filter((page) => page !== "");
+}
+
+/** Lines are broken anywhere on paper. */
+function plain(text: string): string {
+  return text.replace(/\s+/g, " ").trim();
+}
