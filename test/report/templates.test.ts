@@ -12,8 +12,7 @@ it.each(["</style>", "a </SCRIPT > b", "<!-- x"])("inserts no style or script th
 it("ships a style and a script that load nothing", () => {
   const { style, script } = loadPageParts();
   expect(style).not.toMatch(/url\(|@import|@font-face|https?:/);
-  // The words of a `Problem` may hold an example of an address.
-  expect(script).not.toMatch(
-    /import|fetch|XMLHttpRequest|innerHTML|eval|https?:(?!\/\/redash\.example\.com)/,
-  );
+  // An example in the words of a `Problem`, and the name by which drawings are known, are no addresses to load.
+  const told = script.replaceAll(/https:\/\/redash\.example\.com|http:\/\/www\.w3\.org\/2000\/svg/g, "");
+  expect(told).not.toMatch(/import|fetch|XMLHttpRequest|innerHTML|eval|https?:/);
 });

@@ -1,12 +1,13 @@
 import { createHash } from "node:crypto";
 import fc from "fast-check";
 import { expect, it } from "vitest";
+import { buildReportOfSource } from "../../../src/analyze/only-source.js";
 import { buildReport } from "../../../src/analyze/report.js";
 import type { Report } from "../../../src/model/report.js";
 import type { Cell, Column, Table } from "../../../src/model/table.js";
 import { htmlReport } from "../../../src/report/reporters/html.js";
 import { loadPageParts } from "../../../src/report/templates.js";
-import { pageOf, smallSnapshot } from "../../helpers/page.js";
+import { driftingSnapshot, itsDirectory, pageOf, smallSnapshot } from "../../helpers/page.js";
 import { skeleton, styleOf, textOf } from "../../helpers/page-text.js";
 
 const page = pageOf(smallSnapshot());
@@ -38,20 +39,24 @@ it("has no handler, no style and no address in any element", () => {
   ).toEqual([]);
 });
 
-it("lets no text of a server become markup or stay invisible, wherever it stands", () => {
-  const honest = skeleton(page);
+it.each([
+  ["the whole report", buildReport(smallSnapshot())],
+  ["that of one data source", buildReportOfSource(smallSnapshot(), 1)],
+  ["one with a directory", buildReport(driftingSnapshot(), itsDirectory())],
+])("lets no text of a server become markup or stay invisible, wherever it stands: %s", (_, report) => {
   const hostile = fc
     .array(fc.constantFrom(...PIECES), { minLength: 1, maxLength: 3 })
     .map((parts) => parts.join("x"));
   // The script is the same whatever a server said; what it makes of such text is tried in a browser.
   const parts = { ...loadPageParts(), script: "" };
+  const honest = skeleton(htmlReport(report, parts));
   fc.assert(
     fc.property(hostile, (text) => {
-      const html = htmlReport(everyTextBecomes(buildReport(smallSnapshot()), text), parts);
+      const html = htmlReport(everyTextBecomes(report, text), parts);
       expect(skeleton(html)).toEqual(honest);
       expect(html).not.toMatch(/(?!\n)\p{Cc}|[\u2028-\u202e\u2066-\u2069]|\p{Cs}/u);
     }),
-    { numRuns: 60 },
+    { numRuns: 30 },
   );
 });
 
@@ -81,7 +86,7 @@ const PIECES = [
 
 /** The report with every text that a server can choose replaced. What a level or a status is called stays. */
 function everyTextBecomes(report: Report, text: string): Report {
-  const { meta, verdict, coverage, tables } = report;
+  const { meta, only, verdict, coverage, drift, tables } = report;
   const gap = { code: "x", what: text, where: text, hint: text };
   return {
     ...report,
@@ -91,6 +96,13 @@ function everyTextBecomes(report: Report, text: string): Report {
       runId: text,
       server: { baseUrl: text, version: `10.1.0${text}`, organisation: text },
       operator: { ...meta.operator, name: text, email: text },
+    },
+    only: only && { ...only, name: text },
+    drift: drift && {
+      ...drift,
+      warnings: [text],
+      notEvaluated: [{ what: text, why: text, accounts: 1 }],
+      files: drift.files.map((file) => ({ ...file, name: text, formatTitle: text, warnings: [text] })),
     },
     verdict: { ...verdict, sentence: text, reasons: [text] },
     coverage: coverage.map((part) => ({

@@ -1,12 +1,15 @@
+import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { buildReportOfSource } from "../../../src/analyze/only-source.js";
 import { buildReport } from "../../../src/analyze/report.js";
+import { parseSnapshot } from "../../../src/model/parse-snapshot.js";
 import { htmlReport } from "../../../src/report/reporters/html.js";
 import { loadPageParts } from "../../../src/report/templates.js";
 import { pageOf, smallSnapshot } from "../../helpers/page.js";
-import { styleOf, textOf } from "../../helpers/page-text.js";
+import { dataOf, styleOf, textOf } from "../../helpers/page-text.js";
 import { snapshot } from "../../helpers/snapshots.js";
 
+const DEMO = new URL("../../../reports/demo/snapshot.json", import.meta.url);
 const page = pageOf(smallSnapshot());
 /** What the script draws its lists from, between the tags. */
 const DATA = /(<script type="application\/octet-stream" id="data">)[^<]*(<\/script>)/;
@@ -116,6 +119,22 @@ describe("a page of one data source", () => {
     );
     expect(text).toContain("INCOMPLETE. 1 thing could not be read.");
     expect(html).toContain("<title>Redash access report: acme, Warehouse #1 only, INCOMPLETE");
+  });
+
+  it("names nobody else and no other data source, in its text or in its data, whichever it is", () => {
+    const demo = parseSnapshot(readFileSync(DEMO, "utf8"), "snapshot.json");
+    for (const { id } of demo.dataSources) {
+      const report = buildReportOfSource(demo, id);
+      const page = htmlReport(report, loadPageParts());
+      const said = `${textOf(page)}\n${dataOf(page)}`;
+      const people = new Set(Array.from(report.tables[1]?.rows() ?? [], ([userId]) => userId));
+      const others = [
+        ...demo.users.filter((user) => !people.has(user.id)).map(({ email }) => email),
+        ...demo.dataSources.flatMap((one) => (one.name === null || one.id === id ? [] : [one.name])),
+      ];
+      expect(others.filter((one) => said.includes(one))).toEqual([]);
+      expect(said).toContain(demo.users.find((user) => people.has(user.id))?.email);
+    }
   });
 
   it("names the files that are beside it, and none else as if it were", () => {
