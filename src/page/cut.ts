@@ -1,5 +1,6 @@
 const THIN = new Set("iljtfrI.,;:!|'`()[]/ ");
-const BROAD = /^[\p{Lu}mw@%&—…]$/u;
+const BROADEST = new Set("MW@%—…");
+const BROAD = /^[\p{Lu}mw&]$/u;
 const USUAL = /^[\p{Script=Latin}\p{N}\p{P}\p{S}]$/u;
 const DOUBLE =
   /^[\p{Extended_Pictographic}\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\u3000-\u303f\uff00-\uff60]$/u;
@@ -17,6 +18,7 @@ function widthOfCharacter(character: string): number {
   if (NONE.test(character)) return 0;
   if (DOUBLE.test(character)) return 2;
   if (THIN.has(character)) return 0.6;
+  if (BROADEST.has(character)) return 1.7;
   if (BROAD.test(character)) return 1.4;
   return USUAL.test(character) ? 1 : 1.2;
 }

@@ -17,8 +17,9 @@ import { grantSign, levelSign } from "./signs.js";
 
 const PATHS_AT_ONCE = 25;
 
-/** So few people are shown at once: what is unusual is what an owner has to look at. */
+/** So few people, of so few paths, are shown at once: what is unusual is what an owner has to look at. */
 const FEW_PEOPLE = 5;
+const FEW_PATHS = 12;
 
 /** Who reaches a data source, people of the same path together: made for its owner, who has little time. */
 export function sourceDetails(page: Page, place: number): Child {
@@ -85,24 +86,24 @@ function pathsOf(page: Page, paths: readonly PeopleOfPath[]): Child {
     PATHS_AT_ONCE,
     "ways",
     (drawn) => holder.append(...drawn),
-    (path) => pathOf(page, path),
+    (path) => pathOf(page, path, paths.length <= FEW_PATHS),
   );
   return [holder, more];
 }
 
-function pathOf(page: Page, { access, userIds }: PeopleOfPath): HTMLElement {
+function pathOf(page: Page, { access, userIds }: PeopleOfPath, open: boolean): HTMLElement {
   const { level } = access;
   const sentence = sentenceOf(pathSentence(access, userIds.length, page.namedGroup));
   return element(
     "div",
     {},
     element("p", { class: "path" }, level !== "none" && levelSign(level), sentence),
-    peopleFold(page, userIds),
+    peopleFold(page, userIds, open && userIds.length <= FEW_PEOPLE),
   );
 }
 
 /** The table is made when it is unfolded: there may be 100,000 people. */
-function peopleFold(page: Page, userIds: readonly number[]): HTMLElement {
+function peopleFold(page: Page, userIds: readonly number[], open: boolean): HTMLElement {
   const all = userIds.length === 1 ? "Who it is" : `Who the ${figure(userIds.length)} are`;
   const paper = peopleOnPaper(page, userIds);
   const fold = element("details", { class: "people-of" }, element("summary", {}, all), paper);
@@ -111,7 +112,7 @@ function peopleFold(page: Page, userIds: readonly number[]): HTMLElement {
       fold.append(element("div", { class: "off-paper" }, peopleTable(page, userIds)));
   };
   fold.addEventListener("toggle", () => fold.open && make());
-  if (userIds.length <= FEW_PEOPLE) {
+  if (open) {
     make();
     fold.open = true;
   }
