@@ -2,7 +2,8 @@ import { writeFileSync } from "node:fs";
 
 export interface Figure {
   readonly stage: string;
-  readonly ms: number;
+  /** Absent: it is no time. */
+  readonly ms?: number;
   readonly rows?: number;
   readonly bytes?: number;
 }
@@ -20,8 +21,12 @@ export async function timed<T>(
   return result;
 }
 
-/** Hands the figures and this process's peak memory to the process that started it. */
-export function handOver(file: string, figures: readonly Figure[]): void {
+/** Hands the figures to the process that started this one, and the peak memory: this process's, or what is given. */
+export function handOver(file: string, figures: readonly Figure[], peak = ownPeak()): void {
+  writeFileSync(file, JSON.stringify({ figures, peakMb: peak / 2 ** 20 }));
+}
+
+function ownPeak(): number {
   // maxRSS is in kilobytes on every system.
-  writeFileSync(file, JSON.stringify({ figures, peakMb: process.resourceUsage().maxRSS / 1024 }));
+  return process.resourceUsage().maxRSS * 1024;
 }

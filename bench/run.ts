@@ -1,7 +1,7 @@
 /**
  * `npm run bench [-- small|usual|large ...] [-- --runs N]`: makes an organisation of each size from a seed, collects
- * it from a simulated server, makes its reports and compares it with a directory, each stage timed by itself, in
- * processes of their own.
+ * it from a simulated server, makes its reports, opens its page in a browser and compares it with a directory, each
+ * stage timed by itself, in processes of their own.
  */
 import { spawn } from "node:child_process";
 import { once } from "node:events";
@@ -11,6 +11,7 @@ import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
+import { installedBrowser, thisMachine } from "./browsers.js";
 import { writeDirectory } from "./directory.js";
 import type { Figure } from "./measure.js";
 import { SIZES, type Size, sizeNamed } from "./organisation.js";
@@ -56,10 +57,18 @@ function bytesOf(runs: readonly Run[]): number {
   return figures.find(({ stage }) => stage === "csv effective-access")?.bytes ?? 0;
 }
 
+const browser = installedBrowser(thisMachine);
+if (browser === undefined) {
+  console.log(
+    "No Chrome, Chromium or Edge is installed: what happens in a browser is left out. `npm test` gets one.\n",
+  );
+}
+
 for (const size of sizes) {
   const folder = mkdtempSync(join(tmpdir(), "redash-access-bench-"));
   try {
     const snapshot = join(folder, "snapshot.json");
+    const html = join(folder, "report.html");
     const count = Math.max(1, Number(values.runs));
     const collected = await withServer(size, async (url, key) => {
       const runs: Run[] = [];
@@ -70,16 +79,19 @@ for (const size of sizes) {
     });
     await writeDirectory(size, folder);
     const reported: Run[] = [];
+    const opened: Run[] = [];
     const floor: Run[] = [];
     const compared: Run[] = [];
     const worst: Run[] = [];
     for (let run = 0; run < count; run += 1) {
       reported.push(await measured("report", [snapshot, folder], folder));
+      if (browser !== undefined) opened.push(await measured("page", [browser, html], folder));
       floor.push(await measured("floor", [String(bytesOf(reported)), join(folder, "floor")], folder));
       compared.push(await measured("drift", ["usual", snapshot, folder], folder));
       worst.push(await measured("drift", ["worst", snapshot, folder], folder));
     }
-    process.stdout.write(tableOf(size, { collected, reported, compared, worst, floor }));
+    const pageRows = [await measured("page-rows", [snapshot, html], folder)];
+    process.stdout.write(tableOf(size, { collected, reported, pageRows, opened, compared, worst, floor }));
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

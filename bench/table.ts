@@ -9,6 +9,10 @@ export interface Run {
 interface Runs {
   readonly collected: readonly Run[];
   readonly reported: readonly Run[];
+  /** Whether the page works out the same rows as the report; one run. */
+  readonly pageRows: readonly Run[];
+  /** The page in a browser; the peak memory is that of the process that draws it. None: there is no browser. */
+  readonly opened: readonly Run[];
   readonly compared: readonly Run[];
   /** The same where every account would lose all access. */
   readonly worst: readonly Run[];
@@ -17,7 +21,10 @@ interface Runs {
 }
 
 /** One row for each stage: the median of the runs, and from the fastest to the slowest. */
-export function tableOf(size: Size, { collected, reported, compared, worst, floor }: Runs): string {
+export function tableOf(
+  size: Size,
+  { collected, reported, pageRows, opened, compared, worst, floor }: Runs,
+): string {
   const floorMs = median(msOf(floor, "floor"));
   const lines = [
     `## ${size.name}: ${size.users} users, ${size.groups} groups, ${size.dataSources} data sources; ` +
@@ -26,7 +33,7 @@ export function tableOf(size: Size, { collected, reported, compared, worst, floo
     "| stage | median | spread | rows/s | MB | times the floor | peak memory |",
     "|---|---|---|---|---|---|---|",
   ];
-  for (const runs of [collected, reported, floor, compared, worst]) {
+  for (const runs of [collected, reported, floor, pageRows, opened, compared, worst]) {
     const peak = `${Math.round(median(runs.map(({ peakMb }) => peakMb)))} MB`;
     for (const [index, stage] of stagesOf(runs).entries()) {
       const times = msOf(runs, stage);
@@ -34,14 +41,20 @@ export function tableOf(size: Size, { collected, reported, compared, worst, floo
       const { rows, bytes } = sums(runs, stage);
       const isWriting = stage.startsWith("csv effective") || stage === "floor";
       lines.push(
-        `| ${stage} | ${seconds(ms)} | ${seconds(Math.min(...times))} to ${seconds(Math.max(...times))} | ` +
+        `| ${stage} | ${timesIn(times)} | ` +
           `${rows === 0 ? "" : Math.round(rows / (ms / 1000)).toLocaleString("en-US")} | ` +
-          `${bytes === 0 ? "" : (bytes / 1e6).toFixed(1)} | ${isWriting ? (ms / floorMs).toFixed(1) : ""} | ` +
+          `${bytes === 0 ? "" : (bytes / 1e6).toFixed(bytes < 1e7 ? 3 : 1)} | ${isWriting ? (ms / floorMs).toFixed(1) : ""} | ` +
           `${index === 0 ? peak : ""} |`,
       );
     }
   }
   return `${lines.join("\n")}\n\n`;
+}
+
+/** The cells for the median and the spread; empty for what takes no time. */
+function timesIn(times: readonly number[]): string {
+  if (times.every((ms) => ms === 0)) return " | ";
+  return `${seconds(median(times))} | ${seconds(Math.min(...times))} to ${seconds(Math.max(...times))}`;
 }
 
 function stagesOf(runs: readonly Run[]): string[] {
@@ -51,7 +64,7 @@ function stagesOf(runs: readonly Run[]): string[] {
 /** A stage that comes several times in one run, such as the small tables, counts as one. */
 function msOf(runs: readonly Run[], stage: string): number[] {
   return runs.map(({ figures }) =>
-    figures.filter((figure) => figure.stage === stage).reduce((sum, { ms }) => sum + ms, 0),
+    figures.filter((figure) => figure.stage === stage).reduce((sum, { ms = 0 }) => sum + ms, 0),
   );
 }
 

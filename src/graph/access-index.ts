@@ -1,3 +1,4 @@
+import { putUnder } from "../model/put-under.js";
 import type { Account, DataSource, Group, Organisation } from "../model/snapshot.js";
 import { userStatus } from "../model/user-status.js";
 import type { AccessTraits } from "../model/versions.js";
@@ -21,7 +22,7 @@ export type Works = "signed in" | "by key" | "once enabled";
 export interface UserEntry {
   readonly user: Account;
   /** By ascending id, each once, without the deleted ones. null: the server does not tell. */
-  readonly groups: GroupEntry[] | null;
+  readonly groups: readonly GroupEntry[] | null;
   readonly works: Works;
 }
 
@@ -50,12 +51,13 @@ export function indexOf(organisation: Organisation, traits: AccessTraits): Acces
     const place = places.get(to);
     if (place !== undefined) groups.get(from)?.grants.set(place, "unknown");
   }
-  const users = new Map(organisation.users.map((user) => [user.id, userEntry(user, traits)]));
+  const memberOf = new Map<number, GroupEntry[]>();
   for (const { from, to } of membership.edges(organisation)) {
     const group = groups.get(to);
-    if (group !== undefined) users.get(from)?.groups?.push(group);
+    if (group !== undefined) putUnder(memberOf, from, group);
   }
-  for (const { groups } of users.values()) groups?.sort((a, b) => a.group.id - b.group.id);
+  const entryOf = (user: Account) => userEntry(user, memberOf.get(user.id) ?? [], traits);
+  const users = new Map(organisation.users.map((user) => [user.id, entryOf(user)]));
   return { traits, rule: accessRule(traits), users, groups, dataSources, places, verdicts: freshVerdicts() };
 }
 
@@ -63,9 +65,11 @@ function groupEntry(group: Group): GroupEntry {
   return { group, permissions: permissionSet(group.permissions), grants: new Map() };
 }
 
-function userEntry(user: Account, traits: AccessTraits): UserEntry {
+function userEntry(user: Account, groups: readonly GroupEntry[], traits: AccessTraits): UserEntry {
   const works = { enabled: "signed in", pending: "by key", disabled: whenDisabled(traits) } as const;
-  return { user, groups: user.groups === null ? null : [], works: works[userStatus(user)] };
+  // A copy: a list that grew by pushing keeps room for many more, and there may be 100,000 of them.
+  const byId = groups.toSorted((a, b) => a.group.id - b.group.id);
+  return { user, groups: user.groups === null ? null : byId, works: works[userStatus(user)] };
 }
 
 function whenDisabled({ disabledKeyWorks }: AccessTraits): Works {

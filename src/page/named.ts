@@ -39,15 +39,22 @@ export function namedInOrder(
   mark: (place: number) => string = () => "",
 ): (id: number) => Named {
   const places = new Map(things.map(({ id }, place) => [id, place]));
-  const times = new Map<string | null, number>();
-  for (const { name } of things) times.set(name, (times.get(name) ?? 0) + 1);
+  const twins = repeated(things.map(({ name }) => name));
   return (id) => {
     const place = places.get(id);
     const thing = place === undefined ? undefined : things[place];
     if (place === undefined || thing === undefined) return untold(id);
-    const twin = !thing.name || (times.get(thing.name) ?? 0) > 1;
+    const twin = !thing.name || twins.has(thing.name);
     return { id, name: shownName(thing.name), twin, mark: mark(place), place, linked: true };
   };
+}
+
+/** Those that come more than once. */
+function repeated(names: readonly (string | null)[]): Set<string | null> {
+  const seen = new Set<string | null>();
+  const twice = new Set<string | null>();
+  for (const name of names) (seen.has(name) ? twice : seen).add(name);
+  return twice;
 }
 
 /** The names of one kind by id, in the order of names. */

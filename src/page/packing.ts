@@ -29,10 +29,10 @@ export function packColumn(cells: readonly Cell[]): PackedColumn {
   return packTexts(flat as readonly (string | null)[]);
 }
 
-export function unpackColumn(packed: PackedColumn): Cell[] {
+export function unpackColumn(packed: PackedColumn): readonly Cell[] {
   switch (packed[0]) {
     case "plain":
-      return [...packed[1]];
+      return packed[1];
     case "steps": {
       let last = 0;
       return packed[1].map((step) => {
@@ -47,7 +47,7 @@ export function unpackColumn(packed: PackedColumn): Cell[] {
     case "lists":
       return unpackLists(packed[1], unpackColumn(packed[2]));
     case "digits":
-      return unpackColumn(packed[1]).map(String);
+      return textsOf(unpackColumn(packed[1]) as readonly number[]);
   }
 }
 
@@ -62,6 +62,16 @@ function isListOrNull(cell: Cell): cell is readonly string[] | null {
 function packLists(lists: readonly (readonly string[] | null)[]): PackedColumn {
   const lengths = lists.map((list) => list?.length ?? -1);
   return ["lists", lengths, packColumn(lists.flatMap((list) => list ?? []))];
+}
+
+/** Ids come again and again: each text is made once. */
+function textsOf(numbers: readonly number[]): string[] {
+  const texts = new Map<number, string>();
+  return numbers.map((number) => {
+    const text = texts.get(number) ?? String(number);
+    texts.set(number, text);
+    return text;
+  });
 }
 
 function unpackLists(lengths: readonly number[], items: readonly Cell[]): Cell[] {

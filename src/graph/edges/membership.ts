@@ -13,17 +13,20 @@ const membership: EdgeKind<MembershipEdge> = {
   to: "group",
   *edges({ users }) {
     for (const { id, groups } of users) {
-      for (const [groupId, times] of timesEach(groups ?? [])) {
-        yield { from: id, to: groupId, attributes: times === 1 ? ONCE : { kind: "membership", times } };
+      if (groups === null) continue;
+      for (let place = 0; place < groups.length; place += 1) {
+        const groupId = groups[place] as number;
+        // Lists are short: looking through them is faster than a map for each of 100,000 users.
+        if (groups.indexOf(groupId) < place) continue;
+        yield { from: id, to: groupId, attributes: membershipEdge(groups, groupId) };
       }
     }
   },
 };
 
-function timesEach(groupIds: readonly number[]): Map<number, number> {
-  const times = new Map<number, number>();
-  for (const id of groupIds) times.set(id, (times.get(id) ?? 0) + 1);
-  return times;
+function membershipEdge(groups: readonly number[], groupId: number): MembershipEdge {
+  if (groups.indexOf(groupId) === groups.lastIndexOf(groupId)) return ONCE;
+  return { kind: "membership", times: groups.filter((id) => id === groupId).length };
 }
 
 export default Object.freeze(membership);
