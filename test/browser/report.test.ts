@@ -142,15 +142,6 @@ describe.skipIf(path === undefined)("the page in a browser (left out where there
     expect(await page.getByRole("status").textContent()).toBe("Nothing matches.");
   });
 
-  it("can be read without its script", async () => {
-    const { page, incidents } = await openPage(browser, html, { javaScriptEnabled: false });
-    expect(await page.getByText("INCOMPLETE. 1 thing could not be read.").first().isVisible()).toBe(true);
-    expect(await page.locator(".tools").isVisible()).toBe(false);
-    await page.locator("#user-2 summary").click();
-    expect(await page.locator("#user-2 .path").first().isVisible()).toBe(true);
-    expect(incidents).toEqual([]);
-  });
-
   it("opens with as many people as it ever lists", async () => {
     const { page, incidents } = await openPage(browser, pageOf(crowd(3000)));
     await page.fill("#filter", "person 2999");
