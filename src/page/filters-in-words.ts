@@ -1,22 +1,27 @@
+import type { Ability } from "../graph/types.js";
+import { ABILITY_WORDS } from "./abilities.js";
 import { label } from "./named.js";
 import type { Page } from "./page.js";
 import { knownFilters } from "./people-filter.js";
-import type { ListId, ViewState } from "./view-state.js";
+import { LEVELS } from "./signs.js";
+import type { Filters, ListId, ViewState } from "./view-state.js";
 import { visible } from "./visible.js";
 
-/** What a list is narrowed down to, in words: `“ana”, level query, data source Warehouse`. Empty: nothing. */
+/** What a list is narrowed down to, in words: `“ana”, data source Warehouse, runs any query`. Empty: nothing. */
 export function filtersInWords(page: Page, { q, filters }: ViewState, list: ListId): string {
   const search = q.trim() === "" ? [] : [`“${visible(q.trim())}”`];
-  if (list !== "people") return search.join("");
-  const { source, group, level, ability, status, drift, inactive } = knownFilters(page, filters);
-  const words = [
+  const words = list === "people" ? wordsOf(page, knownFilters(page, filters)) : [];
+  return [...search, ...words].join(", ");
+}
+
+function wordsOf(page: Page, { source, group, level, ability, status, drift, inactive }: Filters): string[] {
+  return [
     source !== null && `data source ${label(page.namedSource(source))}`,
-    group !== null && `group ${label(page.namedGroup(group))}`,
-    level !== "" && `level ${level}`,
-    ability !== "" && `ability ${ability}`,
-    status !== "" && `status ${status}`,
-    drift !== "" && `drift ${drift}`,
-    inactive !== null && `not active for ${inactive} days`,
+    level !== "" && (LEVELS.find(({ id }) => id === level)?.name ?? level),
+    ability !== "" && `can ${ABILITY_WORDS[ability as Ability]}`,
+    status !== "" && status,
+    group !== null && `in group ${label(page.namedGroup(group))}`,
+    drift !== "" && `drift: ${visible(drift)}`,
+    inactive !== null && `not active for ${inactive} days or more`,
   ].filter((word) => word !== false);
-  return [...search, ...words.map(visible)].join(", ");
 }

@@ -59,6 +59,16 @@ export interface Looked {
   readonly sources: ReadonlySet<number> | null;
 }
 
+/**
+ * What a question leaves of the matrix, which finds these groups and data sources: where it finds none of the one kind,
+ * all of that kind stand beside what it finds of the other. Nothing where it finds neither.
+ */
+export function lookedFor(groups: readonly number[], sources: readonly number[]): Looked {
+  const neither = groups.length + sources.length === 0;
+  const found = (places: readonly number[]) => (neither || places.length > 0 ? new Set(places) : null);
+  return { groups: found(groups), sources: found(sources) };
+}
+
 export function narrowed(matrix: Matrix, { groups, sources }: Looked): Matrix {
   return {
     ...matrix,

@@ -20,7 +20,7 @@ export function peopleFilters(holder: HTMLElement, page: Page, view: ViewStore, 
   };
   const fields = fieldsOf(page, change);
   const clear = button("Clear filters", {}, () => change(NO_FILTERS));
-  const left = element("p", { class: "left off-paper" });
+  const left = element("p", { class: "left" });
   const form = element(
     "div",
     { class: "filters off-paper", role: "group", "aria-label": "Filter people" },

@@ -20,8 +20,8 @@ async function main(): Promise<void> {
     groups: groupsList(byId("groups-list"), page, view),
   };
   peopleFilters(byId("people-tools"), page, view, lists.people);
-  const matrix = drawMatrix(byId("matrix-drawn"), page, view);
   searchBox(byId("tools"), page, view, lists);
+  const matrix = drawMatrix(byId("matrix-drawn"), page, view, lists);
   openPlaces(page, view, lists);
   drawForPrint(page, view, lists, matrix);
   document.documentElement.dataset.ready = "yes";

@@ -2,7 +2,7 @@ import { figure } from "../../src/model/counted.js";
 import {
   CELL_SIGNS,
   type CellId,
-  type Looked,
+  lookedFor,
   type Matrix,
   matrixOf,
   narrowed,
@@ -11,6 +11,7 @@ import {
 import type { Page } from "../../src/page/page.js";
 import { count } from "../../src/page/words.js";
 import { type Child, element, fill } from "./dom.js";
+import type { Lists } from "./lists.js";
 import { cellSign } from "./matrix-table.js";
 import { matrixWindow } from "./matrix-window.js";
 import type { ViewStore } from "./state.js";
@@ -21,8 +22,11 @@ export interface DrawnMatrix {
   drawForScreen(): void;
 }
 
-/** Which group is granted which data source: drawn for what is seen of it. */
-export function drawMatrix(holder: HTMLElement, page: Page, view: ViewStore): DrawnMatrix {
+/**
+ * Which group is granted which data source: drawn for what is seen of it. The search box narrows it down to what it
+ * leaves in the lists, and has to be there before.
+ */
+export function drawMatrix(holder: HTMLElement, page: Page, view: ViewStore, lists: Lists): DrawnMatrix {
   const whole = matrixOf(page);
   let matrix = whole;
   const region = element("div", REGION);
@@ -30,7 +34,8 @@ export function drawMatrix(holder: HTMLElement, page: Page, view: ViewStore): Dr
   const tooLarge = element("p", { class: "on-paper" });
   const drawing = matrixWindow(region, page);
   const show = () => {
-    matrix = narrowed(whole, lookedFor());
+    const { groups, "data-sources": sources } = lists;
+    matrix = view.now.q === "" ? whole : narrowed(whole, lookedFor(groups.shown, sources.shown));
     const { onPaper, turned } = sizeOf(matrix);
     fill(tooLarge, !onPaper && TOO_LARGE_FOR_PAPER);
     region.classList.toggle("off-paper", !onPaper);
@@ -59,10 +64,6 @@ export function drawMatrix(holder: HTMLElement, page: Page, view: ViewStore): Dr
 const REGION = { class: "scroll", role: "region", "aria-label": "Matrix of grants", tabindex: 0 };
 const TOO_LARGE_FOR_PAPER =
   "The matrix is too large for paper. Each group lists its grants above, and grants.csv has a row for each.";
-
-function lookedFor(): Looked {
-  return { groups: null, sources: null };
-}
 
 /** The signs that are in it, with their words. */
 function legend({ rows, columns, cellOf }: Matrix): Child {

@@ -85,6 +85,27 @@ describe("the matrix on the page", () => {
     expect(incidents).toEqual([]);
   });
 
+  it("shows what the search finds, all data sources beside groups and all groups beside data sources", async () => {
+    const { page } = await openDrawnPage(browser, small);
+    const heads = (scope: string) => page.locator(`#matrix th[scope=${scope}] a`).allTextContents();
+    await page.fill("#search", "auditors");
+    await expect.poll(() => heads("row")).toEqual(["Auditors", "Auditors"]);
+    expect(await heads("col")).toHaveLength(3);
+    await page.fill("#search", "payroll");
+    await expect.poll(() => heads("col")).toEqual(["Payroll"]);
+    expect(await heads("row")).toHaveLength(5);
+    expect(await page.locator("#matrix [role=status]").textContent()).toBe(
+      "5 groups by 1 of 3 data sources.",
+    );
+    await page.fill("#search", "nothing of this name");
+    await expect.poll(() => page.locator("#matrix .scroll").isVisible()).toBe(false);
+    expect(await page.locator("#matrix [role=status]").textContent()).toBe(
+      "No group and no data source matches.",
+    );
+    await page.fill("#search", "");
+    await expect.poll(() => heads("row")).toHaveLength(5);
+  });
+
   it("scrolls by keyboard, and keeps the focus of a head that is drawn anew", async () => {
     const { page } = await openDrawnPage(browser, large);
     await page.focus("#matrix .scroll");

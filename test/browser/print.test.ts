@@ -68,6 +68,25 @@ describe("the page on paper", () => {
     expect(await page.locator("#people tbody").count()).toBe(500);
   });
 
+  it("is narrowed down like the screen, and says so beside the list and above the signature", async () => {
+    const { page } = await openDrawnPage(browser, html);
+    await page.fill("#search", "ana");
+    await page.emulateMedia({ media: "print" });
+    const people =
+      "Printed: 2 of 7 people, narrowed down to “ana”. users.csv and effective-access.csv have all.";
+    await expect.poll(() => page.locator("#people .note.on-paper").textContent()).toBe(people);
+    expect(await page.locator("#people tbody").count()).toBe(2);
+    expect(await isSeen(page, "#people .note.on-paper")).toBe(true);
+    const signed = await page.locator(".sign-off .note").textContent();
+    expect(signed).toContain(people);
+    expect(signed).toContain("Printed: 0 of 3 data sources, narrowed down to “ana”.");
+    await page.emulateMedia({ media: "screen" });
+    await page.fill("#search", "");
+    await page.emulateMedia({ media: "print" });
+    await expect.poll(() => page.locator("#people tbody").count()).toBe(7);
+    expect(await isSeen(page, "#people .note.on-paper")).toBe(false);
+  });
+
   it.skipIf(!canReadPdf)("has the run on every page, and each finding, person and group", async () => {
     const drifting = pageOf(driftingSnapshot(), itsDirectory());
     for (const [source, people] of [

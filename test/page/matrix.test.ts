@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { buildReport } from "../../src/analyze/report.js";
-import { covers, inView, type Matrix, matrixOf, narrowed, sizeOf } from "../../src/page/matrix.js";
+import { covers, inView, lookedFor, type Matrix, matrixOf, narrowed, sizeOf } from "../../src/page/matrix.js";
 import { openPage } from "../../src/page/page.js";
 import { pageDataOf } from "../../src/report/page/page-data.js";
 import { smallSnapshot } from "../helpers/page.js";
@@ -39,6 +39,14 @@ describe("the matrix", () => {
     ]);
     expect(narrowed(matrix, { groups: null, sources: new Set([1]) }).columns).toEqual([1]);
     expect(narrowed(matrix, { groups: new Set(), sources: null }).rows).toEqual([]);
+  });
+
+  it("shows beside what a question finds all that it may be granted to, and nothing where it finds nothing", () => {
+    const looked = (groups: number[], sources: number[]) => narrowed(matrix, lookedFor(groups, sources));
+    expect([looked([2], []).rows, looked([2], []).columns]).toEqual([[2], [0, 1, 2]]);
+    expect([looked([], [1]).rows.length, looked([], [1]).columns]).toEqual([5, [1]]);
+    expect([looked([0], [1]).rows, looked([0], [1]).columns]).toEqual([[0], [1]]);
+    expect([looked([], []).rows, looked([], []).columns]).toEqual([[], []]);
   });
 
   it("is drawn whole up to 2,400 cells, and printed where its columns fit on a page", () => {
