@@ -26,8 +26,3 @@ export function nameLink(kind: Kind, named: Named): Child {
     mark !== "" && ["\u00a0", element("span", { class: "mark" }, mark)],
   ];
 }
-
-/** Names with commas between them. */
-export function nameList(kind: Kind, names: readonly Named[]): Child {
-  return names.map((named, place) => [place > 0 && ", ", nameLink(kind, named)]);
-}

@@ -231,6 +231,7 @@ describe("what unfolds", () => {
     expect(await page.locator("main :is(script, style, img, base, [onerror])").count()).toBe(0);
     expect(await page.locator("#source-3").textContent()).toContain("Eve [U+202E]gnp.exe");
     expect(await page.locator("#source-4").textContent()).toContain("two[U+000A]lines");
+    expect(await page.locator("#source-6 th bdi").first().textContent()).toBe(HOSTILE[5]);
     expect(await page.locator("body").textContent()).not.toContain("\u202e");
     expect(await textsOutOfTheirNodes(page)).toEqual([]);
   });
