@@ -35,15 +35,14 @@ function rowParts({ accessRows, latentAccessRows }: Population): string {
   return `${figure(accessRows - latentAccessRows)} live, ${figure(latentAccessRows)} latent`;
 }
 
+/** None that is told is no "0" as long as some are not told. */
 function machines({ kinds }: Population) {
-  if (kinds === null || kinds.people + kinds.machines === 0) {
-    const whose = kinds === null ? "Redash does" : "neither Redash nor the directory does";
-    return { of: "people or machines", count: "not told", parts: `${whose} not tell` };
-  }
+  if (kinds === null) return { of: "machines", count: "not told", parts: "Redash does not tell" };
   const { people, machines: own, notTold } = kinds;
-  return {
-    of: "machines",
-    count: figure(own),
-    parts: `by the directory; ${count(people, "person", "people")}, ${figure(notTold)} not told`,
-  };
+  const parts = [
+    "by the directory",
+    ...(people === 0 ? [] : [count(people, "person", "people")]),
+    ...(notTold === 0 ? [] : [`${figure(notTold)} not told`]),
+  ].join(", ");
+  return { of: "machines", count: own === 0 && notTold > 0 ? "not told" : figure(own), parts };
 }

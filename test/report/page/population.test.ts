@@ -1,0 +1,36 @@
+import { expect, it } from "vitest";
+import { populationInWords, populationView } from "../../../src/report/page/population.js";
+
+const POPULATION = {
+  users: 1200,
+  enabled: 1000,
+  disabled: 150,
+  pending: 50,
+  administrators: 1,
+  groups: 12,
+  dataSources: 1,
+  grants: 30,
+  accessRows: 40_000,
+  latentAccessRows: 900,
+  kinds: null,
+};
+
+it("copies into the head of a review", () => {
+  expect(populationInWords(POPULATION)).toBe(
+    "1,200 accounts (1,000 enabled, 150 disabled, 50 pending), 1 administrator, 12 groups, 1 data source, 30 grants, 40,000 rows of access (39,100 live, 900 latent)",
+  );
+});
+
+it.each([
+  [null, "not told", "Redash does not tell"],
+  [{ people: 0, machines: 0, notTold: 1200 }, "not told", "by the directory, 1,200 not told"],
+  [{ people: 5, machines: 0, notTold: 1195 }, "not told", "by the directory, 5 people, 1,195 not told"],
+  [{ people: 0, machines: 2, notTold: 1198 }, "2", "by the directory, 1,198 not told"],
+  [{ people: 1200, machines: 0, notTold: 0 }, "0", "by the directory, 1,200 people"],
+])("tells machines where a directory does, and never guesses: %j", (kinds, told, parts) => {
+  expect(populationView({ population: { ...POPULATION, kinds } })[1]).toEqual({
+    of: "machines",
+    count: told,
+    parts,
+  });
+});
