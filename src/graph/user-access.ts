@@ -31,6 +31,17 @@ export function accessOfUser({ index }: Indexed, userId: number): AccessRow[] {
   return rows;
 }
 
+/**
+ * Whether anything leads from the user to the data source: where nothing does, the level is `none`. Quicker than the
+ * verdict, for who asks of very many users.
+ * @throws Problem `not_in_snapshot`
+ */
+export function mayReach({ index }: Indexed, userId: number, dataSourceId: number): boolean {
+  const place = placeOf(index, dataSourceId);
+  const { groups } = userOf(index, userId);
+  return groups?.some(({ grants, permissions }) => grants.has(place) || isAdmin(permissions)) ?? true;
+}
+
 /** What other groups make of a user's access to one data source. */
 export interface AccessChange {
   readonly dataSourceId: number;

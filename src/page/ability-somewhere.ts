@@ -19,16 +19,16 @@ export function abilitySomewhere(page: Page, ability: string): (place: number) =
   return (place) => {
     const userId = users.user_id[place] as number;
     const groups = graph.index.users.get(userId)?.groups ?? null;
-    if (groups === null) return "unknown";
     let permissions = 0;
     let kinds = 0;
-    for (const group of groups) {
+    for (const group of groups ?? []) {
       permissions |= group.permissions;
       kinds |= kindsOf(group);
     }
     const key = permissions * 8 + kinds;
     let has = answers.get(key);
-    if (has === undefined) {
+    if (groups === null) has = false;
+    else if (has === undefined) {
       has = accessOfUser(graph, userId).some(({ access }) => access.abilities.some((one) => one === ability));
       answers.set(key, has);
     }

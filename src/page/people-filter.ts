@@ -1,5 +1,5 @@
 import { ABILITIES } from "../graph/types.js";
-import { accessOf } from "../graph/user-access.js";
+import { accessOf, mayReach } from "../graph/user-access.js";
 import { abilitySomewhere } from "./ability-somewhere.js";
 import type { Page } from "./page.js";
 import { isTime } from "./people-order.js";
@@ -103,7 +103,9 @@ function inactiveTest({ users, run }: Page, days: number): Test {
 /** On this data source. Without a level everybody fits of whom it is not known that they have none. */
 function sourceTest(page: Page, sourceId: number, { level: wanted, ability }: Filters): Test {
   return (place) => {
-    const { level, abilities } = accessOf(page.graph, page.users.user_id[place] as number, sourceId);
+    const userId = page.users.user_id[place] as number;
+    if (!mayReach(page.graph, userId, sourceId)) return "no";
+    const { level, abilities } = accessOf(page.graph, userId, sourceId);
     if (level === "none") return "no";
     const fits =
       (wanted === "" || level === wanted) && (ability === "" || abilities.some((one) => one === ability));

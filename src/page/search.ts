@@ -7,26 +7,34 @@ import { visible } from "./visible.js";
 /** Whether an item is found, by its place. */
 type Found = (place: number) => boolean;
 
-/**
- * What finds people, groups and data sources: an item fits when it holds every word of the question, without regard to
- * case and accents; `#12` is the id 12 alone. null: the question is empty. The text that is looked through is made at
- * the first question.
- */
-export function searchIn(page: Page): (question: string) => Readonly<Record<ListId, Found>> | null {
-  let texts: Readonly<Record<ListId, readonly string[]>> | null = null;
-  return (question) => {
-    const words = wordsOf(question);
-    if (words.length === 0) return null;
-    texts ??= textsOf(page);
-    const found =
-      (list: readonly string[]): Found =>
-      (place) =>
-        words.every((word) => list[place]?.includes(word));
-    return {
-      people: found(texts.people),
-      groups: found(texts.groups),
-      "data-sources": found(texts["data-sources"]),
-    };
+export interface Search {
+  /** Makes the text that is looked through, which the first question does otherwise. */
+  prepare(): void;
+  /**
+   * An item fits when it holds every word of the question, without regard to case and accents; `#12` is the id 12
+   * alone. null: the question is empty.
+   */
+  find(question: string): Readonly<Record<ListId, Found>> | null;
+}
+
+/** What finds people, groups and data sources. */
+export function searchIn(page: Page): Search {
+  let made: Readonly<Record<ListId, readonly string[]>> | null = null;
+  const texts = () => {
+    made ??= textsOf(page);
+    return made;
+  };
+  return {
+    prepare: texts,
+    find(question) {
+      const words = wordsOf(question);
+      if (words.length === 0) return null;
+      const found = (id: ListId): Found => {
+        const list = texts()[id];
+        return (place) => words.every((word) => list[place]?.includes(word));
+      };
+      return { people: found("people"), groups: found("groups"), "data-sources": found("data-sources") };
+    },
   };
 }
 

@@ -23,9 +23,9 @@ export function searchBox(holder: HTMLElement, page: Page, view: ViewStore, list
     spellcheck: "false",
   });
   fill(holder, box, sayings);
-  const find = searchIn(page);
+  const search = searchIn(page);
   const apply = (question: string) => {
-    const found = find(question);
+    const found = search.find(question);
     for (const id of LIST_ORDER) lists[id].narrow(found === null ? null : found[id]);
     if (found === null) return;
     say(readReference(question) === null ? countsOf(page, lists) : "Press Enter to open this reference.");
@@ -43,10 +43,15 @@ export function searchBox(holder: HTMLElement, page: Page, view: ViewStore, list
     view.amend({ q: box.value });
     if (box.value !== "") showFirst(lists);
   });
-  box.addEventListener("keydown", ({ key }) => {
-    const reference = key === "Enter" ? readReference(box.value) : null;
-    if (reference !== null) open(reference);
+  box.addEventListener("keydown", (event) => {
+    const reference = event.key === "Enter" ? readReference(box.value) : null;
+    if (reference === null) return;
+    // The focus goes to what is opened, where the rest of the same key press would fold it again.
+    event.preventDefault();
+    open(reference);
   });
+  // Before the first letter, and after the box has shown that it has the focus.
+  box.addEventListener("focus", () => setTimeout(search.prepare), { once: true });
   listenToKeys(box, view);
 }
 

@@ -1,9 +1,9 @@
-import type { Browser, Page } from "playwright-core";
+import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { axeViolations } from "../helpers/axe.js";
 import { launchBrowser, openPage } from "../helpers/browser.js";
 import { chromiumPath } from "../helpers/chromium.js";
-import { crowd, driftingSnapshot, itsDirectory, pageOf, smallSnapshot } from "../helpers/page.js";
+import { driftingSnapshot, itsDirectory, pageOf, smallSnapshot } from "../helpers/page.js";
 import { dataSource, grant, group, snapshot, user } from "../helpers/snapshots.js";
 
 const path = chromiumPath();
@@ -79,79 +79,4 @@ describe.skipIf(path === undefined)("the page in a browser (left out where there
     expect(await page.locator("script, style, img, base, [onerror], [onfocus]").count()).toBe(2);
     expect(await page.locator("#drift").textContent()).toContain("Eve [U+202E]gnp.exe");
   });
-
-  it("sorts by a head, by mouse and by keyboard, and says so", async () => {
-    const { page } = await openPage(browser, html);
-    expect(await itemsOf(page, "people")).toEqual([2, 7, 3, 4, 5, 6, 1]);
-    const heads = page.locator("table[data-list=people] thead th");
-    await heads.nth(3).getByRole("button").click();
-    expect(await heads.nth(3).getAttribute("aria-sort")).toBe("descending");
-    expect((await itemsOf(page, "people")).slice(0, 2)).toEqual([1, 2]);
-    await heads.nth(0).getByRole("button").focus();
-    await page.keyboard.press("Enter");
-    expect(await heads.nth(0).getAttribute("aria-sort")).toBe("ascending");
-    expect(await heads.nth(3).getAttribute("aria-sort")).toBeNull();
-    await page.keyboard.press("Enter");
-    expect((await itemsOf(page, "people")).slice(0, 2)).toEqual([1, 6]);
-  });
-
-  it("filters people, groups and data sources at once, and counts aloud", async () => {
-    const { page } = await openPage(browser, html);
-    await page.keyboard.press("/");
-    await page.keyboard.type("ana");
-    expect(await page.getByRole("status").textContent()).toBe(
-      "0 of 3 data sources, 2 of 7 people, 1 of 5 groups",
-    );
-    expect(await itemsOf(page, "people")).toEqual([2, 7]);
-    expect(await itemsOf(page, "groups")).toEqual([3]);
-    expect(await page.getByText("No data source matches the filter.").isVisible()).toBe(true);
-    await page.fill("#filter", "#1");
-    expect(await itemsOf(page, "people")).toEqual([1]);
-    await page.fill("#filter", "disabled");
-    expect(await itemsOf(page, "people")).toEqual([4]);
-    await page.keyboard.press("Escape");
-    expect(await itemsOf(page, "people")).toHaveLength(7);
-    expect(await page.getByRole("status").textContent()).toBe("");
-  });
-
-  it("opens what a link leads to, though the filter had hidden it", async () => {
-    const { page } = await openPage(browser, html);
-    await page.locator("#user-2 summary").click();
-    await page.fill("#filter", "lima");
-    await page.locator("#user-2 a[href='#source-1']").first().click();
-    await expect.poll(() => page.locator("#source-1 details").getAttribute("open")).toBe("");
-    expect(await page.locator("#source-1").isVisible()).toBe(true);
-    expect(await page.inputValue("#filter")).toBe("");
-    await page.fill("#filter", "lima");
-    await page.locator("#user-2 a[href='#source-1']").first().click();
-    expect(await page.locator("#source-1").isVisible()).toBe(true);
-  });
-
-  it("shows the first that fits while somebody types, and says where nothing does", async () => {
-    const { page } = await openPage(browser, html);
-    await page.setViewportSize({ width: 1280, height: 400 });
-    await page.keyboard.press("/");
-    await page.keyboard.type("ana");
-    const inView = () =>
-      page.locator("#user-2").evaluate((row) => {
-        const { top, bottom } = row.getBoundingClientRect();
-        return top >= 0 && bottom <= 400;
-      });
-    await expect.poll(inView).toBe(true);
-    await page.fill("#filter", "zzz");
-    expect(await page.getByRole("status").textContent()).toBe("Nothing matches.");
-  });
-
-  it("opens with as many people as it ever lists", async () => {
-    const { page, incidents } = await openPage(browser, pageOf(crowd(3000)));
-    await page.fill("#filter", "person 2999");
-    expect(await itemsOf(page, "people")).toEqual([2999]);
-    expect(incidents).toEqual([]);
-  });
 });
-
-/** The ids of the items of a list that are shown, from the top down. */
-function itemsOf(page: Page, list: string): Promise<number[]> {
-  const shown = page.locator(`table[data-list="${list}"] > tbody:not([hidden])`);
-  return shown.evaluateAll((bodies) => bodies.map(({ id }) => Number(id.replace(/\D+/, ""))));
-}

@@ -14,7 +14,7 @@ const page = openedPage(
     dataSources: [dataSource(1, "Warehouse", { type: "snowflake" })],
   }),
 );
-const find = searchIn(page);
+const { find } = searchIn(page);
 
 function found(question: string) {
   const finds = find(question);
