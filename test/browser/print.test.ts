@@ -3,6 +3,7 @@ import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { launchBrowser, openDrawnPage, openPage } from "../helpers/browser.js";
 import { crowd, driftingSnapshot, itsDirectory, pageOf, smallSnapshot } from "../helpers/page.js";
+import { dataSource, grant, group, snapshot } from "../helpers/snapshots.js";
 
 const html = pageOf(smallSnapshot());
 const canReadPdf = spawnSync("pdftotext", ["-v"]).error === undefined;
@@ -112,6 +113,24 @@ describe("the page on paper", () => {
     const withPeople = pages.filter((text) => /u\d+@example\.com/.test(text));
     expect(withPeople.length).toBeGreaterThan(3);
     expect(withPeople.filter((text) => !/Person Status Last active/.test(text))).toEqual([]);
+  });
+
+  it.skipIf(!canReadPdf)("repeats the heads of a wide matrix, on pages that are turned", async () => {
+    const ids = Array.from({ length: 60 }, (_, index) => index + 1);
+    const wide = snapshot({
+      groups: ids.map((id) => group(id, `Team for the analysis of region ${id}`)),
+      dataSources: ids.slice(0, 40).map((id) => dataSource(id, `Warehouse of the whole region ${id}`)),
+      grants: ids.slice(0, 40).map((id) => grant(id, id)),
+    });
+    const { page } = await openDrawnPage(browser, pageOf(wide));
+    const pdf = await page.pdf({ preferCSSPageSize: true });
+    const turned = pdf.toString("latin1").match(/\/MediaBox \[0 0 84\d/g) ?? [];
+    expect(turned.length).toBeGreaterThan(1);
+    const pages = textOfPages(pdf);
+    const first = pages.findIndex((text) => text.includes("40 grants of 40 data sources"));
+    const heads = (text = "") => text.match(/\bGroup\b/g)?.length ?? 0;
+    for (const text of pages.slice(first, first + turned.length))
+      expect([text, heads(text)]).toEqual([text, 1]);
   });
 
   it.skipIf(!canReadPdf)("has verdict, findings and sign-off without its script", async () => {
