@@ -1,5 +1,5 @@
 import { ABILITIES } from "../../src/graph/types.js";
-import { figure } from "../../src/model/counted.js";
+import { counted, figure } from "../../src/model/counted.js";
 import { ABILITY_WORDS } from "../../src/page/abilities.js";
 import { label, type Named } from "../../src/page/named.js";
 import type { Page } from "../../src/page/page.js";
@@ -153,5 +153,6 @@ function howFiltersCount({ run }: Page): Child {
 function leftInWords({ organisation }: Page, fit: number, notKnown: number): string {
   const all = `${figure(fit)} of ${countPeople(organisation.users.length)} fit the filters.`;
   if (notKnown === 0) return all;
-  return `${all} Of ${countPeople(notKnown)} more it is not known, and they are not shown.`;
+  const more = counted(notKnown, "more person", "more people");
+  return `${all} Of ${more} it is not known, and they are not shown.`;
 }

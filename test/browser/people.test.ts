@@ -97,7 +97,7 @@ describe("finding people in the page", () => {
     await page.locator("[name=source]").selectOption({ label: "(name not told) #3" });
     await page.locator("[name=level]").selectOption({ label: "Q runs any query" });
     expect(await itemsOf(page, "people")).toEqual([]);
-    const said = "0 of 7 people fit the filters. Of 4 people more it is not known, and they are not shown.";
+    const said = "0 of 7 people fit the filters. Of 4 more people it is not known, and they are not shown.";
     expect(await page.locator(".said").textContent()).toBe(said);
     await page.locator("[name=level]").selectOption({ label: "? not known" });
     expect(await itemsOf(page, "people")).toEqual([2, 4, 5, 1]);
