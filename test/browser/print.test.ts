@@ -1,12 +1,11 @@
-import { execFileSync, spawnSync } from "node:child_process";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { launchBrowser, openDrawnPage, openPage } from "../helpers/browser.js";
 import { crowd, driftingSnapshot, itsDirectory, pageOf, smallSnapshot } from "../helpers/page.js";
+import { oneLine, textOfPages } from "../helpers/pdf-text.js";
 import { dataSource, grant, group, snapshot } from "../helpers/snapshots.js";
 
 const html = pageOf(smallSnapshot());
-const canReadPdf = spawnSync("pdftotext", ["-v"]).error === undefined;
 
 describe("the page on paper", () => {
   let browser: Browser;
@@ -88,7 +87,7 @@ describe("the page on paper", () => {
     expect(await isSeen(page, "#people .note.on-paper")).toBe(false);
   });
 
-  it.skipIf(!canReadPdf)("has the run on every page, and each finding, person and group", async () => {
+  it("has the run on every page, and each finding, person and group", async () => {
     const drifting = pageOf(driftingSnapshot(), itsDirectory());
     for (const [source, people] of [
       [html, ["Root", "Ana Lima", "Ben Okoro", "Cleo Roux", "Dan Weiss", "Eve Nobody"]],
@@ -96,26 +95,26 @@ describe("the page on paper", () => {
     ] as const) {
       const { page, incidents } = await openDrawnPage(browser, source);
       const headings = await page.locator("h1, h2, #drift tbody b, .gaps b, .short b").allTextContents();
-      const pages = textOfPages(await page.pdf({ preferCSSPageSize: true }));
+      const pages = await textOfPages(await page.pdf({ preferCSSPageSize: true }));
       expect(pages.filter((text) => !text.includes("20261125T091500Z-acme"))).toEqual([]);
       const whole = pages.join(" ");
       const missing = [...headings, ...people, "Sign-off", "Signature"]
-        .map(plain)
+        .map(oneLine)
         .filter((text) => !whole.includes(text));
       expect(missing).toEqual([]);
       expect(incidents).toEqual([]);
     }
   });
 
-  it.skipIf(!canReadPdf)("repeats the heads of its lists on each page", async () => {
+  it("repeats the heads of its lists on each page", async () => {
     const { page } = await openDrawnPage(browser, pageOf(crowd(120)));
-    const pages = textOfPages(await page.pdf({ preferCSSPageSize: true }));
+    const pages = await textOfPages(await page.pdf({ preferCSSPageSize: true }));
     const withPeople = pages.filter((text) => /u\d+@example\.com/.test(text));
     expect(withPeople.length).toBeGreaterThan(3);
     expect(withPeople.filter((text) => !/Person Status Last active/.test(text))).toEqual([]);
   });
 
-  it.skipIf(!canReadPdf)("repeats the heads of a wide matrix, on pages that are turned", async () => {
+  it("repeats the heads of a wide matrix, on pages that are turned", async () => {
     const ids = Array.from({ length: 60 }, (_, index) => index + 1);
     const wide = snapshot({
       groups: ids.map((id) => group(id, `Team for the analysis of region ${id}`)),
@@ -126,16 +125,16 @@ describe("the page on paper", () => {
     const pdf = await page.pdf({ preferCSSPageSize: true });
     const turned = pdf.toString("latin1").match(/\/MediaBox \[0 0 84\d/g) ?? [];
     expect(turned.length).toBeGreaterThan(1);
-    const pages = textOfPages(pdf);
+    const pages = await textOfPages(pdf);
     const first = pages.findIndex((text) => text.includes("40 grants of 40 data sources"));
     const heads = (text = "") => text.match(/\bGroup\b/g)?.length ?? 0;
     for (const text of pages.slice(first, first + turned.length))
       expect([text, heads(text)]).toEqual([text, 1]);
   });
 
-  it.skipIf(!canReadPdf)("has verdict, findings and sign-off without its script", async () => {
+  it("has verdict, findings and sign-off without its script", async () => {
     const { page } = await openPage(browser, html, { javaScriptEnabled: false });
-    const whole = textOfPages(await page.pdf({ preferCSSPageSize: true })).join(" ");
+    const whole = (await textOfPages(await page.pdf({ preferCSSPageSize: true }))).join(" ");
     for (const text of ["INCOMPLETE. 1 thing could not be read.", "effective-access.csv", "Signature"])
       expect(whole).toContain(text);
   });
@@ -146,17 +145,4 @@ function isSeen(page: Page, selector: string): Promise<boolean> {
     .locator(selector)
     .first()
     .evaluate((element) => element.checkVisibility({ contentVisibilityAuto: true }));
-}
-
-function textOfPages(pdf: Buffer): string[] {
-  const text = execFileSync("pdftotext", ["-layout", "-", "-"], { input: pdf, encoding: "utf8" });
-  return text
-    .split("\f")
-    .map(plain)
-    .filter((page) => page !== "");
-}
-
-/** Lines are broken anywhere on paper. */
-function plain(text: string): string {
-  return text.replace(/\s+/g, " ").trim();
 }
