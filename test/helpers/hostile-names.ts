@@ -1,0 +1,26 @@
+/** What a name may be that means no good, or that a page is seldom made for; each with how a reader sees it. */
+export const HOSTILE_NAMES: readonly (readonly [name: string, seen: string])[] = [
+  ...[
+    "<script>alert(1)</script>",
+    '"><img src="https://evil.example/x" onerror="alert(2)">',
+    "' autofocus onfocus=alert(3) x='",
+    "</style></title></script><base href='https://evil.example/'>",
+    "<!-- --><svg/onload=alert(4)>",
+    "javascript:alert(5)",
+    "{{constructor.constructor('alert(6)')()}}",
+    '=HYPERLINK("https://evil.example","x")',
+    "@SUM(1+1)*cmd|' /C calc'!A0",
+    "&lt;b&gt;&#x27;&nbsp;",
+    "constructor",
+    "__proto__",
+    "x".repeat(250),
+    "ΟΔΥΣΣΕΥΣ Ünïcødé 👩‍💻 🇩🇪",
+    "שלום עולם",
+    "محمد بن علي",
+    "山田太郎 金子",
+  ].map((name) => [name, name] as const),
+  ["Eve \u202egnp.exe", "Eve [U+202E]gnp.exe"],
+  ["a\u2066b\u2069", "a[U+2066]b[U+2069]"],
+  ["two\r\nlines\u2028more", "two[U+000D][U+000A]lines[U+2028]more"],
+  ["zero\u200bwidth\0", "zero[U+200B]width[U+0000]"],
+];
