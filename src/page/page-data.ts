@@ -38,6 +38,8 @@ export interface PageRun {
   readonly organisation: string;
   /** The server's, as it says it. */
   readonly version: string;
+  /** Whether the page holds one data source of the run and nobody who does not reach it. */
+  readonly ofOneSource: boolean;
 }
 
 /** What the page is drawn from and asked about. Users, groups and data sources stand in the order of their names. */

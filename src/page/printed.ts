@@ -1,4 +1,6 @@
 import { figure } from "../model/counted.js";
+import { fileName } from "./files.js";
+import type { PageRun } from "./page-data.js";
 import type { ListId } from "./view-state.js";
 
 /** A list of which not everything need be on paper. */
@@ -17,10 +19,10 @@ export const MOST_PRINTED: Readonly<Record<ListId, number>> = {
   groups: 200,
 };
 
-const WORDS: Readonly<Record<ListId, readonly [nouns: string, file: string]>> = {
-  people: ["people", "users.csv and effective-access.csv have"],
-  "data-sources": ["data sources", "data-sources.csv has"],
-  groups: ["groups", "groups.csv has"],
+const WORDS: Readonly<Record<ListId, readonly [nouns: string, ...files: string[]]>> = {
+  people: ["people", "users.csv", "effective-access.csv"],
+  "data-sources": ["data sources", "data-sources.csv"],
+  groups: ["groups", "groups.csv"],
 };
 
 /**
@@ -28,11 +30,16 @@ const WORDS: Readonly<Record<ListId, readonly [nouns: string, file: string]>> = 
  * all is printed.
  * @param by what the list is narrowed down to, in words; empty: nothing
  */
-export function printedInWords({ id, all, shown, printed }: PrintedList, by: string): string {
+export function printedInWords(
+  { id, all, shown, printed }: PrintedList,
+  by: string,
+  run: Pick<PageRun, "ofOneSource">,
+): string {
   if (printed === all) return "";
-  const [nouns, file] = WORDS[id];
+  const [nouns, ...files] = WORDS[id];
+  const have = files.map((file) => fileName(file, run)).join(" and ") + (files.length > 1 ? " have" : " has");
   const narrowed = shown === all ? "" : `, ${by === "" ? "narrowed down" : `narrowed down to ${by}`}`;
   const beyond =
     printed === shown ? "" : ` ${figure(shown - printed)} more are too many for paper and not printed.`;
-  return `Printed: ${figure(printed)} of ${figure(all)} ${nouns}${narrowed}.${beyond} ${file} all.`;
+  return `Printed: ${figure(printed)} of ${figure(all)} ${nouns}${narrowed}.${beyond} ${have} all.`;
 }

@@ -1,4 +1,5 @@
 import { countCell } from "../../src/page/counts.js";
+import { fileName } from "../../src/page/files.js";
 import { type GrantsOfGroup, grantsByGroup } from "../../src/page/grants.js";
 import {
   type GroupFacts,
@@ -107,7 +108,11 @@ function groupDetails(page: Page): (facts: GroupFacts) => Child {
       permissionsParagraph(page, facts),
       paragraph(
         membersInWords(facts.members),
-        userIds.length > 0 && [" ", longList("user", userIds, page.namedUser, "memberships.csv"), "."],
+        userIds.length > 0 && [
+          " ",
+          longList("user", userIds, page.namedUser, fileName("memberships.csv", page.run)),
+          ".",
+        ],
       ),
       paragraph(untold),
     ];
@@ -124,7 +129,7 @@ const GRANTED = {
   unknown: "Redash does not tell whether it is granted: ",
 };
 
-function grantParagraphs({ namedSource }: Page, { grants }: GroupFacts): Child {
+function grantParagraphs({ namedSource, run }: Page, { grants }: GroupFacts): Child {
   return grants
     .filter(({ list }) => list.length > 0)
     .map(({ sign, list }) => {
@@ -134,7 +139,7 @@ function grantParagraphs({ namedSource }: Page, { grants }: GroupFacts): Child {
         { class: "path" },
         grantSign(sign.id),
         GRANTED[sign.id],
-        longList("source", ids, namedSource, "grants.csv"),
+        longList("source", ids, namedSource, fileName("grants.csv", run)),
         ".",
       );
     });

@@ -1,4 +1,5 @@
 import { figure } from "../../src/model/counted.js";
+import { fileName } from "../../src/page/files.js";
 import {
   CELL_SIGNS,
   type CellId,
@@ -37,7 +38,11 @@ export function drawMatrix(holder: HTMLElement, page: Page, view: ViewStore, lis
     const { groups, "data-sources": sources } = lists;
     matrix = view.now.q === "" ? whole : narrowed(whole, lookedFor(groups.shown, sources.shown));
     const { onPaper, turned } = sizeOf(matrix);
-    fill(tooLarge, !onPaper && TOO_LARGE_FOR_PAPER);
+    fill(
+      tooLarge,
+      !onPaper &&
+        `The matrix is too large for paper. Each group lists its grants above, and ${fileName("grants.csv", page.run)} has a row for each.`,
+    );
     region.classList.toggle("off-paper", !onPaper);
     holder.parentElement?.classList.toggle("wide", onPaper && turned);
     region.hidden = matrix.rows.length * matrix.columns.length === 0;
@@ -62,8 +67,6 @@ export function drawMatrix(holder: HTMLElement, page: Page, view: ViewStore, lis
 }
 
 const REGION = { class: "scroll", role: "region", "aria-label": "Matrix of grants", tabindex: 0 };
-const TOO_LARGE_FOR_PAPER =
-  "The matrix is too large for paper. Each group lists its grants above, and grants.csv has a row for each.";
 
 /** The signs that are in it, with their words. */
 function legend({ rows, columns, cellOf }: Matrix): Child {

@@ -47,7 +47,7 @@ function drawList(id: ListId, page: Page, view: ViewStore, lists: Lists): string
   const shown = lists[id].shown.length;
   lists[id].drawForPaper(MOST_PRINTED[id]);
   const by = filtersInWords(page, view.now, id);
-  return printedInWords({ id, all, shown, printed: Math.min(shown, MOST_PRINTED[id]) }, by);
+  return printedInWords({ id, all, shown, printed: Math.min(shown, MOST_PRINTED[id]) }, by, page.run);
 }
 
 function notesOnPaper() {

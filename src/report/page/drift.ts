@@ -2,10 +2,10 @@ import { figure } from "../../model/counted.js";
 import { putUnder } from "../../model/put-under.js";
 import type { DriftFinding, DriftSummary, Report } from "../../model/report.js";
 import { countCell } from "../../page/counts.js";
+import { fileName } from "../../page/files.js";
 import { label } from "../../page/named.js";
 import { visible } from "../../page/visible.js";
 import { capital, count, dayAndTime, few } from "../../page/words.js";
-import { fileOf } from "./only.js";
 import { type DriftRow, type DriftRows, driftKey } from "./read-drift.js";
 
 /** How many names the folded line of a finding shows. */
@@ -15,6 +15,7 @@ const NAMES_IN_SHORT = 5;
 export function driftView(report: Report, rows: DriftRows) {
   const { drift } = report;
   if (drift === null) return null;
+  const run = { ofOneSource: report.only !== null };
   return {
     finding: headline(drift),
     matched: matched(drift),
@@ -24,8 +25,8 @@ export function driftView(report: Report, rows: DriftRows) {
       why: visible(why),
       accounts: accounts === null ? "" : count(accounts, "account"),
     })),
-    parts: PARTS.map((one) => part(one, drift, rows, fileOf(report, `${one.table}.csv`))),
-    files: drift.files.map((file) => fileView(file, fileOf(report, "directory.json"))),
+    parts: PARTS.map((one) => part(one, drift, rows, fileName(`${one.table}.csv`, run))),
+    files: drift.files.map((file) => fileView(file, fileName("directory.json", run))),
     warnings: drift.warnings.map(visible),
     settings: drift.settings.map(visible),
   };

@@ -21,8 +21,3 @@ export function onlyView({ only, population, meta }: Report) {
     rows: count(population.accessRows, "row"),
   };
 }
-
-/** What a reader calls a file that only the full run has written. */
-export function fileOf({ only }: Report, name: string): string {
-  return only === null ? name : `${name} of the full run`;
-}

@@ -14,7 +14,11 @@ import { type Row, readCells } from "./read-table.js";
 export function pageDataOf(report: Report): PageData {
   const { runId, startedAt, server } = report.meta;
   return {
-    run: { runId, startedAt, organisation: server.organisation, version: server.version },
+    run: {
+      ...{ runId, startedAt },
+      ...{ organisation: server.organisation, version: server.version },
+      ofOneSource: report.only !== null,
+    },
     tables: {
       users: named(report, "users", "user_id", "user_name"),
       groups: named(report, "groups", "group_id", "group_name"),
