@@ -4,16 +4,13 @@ import { Problem } from "../model/problem.js";
 
 /** What the HTML report is made of, besides the report. */
 export interface PageParts {
-  /** The style sheet. */
+  /** The style sheet, built from templates/styles. */
   readonly style: string;
   /** The client script, built from templates/client. */
   readonly script: string;
   /** Fills the page's template. Escapes everything but what `trusted` made. */
   render(view: object): string;
 }
-
-/** The style sheets in the order in which they apply: of two rules of one weight the later wins. */
-const STYLES = ["base", "signs", "head", "find", "lists", "paths", "matrix", "parts", "narrow", "print"];
 
 // From src/report as from dist/report: the package's root is two folders up.
 const TEMPLATES = new URL("../../templates/", import.meta.url);
@@ -31,7 +28,7 @@ export function loadPageParts(): PageParts {
   }
   const render = handlebars.compile("{{> page}}", { strict: true, knownHelpersOnly: true });
   return {
-    style: STYLES.map((name) => read(new URL(`styles/${name}.css`, TEMPLATES)).trim()).join("\n"),
+    style: read(new URL("style.css", BUILT)),
     script: read(new URL("client.js", BUILT)),
     render: (view) => `${render(view)}\n`,
   };

@@ -41,6 +41,19 @@ describe("finding people in the page", () => {
     expect(await page.locator("#user-6 summary").textContent()).toBe("Reaches nothing through any group");
   });
 
+  it("tells their job, what drift marks them with, and what the directory says", async () => {
+    const { page } = await open("", pageOf(driftingSnapshot(), itsDirectory()));
+    const head = async (id: number) => (await page.locator(`#user-${id} th`).allInnerTexts())[0];
+    const unfolded = async (id: number) => {
+      await page.click(`#user-${id} summary`);
+      return page.locator(`#user-${id} details`).textContent();
+    };
+    expect(await head(3)).toBe("ana #3\nana@nordlicht.example · Analyst");
+    expect(await head(4)).toBe("bo #4 inactive in the directory\nbo@nordlicht.example");
+    expect(await unfolded(3)).toContain("In the directory: active, matched by mail. Manager: eva.");
+    expect(await unfolded(5)).toContain("No identity of the directory was found for this account.");
+  });
+
   it("sorts by a head, by mouse and by keyboard, and says so", async () => {
     const { page } = await open();
     expect(await itemsOf(page, "people")).toEqual([2, 7, 3, 4, 5, 6, 1]);
