@@ -39,88 +39,103 @@ export interface Rows {
 
 /** Draws rows into the table, and around it in its holder says which of them are not drawn. */
 export function drawnRows(holder: HTMLElement, table: HTMLTableElement, spec: RowsSpec): Rows {
-  const before = element("p", { class: "more-rows off-paper" });
-  const after = element("p", { class: "more-rows off-paper" });
-  fill(holder, before, table, after);
-  let places: readonly number[] = [];
+  return new DrawnRows(holder, table, spec);
+}
+
+class DrawnRows implements Rows {
+  readonly #table: HTMLTableElement;
+  readonly #spec: RowsSpec;
+  readonly #before = element("p", { class: "more-rows off-paper" });
+  readonly #after = element("p", { class: "more-rows off-paper" });
+  #places: readonly number[] = [];
   /** How many items stand before the first that is drawn. */
-  let from = 0;
-  const drawn: Item[] = [];
+  #from = 0;
+  #drawn: Item[] = [];
   /** What is put aside while something else is drawn for paper. */
-  let onScreen: { readonly from: number; readonly items: readonly Item[] } | null = null;
-  const takeAway = () => {
-    const items = drawn.splice(0);
+  #onScreen: { readonly from: number; readonly items: Item[] } | null = null;
+
+  constructor(holder: HTMLElement, table: HTMLTableElement, spec: RowsSpec) {
+    this.#table = table;
+    this.#spec = spec;
+    fill(holder, this.#before, table, this.#after);
+  }
+
+  get shown(): readonly number[] {
+    return this.#places;
+  }
+
+  get first(): Element | undefined {
+    return this.#drawn[0]?.body;
+  }
+
+  draw(places: readonly number[]): void {
+    this.#places = places;
+    this.#drawFrom(0);
+  }
+
+  unfold(place: number): Element | null {
+    const at = this.#places.indexOf(place);
+    if (at < 0) return null;
+    if (at < this.#from || at >= this.#from + this.#drawn.length + FAR) this.#drawFrom(at < FAR ? 0 : at);
+    this.#drawTo(at - this.#from + 1);
+    const item = this.#drawn[at - this.#from];
+    item?.unfold();
+    return item?.body ?? null;
+  }
+
+  drawForPaper(most: number): void {
+    this.#onScreen ??= { from: this.#from, items: this.#takeAway() };
+    this.#from = 0;
+    this.#drawTo(most);
+    for (const item of this.#drawn) item.unfold();
+  }
+
+  drawForScreen(): void {
+    if (this.#onScreen === null) return;
+    this.#takeAway();
+    this.#from = this.#onScreen.from;
+    this.#drawn = this.#onScreen.items;
+    this.#table.append(...this.#drawn.map(({ body }) => body));
+    this.#onScreen = null;
+    this.#drawTo(this.#drawn.length);
+  }
+
+  #drawFrom(first: number): void {
+    this.#from = first;
+    this.#onScreen = null;
+    this.#takeAway();
+    this.#drawTo(ROWS_AT_ONCE);
+  }
+
+  /** Draws more until there are so many, and says what stands before and behind them. */
+  #drawTo(count: number): void {
+    for (const place of this.#places.slice(this.#from + this.#drawn.length, this.#from + count)) {
+      const item = itemOf(this.#spec, place);
+      this.#drawn.push(item);
+      this.#table.append(item.body);
+    }
+    const drawn = this.#drawn.length;
+    const extent = { from: this.#from, drawn, all: this.#places.length, nouns: this.#spec.nouns };
+    const back = this.#drawing(0, () => this.#drawFrom(0));
+    const on = this.#drawing(drawn, () => this.#drawTo(drawn + ROWS_AT_ONCE));
+    fill(this.#before, wayBack(extent, back));
+    fill(this.#after, wayOn(extent, on));
+  }
+
+  /** Draws, and gives the first new row the focus, which the button loses. */
+  #drawing(firstNew: number, draw: () => void): () => void {
+    return () => {
+      draw();
+      this.#drawn[firstNew]?.summary.focus();
+    };
+  }
+
+  #takeAway(): Item[] {
+    const items = this.#drawn;
+    this.#drawn = [];
     for (const { body } of items) body.remove();
     return items;
-  };
-  const drawTo = (count: number) => {
-    for (const place of places.slice(from + drawn.length, from + count)) {
-      const item = itemOf(spec, place);
-      drawn.push(item);
-      table.append(item.body);
-    }
-    // The first new row takes the focus, which the button loses.
-    const drawMore = (at: number, draw: () => void) => () => {
-      draw();
-      drawn[at]?.summary.focus();
-    };
-    const extent = { from, drawn: drawn.length, all: places.length, nouns: spec.nouns };
-    fill(
-      before,
-      wayBack(
-        extent,
-        drawMore(0, () => drawFrom(0)),
-      ),
-    );
-    fill(
-      after,
-      wayOn(
-        extent,
-        drawMore(drawn.length, () => drawTo(drawn.length + ROWS_AT_ONCE)),
-      ),
-    );
-  };
-  const drawFrom = (first: number) => {
-    from = first;
-    onScreen = null;
-    takeAway();
-    drawTo(ROWS_AT_ONCE);
-  };
-  return {
-    get shown() {
-      return places;
-    },
-    get first() {
-      return drawn[0]?.body;
-    },
-    draw(now) {
-      places = now;
-      drawFrom(0);
-    },
-    unfold(place) {
-      const at = places.indexOf(place);
-      if (at < 0) return null;
-      if (at < from || at >= from + drawn.length + FAR) drawFrom(at < FAR ? 0 : at);
-      drawTo(at - from + 1);
-      drawn[at - from]?.unfold();
-      return drawn[at - from]?.body ?? null;
-    },
-    drawForPaper(most) {
-      onScreen ??= { from, items: takeAway() };
-      from = 0;
-      drawTo(most);
-      for (const item of drawn) item.unfold();
-    },
-    drawForScreen() {
-      if (onScreen === null) return;
-      takeAway();
-      from = onScreen.from;
-      drawn.push(...onScreen.items);
-      table.append(...drawn.map(({ body }) => body));
-      onScreen = null;
-      drawTo(drawn.length);
-    },
-  };
+  }
 }
 
 /** Which items are drawn, of how many. */
