@@ -52,60 +52,43 @@ interface Field {
   readonly box: HTMLSelectElement | HTMLInputElement;
 }
 
-function fieldsOf(page: Page, change: (changed: Partial<Filters>) => void): Field[] {
+type Change = (changed: Partial<Filters>) => void;
+
+function fieldsOf(page: Page, change: Change): Field[] {
+  const choices = choicesOf(page).filter(({ options }) => options.length > 0);
+  return [...choices.map((choice) => selectField(choice, change)), inactiveField(change)];
+}
+
+interface Choice extends Pick<Field, "name" | "caption"> {
+  /** What stands there while nothing is chosen. */
+  readonly any: string;
+  readonly options: readonly Option[];
+}
+
+function choicesOf(page: Page): Choice[] {
   const { organisation, namedSource, namedGroup } = page;
-  const drift = driftFindings(page);
-  const select = (name: keyof Filters, caption: string, any: string, options: readonly Option[]): Field => {
-    const box = element("select", { name }, element("option", { value: "" }, any), options.map(optionOf));
-    const isId = name === "source" || name === "group";
-    box.addEventListener("change", () => {
-      change({ [name]: isId && box.value !== "" ? Number(box.value) : box.value || NO_FILTERS[name] });
-    });
-    return { name, caption, box };
-  };
+  const same = (word: string): Option => [word, word];
+  const sources = organisation.dataSources.map(({ id }) => namedOption(namedSource(id)));
+  const groups = organisation.groups.map(({ id }) => namedOption(namedGroup(id)));
+  const levels = LEVELS.map(({ id, letter, name }): Option => [id, `${letter} ${name}`]);
+  const abilities = ABILITIES.map((ability): Option => [ability, ABILITY_WORDS[ability]]);
   return [
-    select(
-      "source",
-      "Data source",
-      "any",
-      organisation.dataSources.map(({ id }) => namedOption(namedSource(id))),
-    ),
-    select(
-      "level",
-      "Level",
-      "any",
-      LEVELS.map(({ id, letter, name }) => [id, `${letter} ${name}`]),
-    ),
-    select(
-      "ability",
-      "Can",
-      "anything",
-      ABILITIES.map((ability) => [ability, ABILITY_WORDS[ability]]),
-    ),
-    select(
-      "status",
-      "Status",
-      "any",
-      STATUSES.map((status) => [status, status]),
-    ),
-    select(
-      "group",
-      "In group",
-      "any",
-      organisation.groups.map(({ id }) => namedOption(namedGroup(id))),
-    ),
-    ...(drift.length === 0
-      ? []
-      : [
-          select(
-            "drift",
-            "Drift",
-            "any",
-            drift.map((finding) => [finding, finding]),
-          ),
-        ]),
-    inactiveField(change),
+    { name: "source", caption: "Data source", any: "any", options: sources },
+    { name: "level", caption: "Level", any: "any", options: levels },
+    { name: "ability", caption: "Can", any: "anything", options: abilities },
+    { name: "status", caption: "Status", any: "any", options: STATUSES.map(same) },
+    { name: "group", caption: "In group", any: "any", options: groups },
+    { name: "drift", caption: "Drift", any: "any", options: driftFindings(page).map(same) },
   ];
+}
+
+function selectField({ name, caption, any, options }: Choice, change: Change): Field {
+  const box = element("select", { name }, element("option", { value: "" }, any), options.map(optionOf));
+  const isId = name === "source" || name === "group";
+  box.addEventListener("change", () => {
+    change({ [name]: isId && box.value !== "" ? Number(box.value) : box.value || NO_FILTERS[name] });
+  });
+  return { name, caption, box };
 }
 
 type Option = readonly [value: string, text: string];
@@ -118,7 +101,7 @@ function namedOption(named: Named): Option {
   return [String(named.id), label(named)];
 }
 
-function inactiveField(change: (changed: Partial<Filters>) => void): Field {
+function inactiveField(change: Change): Field {
   const box = element("input", {
     type: "number",
     name: "inactive",
@@ -145,7 +128,7 @@ function howFiltersCount({ run }: Page): Child {
   return element(
     "p",
     { class: "soft off-paper" },
-    `Latent access counts too: choose the status enabled to leave it out. Without a data source, level and ability mean at least one, and not needfully the same. Days count back from ${day(run.startedAt)}; who was never active counts as not active.`,
+    `Latent access, of disabled people, counts too: the status enabled or pending leaves it out. Without a data source, level and ability mean at least one, and not needfully the same. Days count back from ${day(run.startedAt)}; who was never active counts as not active.`,
   );
 }
 
