@@ -22,6 +22,8 @@ async function main(): Promise<void> {
   peopleFilters(byId("people-tools"), page, view, lists.people);
   searchBox(byId("tools"), page, view, lists);
   const matrix = drawMatrix(byId("matrix-drawn"), page, view, lists);
+  // Its owner came for nothing else.
+  if (page.run.ofOneSource) lists["data-sources"].unfold(0);
   openPlaces(page, view, lists);
   drawForPrint(page, view, lists, matrix);
   document.documentElement.dataset.ready = "yes";

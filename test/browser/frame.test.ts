@@ -41,6 +41,14 @@ describe("the page around its lists", () => {
     }
   });
 
+  it("has the one data source of its owner unfolded, and names files of the full run as such", async () => {
+    const { page } = await openDrawnPage(browser, ofSource);
+    expect(await page.locator("#source-2 > tr.more > td > details").getAttribute("open")).toBe("");
+    expect(await page.locator("#data-sources-list .path").first().isVisible()).toBe(true);
+    const text = (await page.evaluate("document.body.innerText")) as string;
+    expect(text).not.toMatch(/(users|groups|grants|memberships|access-drift)\.csv(?! of the full run)/);
+  });
+
   it("explains a term one click away, and the back button leads back", async () => {
     const { page } = await openDrawnPage(browser, withDrift);
     const term = page.locator("#data-sources .term", { hasText: "Latent" });
