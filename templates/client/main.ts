@@ -24,18 +24,17 @@ async function main(): Promise<void> {
   const matrix = drawMatrix(byId("matrix-drawn"), page, view, lists);
   // Its owner came for nothing else.
   if (page.run.ofOneSource) lists["data-sources"].unfold(0);
+  measureBar();
   openPlaces(page, view, lists);
   drawForPrint(page, view, lists, matrix);
   document.documentElement.dataset.ready = "yes";
 }
 
-/** The bar's height, which the heads of lists stick below. */
+const BAR = document.querySelector(".bar") as HTMLElement;
+
+/** The bar's height, which the heads of lists stick below, and what is scrolled to stops at. */
 function measureBar(): void {
-  const bar = document.querySelector<HTMLElement>(".bar");
-  if (bar === null) return;
-  new ResizeObserver(() => {
-    document.documentElement.style.setProperty("--bar", `${bar.offsetHeight}px`);
-  }).observe(bar);
+  document.documentElement.style.setProperty("--bar", `${BAR.offsetHeight}px`);
 }
 
 /** A page that cannot show its lists says so where they would stand, and names the files that have the same. */
@@ -53,6 +52,6 @@ function sayWhatIsMissing(cause: unknown): void {
   }
 }
 
-measureBar();
+new ResizeObserver(measureBar).observe(BAR);
 // After the first paint: what needs no script is to be seen at once.
 requestAnimationFrame(() => setTimeout(() => main().catch(sayWhatIsMissing)));

@@ -41,6 +41,14 @@ describe("finding people in the page", () => {
     expect(await page.locator("#user-6 summary").textContent()).toBe("Reaches nothing through any group");
   });
 
+  it("shows what a link leads to below the bar and the list's head, whole", async () => {
+    const { page } = await open("#user-60", pageOf(crowd(120)));
+    const bottom = "document.querySelector('#people-list thead').getBoundingClientRect().bottom";
+    const top = "document.querySelector('#user-60').getBoundingClientRect().top";
+    expect(await page.evaluate(`${top} - ${bottom}`)).toBeGreaterThanOrEqual(0);
+    expect(await page.evaluate<number>(top)).toBeLessThan(200);
+  });
+
   it("tells their job, what drift marks them with, and what the directory says", async () => {
     const { page } = await open("", pageOf(driftingSnapshot(), itsDirectory()));
     const head = async (id: number) => (await page.locator(`#user-${id} th`).allInnerTexts())[0];
