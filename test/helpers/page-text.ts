@@ -23,6 +23,13 @@ export function textOfItem(html: string, id: string): string {
   return textOf(found);
 }
 
+/** The text of one section, such as `findings`. */
+export function textOfSection(html: string, id: string): string {
+  const found = new RegExp(`<section id="${id}"[\\s\\S]*?</section>`).exec(html)?.[0];
+  if (found === undefined) throw new Error(`The page has no section ${id}.`);
+  return textOf(found);
+}
+
 /** What the page carries for its script, as JSON. */
 export function dataOf(html: string): string {
   const packed = /<script type="application\/octet-stream" id="data">([^<]*)<\/script>/.exec(html)?.[1] ?? "";

@@ -15,7 +15,8 @@ export const SEVERITIES: readonly Severity[] = [
     id: "high",
     word: "High",
     sign: "▲",
-    meaning: "access of somebody who has left, or for whom nobody answers, and that works now",
+    meaning:
+      "access of somebody who is disabled, who has left, or for whom nobody answers, and that works now",
   },
   {
     id: "medium",

@@ -42,13 +42,22 @@ interface Rule {
 
 const RULES: readonly Rule[] = [
   {
+    id: "disabled-working",
+    // Somebody meant to end it, and a release that goes on serving the key has not let them.
+    severity: "high",
+    nouns: ["disabled person", "disabled people"],
+    what: "can still come in, by API key",
+    mark: "disabled",
+    is: (person) => person.status === "disabled" && !person.latent && reaches(person),
+  },
+  {
     id: "administrators",
     // Meant to be so, mostly; but nothing else limits them, so that each needs a yes at every review.
     severity: "medium",
     nouns: ["administrator", "administrators"],
     what: "can give themselves any access",
     mark: "admin",
-    is: ({ admin }) => admin === "yes",
+    is: ({ admin, latent }) => admin === "yes" && !latent,
   },
   {
     id: "pending",
@@ -66,7 +75,7 @@ const RULES: readonly Rule[] = [
     nouns: ["disabled person", "disabled people"],
     what: "would have access again if enabled",
     mark: "disabled",
-    is: (person) => person.latent && reaches(person),
+    is: (person) => person.latent && (reaches(person) || person.admin === "yes"),
   },
   {
     id: "nothing",
@@ -82,17 +91,32 @@ const RULES: readonly Rule[] = [
 function findingsOfPeople({ people }: Facts): Finding[] {
   const all = [...people.values()];
   return RULES.flatMap(({ id, severity, nouns, what, mark, is }) => {
-    const names = all.filter(is).map(({ named }) => (named.mark === mark ? { ...named, mark: "" } : named));
-    if (names.length === 0) return [];
+    const found = all.filter(is);
+    if (found.length === 0) return [];
+    const names = found.map((person) => ({ ...person.named, mark: markBeside(mark, person) }));
     return {
       id: `finding-${id}`,
       severity: severityOf(severity),
-      count: count(names.length, ...nouns),
+      count: `${count(names.length, ...nouns)}${mark === "admin" ? "" : administratorsAmong(found)}`,
       what,
       ...firstNames(names, names.length),
       see: null,
     };
   });
+}
+
+/** What the sentence does not say already; of somebody disabled, that they are an administrator. */
+function markBeside(said: string, { named, admin }: PersonFacts): string {
+  if (named.mark !== said) return named.mark;
+  return said !== "admin" && admin === "yes" ? "admin" : "";
+}
+
+/** More of them than are named may be administrators. */
+function administratorsAmong(people: readonly PersonFacts[]): string {
+  const administrators = people.filter(({ admin }) => admin === "yes").length;
+  if (administrators === 0) return "";
+  if (people.length === 1) return ", an administrator,";
+  return `, ${figure(administrators)} of them ${administrators === 1 ? "an administrator" : "administrators"},`;
 }
 
 function reaches({ counts }: PersonFacts): boolean {
