@@ -4,9 +4,9 @@ type Present<T> = { [K in keyof T as undefined extends T[K] ? never : K]: T[K] }
 
 /** Leaves out what is undefined, so that what nobody tells is absent and not a key without value. */
 export function present<T extends object>(value: T): Present<T> {
-  const those: Record<string, unknown> = {};
-  for (const [name, field] of Object.entries(value)) {
-    if (field !== undefined) those[name] = field;
+  const those: Partial<T> = {};
+  for (const name in value) {
+    if (value[name] !== undefined) those[name] = value[name];
   }
-  return those as Present<T>;
+  return those as object as Present<T>;
 }

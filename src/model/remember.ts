@@ -1,17 +1,33 @@
+/** Of so many keys at least one has to come again, or remembering costs more than it saves. */
+const WORTH_ONE_IN = 8;
+
 /**
  * A function that keeps what it made of its last keys (an object by its identity) and makes the same again no
- * second time. Holds at most `limit` of them: then it forgets all, so that its memory does not grow with the input.
+ * second time. Holds at most `limit` of them: then it forgets all, so that its memory does not grow with the input, and
+ * where next to none of them came again it remembers no more.
  */
 export function remember<Key, Value>(limit: number, make: (key: Key) => Value): (key: Key) => Value {
   const kept = new Map<Key, Value>();
   let lastKey: Key | undefined;
   let lastValue: Value | undefined;
+  let cameAgain = 0;
+  let pays = true;
   return (key) => {
-    if (key === lastKey && lastValue !== undefined) return lastValue;
+    if (!pays) return make(key);
+    if (key === lastKey && lastValue !== undefined) {
+      cameAgain += 1;
+      return lastValue;
+    }
     let value = kept.get(key);
-    if (value === undefined) {
+    if (value !== undefined) {
+      cameAgain += 1;
+    } else {
       value = make(key);
-      if (kept.size >= limit) kept.clear();
+      if (kept.size >= limit) {
+        kept.clear();
+        pays = cameAgain * WORTH_ONE_IN >= limit;
+        cameAgain = 0;
+      }
       kept.set(key, value);
     }
     lastKey = key;
