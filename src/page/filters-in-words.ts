@@ -14,14 +14,20 @@ export function filtersInWords(page: Page, { q, filters }: ViewState, list: List
   return [...search, ...words].join(", ");
 }
 
-function wordsOf(page: Page, { source, group, level, ability, status, drift, inactive }: Filters): string[] {
+function wordsOf(
+  page: Page,
+  { source, group, level, ability, status, now, drift, inactive }: Filters,
+): string[] {
   return [
     source !== null && `data source ${label(page.namedSource(source))}`,
     level !== "" && (LEVELS.find(({ id }) => id === level)?.name ?? level),
     ability !== "" && `can ${ABILITY_WORDS[ability as Ability]}`,
     status !== "" && status,
+    now !== "" && (NOW_WORDS[now] ?? now),
     group !== null && `in group ${label(page.namedGroup(group))}`,
     drift !== "" && `drift: ${visible(drift)}`,
     inactive !== null && `not active for ${inactive} days or more`,
   ].filter((word) => word !== false);
 }
+
+const NOW_WORDS: Readonly<Record<string, string>> = { live: "access works now", latent: "access is latent" };

@@ -1,5 +1,5 @@
 import { ABILITIES } from "../graph/types.js";
-import { accessOf, mayReach } from "../graph/user-access.js";
+import { accessNow, accessOf, mayReach } from "../graph/user-access.js";
 import { abilitySomewhere } from "./ability-somewhere.js";
 import type { Page } from "./page.js";
 import { isTime } from "./people-order.js";
@@ -13,6 +13,8 @@ export type Answer = "yes" | "no" | "unknown";
 export type Test = (place: number) => Answer;
 
 export const STATUSES = ["enabled", "disabled", "pending"] as const;
+
+const ACCESS_NOW = ["live", "latent"] as const;
 
 const DAY = 24 * 60 * 60 * 1000;
 
@@ -31,7 +33,7 @@ export function filterPeople(page: Page, filters: Filters): { fit: number[]; not
 
 /** The filters without what this report does not have: an address may be of another run, or typed. */
 export function knownFilters(page: Page, filters: Filters): Filters {
-  const { source, group, level, ability, status, drift } = filters;
+  const { source, group, level, ability, status, now, drift } = filters;
   const among = (all: readonly string[], word: string) => (all.includes(word) ? word : NO_FILTERS.level);
   return {
     ...filters,
@@ -43,6 +45,7 @@ export function knownFilters(page: Page, filters: Filters): Filters {
     ),
     ability: among(ABILITIES, ability),
     status: among(STATUSES, status),
+    now: among(ACCESS_NOW, now),
     drift: drift !== "" && page.users.drift.some((found) => has(found, drift)) ? drift : "",
   };
 }
@@ -64,10 +67,13 @@ function allOf(tests: readonly Test[], place: number): Answer {
 
 /** The quick ones first. */
 function testsOf(page: Page, filters: Filters): Test[] {
-  const { source, group, level, ability, status, drift, inactive } = filters;
-  const { users, organisation } = page;
+  const { source, group, level, ability, status, now, drift, inactive } = filters;
+  const { users, organisation, graph } = page;
   const tests: Test[] = [];
   if (status !== "") tests.push(statusTest(page, status));
+  if (now !== "") {
+    tests.push((place) => yesOrNo(accessNow(graph, users.user_id[place] as number) === now));
+  }
   if (drift !== "") tests.push((place) => yesOrNo(has(users.drift[place], drift)));
   if (inactive !== null) tests.push(inactiveTest(page, inactive));
   if (group !== null) {

@@ -22,6 +22,8 @@ export interface Filters {
   readonly level: string;
   readonly ability: string;
   readonly status: string;
+  /** Whether what they have works now: `live`, `latent`. */
+  readonly now: string;
   readonly drift: string;
   /** Not active for so many days before the report was made, or never. */
   readonly inactive: number | null;
@@ -33,6 +35,7 @@ export const NO_FILTERS: Filters = Object.freeze({
   level: "",
   ability: "",
   status: "",
+  now: "",
   drift: "",
   inactive: null,
 });
@@ -40,7 +43,7 @@ export const NO_FILTERS: Filters = Object.freeze({
 export const START: ViewState = Object.freeze({ place: "", q: "", filters: NO_FILTERS, sort: {} });
 
 export const NUMBER_FILTERS = ["source", "group", "inactive"] as const;
-export const WORD_FILTERS = ["level", "ability", "status", "drift"] as const;
+export const WORD_FILTERS = ["level", "ability", "status", "now", "drift"] as const;
 
 /** Reads what `hashOf` wrote. What it cannot understand it leaves out: an address is typed by people too. */
 export function stateOf(hash: string): ViewState {

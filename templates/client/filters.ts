@@ -77,10 +77,16 @@ function choicesOf(page: Page): Choice[] {
     { name: "level", caption: "Level", any: "any", options: levels },
     { name: "ability", caption: "Can", any: "anything", options: abilities },
     { name: "status", caption: "Status", any: "any", options: STATUSES.map(same) },
+    { name: "now", caption: "Access", any: "any", options: NOW },
     { name: "group", caption: "In group", any: "any", options: groups },
     { name: "drift", caption: "Drift", any: "any", options: driftFindings(page).map(same) },
   ];
 }
+
+const NOW: readonly Option[] = [
+  ["live", "works now"],
+  ["latent", "latent"],
+];
 
 function selectField({ name, caption, any, options }: Choice, change: Change): Field {
   const box = element("select", { name }, element("option", { value: "" }, any), options.map(optionOf));
@@ -128,7 +134,7 @@ function howFiltersCount({ run }: Page): Child {
   return element(
     "p",
     { class: "soft off-paper" },
-    `Latent access, of disabled people, counts too: the status enabled or pending leaves it out. Without a data source, level and ability mean at least one, and not needfully the same. Days count back from ${day(run.startedAt)}; who was never active counts as not active.`,
+    `Latent access, which comes back when the account is enabled, counts too unless Access says otherwise. Without a data source, level and ability mean at least one, not necessarily on the same one. Days count back from ${day(run.startedAt)}; who was never active counts as not active.`,
   );
 }
 

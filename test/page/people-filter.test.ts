@@ -60,6 +60,9 @@ describe("filterPeople", () => {
     [{ inactive: 5 }, [1, 2, 3, 5, 6], [4]],
     [{ inactive: 6 }, [2, 3, 5], [4]],
     [{ source: 1, level: "query", inactive: 90 }, [3], [4]],
+    [{ now: "live" }, [1, 2, 4, 5, 6], []],
+    [{ now: "latent" }, [3], []],
+    [{ source: 1, level: "query", now: "live" }, [1], [4]],
   ])("by %o", (filters, fit, notKnown) => {
     expect(filtered(filters)).toEqual([fit, notKnown]);
   });
@@ -73,6 +76,7 @@ describe("filterPeople", () => {
     );
     expect(filtered({ status: "pending" }, old)).toEqual([[], [1]]);
     expect(filtered({ status: "enabled" }, old)).toEqual([[1], []]);
+    expect(filtered({ now: "live" }, old)).toEqual([[1, 2], []]);
   });
 
   it("finds people by what drift found of them", () => {
@@ -81,10 +85,18 @@ describe("filterPeople", () => {
   });
 
   it("leaves out what this report does not have", () => {
-    const other = { source: 99, group: 99, level: "owner", ability: "fly", status: "gone", drift: "x" };
+    const other = {
+      source: 99,
+      group: 99,
+      level: "owner",
+      ability: "fly",
+      status: "gone",
+      now: "soon",
+      drift: "x",
+    };
     expect(knownFilters(page, { ...other, inactive: 30 })).toEqual({ ...NO_FILTERS, inactive: 30 });
-    const own = { source: 3, group: 1, level: "view", ability: "schema", status: "pending", inactive: null };
-    expect(knownFilters(page, { ...own, drift: "" })).toEqual({ ...own, drift: "" });
+    const own = { source: 3, group: 1, level: "view", ability: "schema", status: "pending", now: "live" };
+    expect(knownFilters(page, { ...NO_FILTERS, ...own })).toEqual({ ...NO_FILTERS, ...own });
   });
 });
 
@@ -96,6 +108,21 @@ test("who fits a data source is who has a row for it", () => {
       for (const { id } of of.organisation.dataSources) {
         const having = rows.filter(({ dataSourceId }) => dataSourceId === id).map(({ userId }) => userId);
         expect(filtered({ source: id }, of)).toEqual([having, []]);
+      }
+    }),
+    { numRuns: 200 },
+  );
+});
+
+test("whose access works now is who has rows that do", () => {
+  fc.assert(
+    fc.property(organisations, versions, fc.constantFrom("live", "latent"), (organisation, version, now) => {
+      const of = openedPage(snapshotOfOrganisation(organisation, version));
+      const [fit = [], notKnown] = filtered({ now }, of);
+      expect(notKnown).toEqual([]);
+      for (const { id } of of.organisation.users) {
+        for (const { access } of accessOfUser(of.graph, id))
+          expect(access.now === now).toBe(fit.includes(id));
       }
     }),
     { numRuns: 200 },

@@ -17,6 +17,7 @@ const reference: fc.Arbitrary<Reference> = fc.record({
     level: word,
     ability: word,
     status: word,
+    now: word,
     drift: word,
   }),
   q: fc.string(),

@@ -14,6 +14,7 @@ const state: fc.Arbitrary<ViewState> = fc.record({
     level: text,
     ability: text,
     status: text,
+    now: text,
     drift: text,
   }),
   sort: fc.dictionary(fc.constantFrom(...LIST_IDS), fc.string({ unit: "grapheme", minLength: 1 }), {
