@@ -8,8 +8,10 @@ export type LevelCounts = Record<Exclude<Level, "none">, number>;
 export interface AccessCounts {
   /** All pairs of user and data source with a level other than `none`. */
   readonly rows: number;
-  /** Those of them whose access is latent. */
+  /** Those of them whose level is known and whose access is latent. */
   readonly latentRows: number;
+  /** Those of them whose level is not known. */
+  readonly unknownRows: number;
   readonly byUser: ReadonlyMap<number, LevelCounts>;
   /** How many users have each level, those whose access is live and those whose access is latent apart. */
   readonly byDataSource: ReadonlyMap<number, Readonly<Record<"live" | "latent", LevelCounts>>>;
@@ -22,6 +24,7 @@ export function countAccess(graph: AccessGraph): AccessCounts {
   const byDataSource = new Map(graph.dataSourceIds.map((id) => [id, { live: none(), latent: none() }]));
   let rows = 0;
   let latentRows = 0;
+  let unknownRows = 0;
   for (const [userId, ofUser] of byUser) {
     for (const { dataSourceId, access } of accessOfUser(graph, userId)) {
       if (access.level === "none") continue;
@@ -29,8 +32,9 @@ export function countAccess(graph: AccessGraph): AccessCounts {
       ofUser[access.level] += 1;
       if (ofDataSource !== undefined) ofDataSource[access.level] += 1;
       rows += 1;
-      if (access.now === "latent") latentRows += 1;
+      if (access.level === "unknown") unknownRows += 1;
+      else if (access.now === "latent") latentRows += 1;
     }
   }
-  return { rows, latentRows, byUser, byDataSource };
+  return { rows, latentRows, unknownRows, byUser, byDataSource };
 }

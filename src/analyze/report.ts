@@ -119,6 +119,7 @@ export function populationOf({ snapshot, graph, counts, compared }: Analysed): P
     grants: grants.length,
     accessRows: counts.rows,
     latentAccessRows: counts.latentRows,
+    unknownAccessRows: counts.unknownRows,
     kinds: compared && kindsOf(users, compared.drift),
   };
 }

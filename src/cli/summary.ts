@@ -62,12 +62,14 @@ function onlyText({ only }: Report): string[] {
 }
 
 function populationText({ population }: Report): string {
-  const { users, enabled, disabled, pending, administrators, groups, dataSources, accessRows } = population;
+  const { users, enabled, disabled, pending, administrators, groups, dataSources } = population;
+  const { accessRows, unknownAccessRows } = population;
   return [
     `${counted(users, "user")} (${enabled} enabled, ${disabled} disabled, ${pending} pending; ` +
       `${counted(administrators, "administrator")} among them)`,
     counted(groups, "group"),
     counted(dataSources, "data source"),
-    `${counted(accessRows, "row")} of effective access`,
+    `${counted(accessRows, "row")} of effective access` +
+      (unknownAccessRows === 0 ? "" : ` (${unknownAccessRows} of them not known)`),
   ].join(", ");
 }

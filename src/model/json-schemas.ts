@@ -62,8 +62,13 @@ const populationSchema = z.object({
   groups: count,
   dataSources: count,
   grants: count,
-  accessRows: count,
-  latentAccessRows: count,
+  accessRows: count.describe(
+    "Pairs of user and data source with a level other than none: live, latent and unknown ones.",
+  ),
+  latentAccessRows: count.describe(
+    "Those with a known level that come back only when an account is enabled.",
+  ),
+  unknownAccessRows: count.describe("Those of which the level is not known."),
   kinds: z
     .object({ people: count, machines: count, notTold: count })
     .nullable()

@@ -27,8 +27,10 @@ export interface Population {
   readonly grants: number;
   /** Pairs of user and data source with a level other than `none`: the rows of effective-access. */
   readonly accessRows: number;
-  /** Those of them that come back only when an account is enabled. */
+  /** Those of them that come back only when an account is enabled, as far as the level is known. */
   readonly latentAccessRows: number;
+  /** Those of them with the level `unknown`, live or latent: perhaps no access at all. */
+  readonly unknownAccessRows: number;
   /**
    * Accounts by what the directory calls their owners: Redash itself does not tell people and machines apart. Guests
    * are people. null: no directory was given.

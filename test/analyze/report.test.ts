@@ -77,9 +77,11 @@ it("counts the population, in numbers that tie to the tables", () => {
     dataSources: 3,
     grants: 4,
     accessRows: tables[0]?.rowCount,
-    latentAccessRows: rowsOf(ACME, "effective-access", ["access_now"])
-      .flat()
-      .filter((now) => now === "latent").length,
+    latentAccessRows: rowsOf(ACME, "effective-access", ["access_now", "level"]).filter(
+      ([now, level]) => now === "latent" && level !== "unknown",
+    ).length,
+    unknownAccessRows: rowsOf(ACME, "effective-access", ["level"]).filter(([level]) => level === "unknown")
+      .length,
     kinds: null,
   });
   for (const table of tables) expect([...table.rows()], table.id).toHaveLength(table.rowCount);

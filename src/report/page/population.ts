@@ -31,8 +31,10 @@ function accountParts({ enabled, disabled, pending }: Population): string {
   return `${figure(enabled)} enabled, ${figure(disabled)} disabled, ${figure(pending)} pending`;
 }
 
-function rowParts({ accessRows, latentAccessRows }: Population): string {
-  return `${figure(accessRows - latentAccessRows)} live, ${figure(latentAccessRows)} latent`;
+function rowParts({ accessRows, latentAccessRows, unknownAccessRows }: Population): string {
+  const live = accessRows - latentAccessRows - unknownAccessRows;
+  const unknown = unknownAccessRows === 0 ? "" : `, ${figure(unknownAccessRows)} not known`;
+  return `${figure(live)} live, ${figure(latentAccessRows)} latent${unknown}`;
 }
 
 /** None that is told is no "0" as long as some are not told. */

@@ -1,5 +1,5 @@
 import { figure } from "../../model/counted.js";
-import type { Report } from "../../model/report.js";
+import type { Population, Report } from "../../model/report.js";
 import { count } from "../../page/words.js";
 import { headline } from "./drift.js";
 import { populationInWords } from "./population.js";
@@ -11,7 +11,12 @@ export function signOffView({ population, drift }: Report, onScreen: boolean) {
     sources: count(population.dataSources, "data source"),
     population: populationInWords(population),
     drift: drift === null ? "" : headline(drift),
-    rows: count(population.accessRows, "row"),
+    rows: rowsToReview(population),
     rowCount: figure(population.accessRows),
   };
+}
+
+function rowsToReview({ accessRows, unknownAccessRows }: Population): string {
+  const known = `${count(accessRows - unknownAccessRows, "row")} of access`;
+  return unknownAccessRows === 0 ? known : `${known} and ${figure(unknownAccessRows)} not known`;
 }

@@ -12,6 +12,7 @@ const POPULATION = {
   grants: 30,
   accessRows: 40_000,
   latentAccessRows: 900,
+  unknownAccessRows: 0,
   kinds: null,
 };
 
@@ -19,6 +20,15 @@ it("copies into the head of a review", () => {
   expect(populationInWords(POPULATION)).toBe(
     "1,200 accounts (1,000 enabled, 150 disabled, 50 pending), 1 administrator, 12 groups, 1 data source, 30 grants, 40,000 rows of access (39,100 live, 900 latent)",
   );
+});
+
+it("counts what is not known neither as live nor as latent", () => {
+  const rows = { accessRows: 260, latentAccessRows: 24, unknownAccessRows: 19 };
+  expect(populationView({ population: { ...POPULATION, ...rows } }).at(-1)).toEqual({
+    of: "rows of access",
+    count: "260",
+    parts: "217 live, 24 latent, 19 not known",
+  });
 });
 
 it.each([

@@ -32,7 +32,7 @@ describe("what a reader finds", () => {
       "INCOMPLETE. 1 thing could not be read.",
       "The grants of data source 3 are told nowhere.",
       "accounts 7 5 enabled, 1 disabled, 1 pending machines not told Redash does not tell",
-      "rows of access 12 10 live, 2 latent",
+      "rows of access 12 7 live, 1 latent, 4 not known",
       "4 findings: 2 medium, 1 low, 1 information, among what was evaluated",
       "3 people can run any query on Warehouse",
     ];
@@ -83,6 +83,10 @@ describe("what a reader finds", () => {
     expect(places).toEqual(places.toSorted((a, b) => a - b));
   });
 
+  it("has rows of which nothing is known counted apart in the sign-off", () => {
+    expect(textOf(page)).toContain("Sign-off: 8 rows of access and 4 not known to review");
+  });
+
   it("tells the hash of the snapshot only to whom it was told", () => {
     const snapshotSha256 = "0123456789abcdef".repeat(4);
     const html = htmlReport({ ...buildReport(smallSnapshot()), snapshotSha256 }, loadPageParts());
@@ -115,7 +119,7 @@ describe("a page of one data source", () => {
   it("says what it is a part of", () => {
     expect(text).toContain("Redash access report: Warehouse #1 of acme");
     expect(text).toContain(
-      "This page holds 1 of 3 data sources and 5 of 7 accounts of run 20261125T091500Z-acme. In the full run there are 7 accounts (5 enabled, 1 disabled, 1 pending), 1 administrator, 5 groups, 3 data sources, 4 grants, 12 rows of access (10 live, 2 latent).",
+      "This page holds 1 of 3 data sources and 5 of 7 accounts of run 20261125T091500Z-acme. In the full run there are 7 accounts (5 enabled, 1 disabled, 1 pending), 1 administrator, 5 groups, 3 data sources, 4 grants, 12 rows of access (7 live, 1 latent, 4 not known).",
     );
     expect(text).toContain("INCOMPLETE. 1 thing could not be read.");
     expect(html).toContain("<title>Redash access report: acme, Warehouse #1 only, INCOMPLETE");
