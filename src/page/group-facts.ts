@@ -2,8 +2,9 @@ import { abilitiesOf, isAdmin, needsOf, permissionSet } from "../graph/access.js
 import type { Ability } from "../graph/types.js";
 import { figure } from "../model/counted.js";
 import { type GrantList, type GrantsOfGroup, grantLists } from "./grants.js";
-import { label, type Named } from "./named.js";
+import type { Named } from "./named.js";
 import type { Page } from "./page.js";
+import { clearLabel } from "./parts.js";
 import { capital, count, few } from "./words.js";
 
 /** How many names a folded line shows of each list. */
@@ -60,7 +61,7 @@ const GRANTED_NOTHING = "Granted nothing";
 export function groupInShort({ admin, grants, members }: GroupFacts): string {
   const parts = grants
     .filter(({ list }) => list.length > 0)
-    .map(({ sign, list }) => `${SHORT[sign.id]} ${few(list.map(label), NAMES_IN_SHORT)}`);
+    .map(({ sign, list }) => `${SHORT[sign.id]} ${few(list.map(clearLabel), NAMES_IN_SHORT)}`);
   const granted = parts.length === 0 ? GRANTED_NOTHING : capital(parts.join("; "));
   return `${admin ? BY_PERMISSION : granted}${besides(members)}`;
 }

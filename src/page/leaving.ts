@@ -10,7 +10,7 @@ export interface Leaving {
   readonly left: Access;
 }
 
-/** `Out of Analysts they would still read results of queries, through default.` */
+/** `Without the group Analysts they would still read results of queries, through the group default.` */
 export function leavingSentences(
   now: Access,
   leaving: readonly Leaving[],
@@ -27,21 +27,43 @@ export function leavingSentences(
   }
   return Array.from(byOutcome.values(), ({ ids, outcome }) => {
     const anyOne = ids.length === 1 ? "" : "any one of ";
-    const names = listed("group", ids.map(group));
+    const names = theGroups(ids, group);
     return outcome === null
       ? [`Leaving ${anyOne}`, ...names, " changes nothing."]
-      : [`Out of ${anyOne}`, ...names, " ", ...outcome];
+      : [`Without ${anyOne}`, ...names, " ", ...outcome];
   });
 }
 
+/** Of whatever a reader is told. Of two levels that are not known nobody knows whether they are the same. */
 function isSame(now: Access, left: Access): boolean {
-  return now.level === left.level && now.abilities.join() === left.abilities.join();
+  const told = ({ level, abilities, admin, runAnyAsOwner, keyOnly, now: works }: Access) =>
+    JSON.stringify([level, abilities, admin, runAnyAsOwner, keyOnly, works]);
+  return left.level !== "unknown" && told(now) === told(left);
 }
 
 function outcomeOf(now: Access, left: Access, group: (groupId: number) => Named): Part[] {
-  if (left.level === "unknown") return ["it would not be known what is left."];
-  if (left.level === "none") return [`nothing would ${now.now === "latent" ? "come back" : "be left"}.`];
+  const latent = left.now === "latent";
+  if (left.level === "none") return [`no access would ${latent ? "come back" : "be left"}.`];
+  const noAdmin = now.admin === true && left.admin !== true;
+  const lost = noAdmin ? "they would no longer be an administrator" : "";
+  if (left.level === "unknown")
+    return [`${noAdmin ? `${lost}, and ` : ""}it would not be known what is left.`];
   const through = [...new Set([...grantingGroups(left), ...permittingGroups(left)])];
-  const then = left.now === "latent" ? " then" : "";
-  return [`they would still ${canDo(left)}${then}, through `, ...listed("group", through.map(group)), "."];
+  return [
+    `${noAdmin ? `${lost}, but` : "they would"} still ${canDo(left)}${latent ? " then" : ""}, through `,
+    ...theGroups(through, group),
+    `${asOwnerNoMore(now, left)}.`,
+  ];
+}
+
+/** That is another way to have any text run, which no level counts. */
+function asOwnerNoMore(now: Access, left: Access): string {
+  return left.runAnyAsOwner === false && now.runAnyAsOwner !== false
+    ? "; they could not change queries that they own and have them run"
+    : "";
+}
+
+/** `the group People`: a name alone may read as a word of the sentence. */
+function theGroups(ids: readonly number[], group: (groupId: number) => Named): Part[] {
+  return [ids.length === 1 ? "the group " : "the groups ", ...listed("group", ids.map(group))];
 }

@@ -41,13 +41,18 @@ export function listed(kind: Kind, names: readonly Named[]): Part[] {
   });
 }
 
+/** A name in a text without links, kept from running into its neighbours. */
+export function clearLabel(named: Named): string {
+  return needsQuotes(named.name) ? `“${label(named)}”` : label(named);
+}
+
 /** As a text without links. */
 export function plainText(sentence: Sentence): string {
   return sentence
     .map((part) => {
       if (typeof part === "string") return part;
       if ("more" in part) return moreWords(part);
-      return part.quoted ? `“${label(part.named)}”` : label(part.named);
+      return clearLabel(part.named);
     })
     .join("");
 }

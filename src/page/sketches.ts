@@ -3,6 +3,7 @@ import { figure } from "../model/counted.js";
 import type { Column, Item, Link, LinkStyle, Sketch } from "./drawing.js";
 import { label } from "./named.js";
 import type { Page } from "./page.js";
+import { clearLabel } from "./parts.js";
 import { permittingGroups } from "./path-key.js";
 import type { SourcesOfPath } from "./person-paths.js";
 import { letsInShort } from "./sentences.js";
@@ -15,11 +16,13 @@ export function personSketch(page: Page, userId: number, paths: readonly Sources
   const person = page.namedUser(userId);
   const who: Item = { key: "person", text: label(person), sub: "", title: label(person), level: null };
   const ends = paths.map(({ access, sources }, place) => {
-    const names = sources.map(label);
+    const [only, ...others] = sources;
+    const one = only !== undefined && others.length === 0;
+    const names = one ? label(only) : few(sources.map(clearLabel), MOST_NAMES);
     return item(`sources ${place}`, {
-      text: names.length === 1 ? (names[0] ?? "") : count(names.length, "data source"),
-      sub: names.length === 1 ? howInShort(access) : few(names, MOST_NAMES),
-      title: few(names, MOST_NAMES),
+      text: one ? names : count(sources.length, "data source"),
+      sub: one ? howInShort(access) : names,
+      title: names,
       level: levelOf([access]),
     });
   });

@@ -1,6 +1,6 @@
 import { type GrantList, grantLists } from "./grants.js";
-import { label } from "./named.js";
 import type { Page } from "./page.js";
+import { clearLabel } from "./parts.js";
 import type { GrantSign } from "./signs.js";
 import { visible } from "./visible.js";
 import { capital, few } from "./words.js";
@@ -30,7 +30,7 @@ const IN_SHORT = { full: "in full to", view: "view only to", unknown: "not known
 /** `Granted in full to Analysts; view only to default, Operations and 3 more`. */
 export function grantsInShort(page: Page, place: number): string {
   const parts = grantsOfSource(page, place).map(
-    ({ sign, list }) => `${IN_SHORT[sign.id]} ${few(list.map(label), NAMES_IN_SHORT)}`,
+    ({ sign, list }) => `${IN_SHORT[sign.id]} ${few(list.map(clearLabel), NAMES_IN_SHORT)}`,
   );
   if (parts.length === 0) {
     const listed = page.sources.presence[place] === "listed";

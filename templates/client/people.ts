@@ -1,7 +1,7 @@
 import { accessNow, accessOfUser } from "../../src/graph/user-access.js";
 import { countCell } from "../../src/page/counts.js";
-import { label } from "../../src/page/named.js";
 import type { Page } from "../../src/page/page.js";
+import { clearLabel } from "../../src/page/parts.js";
 import { isTime, sortKeysOfPeople } from "../../src/page/people-order.js";
 import { LEVELS } from "../../src/page/signs.js";
 import { visible } from "../../src/page/visible.js";
@@ -106,7 +106,7 @@ function personInShort({ graph, namedSource }: Page, userId: number): Child {
       .map(({ dataSourceId }) => namedSource(dataSourceId))
       .sort((a, b) => a.place - b.place);
     if (named.length === 0) return null;
-    const names = few(named.map(label), NAMES_IN_SHORT);
+    const names = few(named.map(clearLabel), NAMES_IN_SHORT);
     return [element("span", { class: "part" }, levelSign(id), " ", element("bdi", {}, names)), " "];
   });
 }

@@ -6,8 +6,8 @@ import { pathSentence } from "../../src/page/sentences.js";
 import { sourceSketch } from "../../src/page/sketches.js";
 import { grantsOfSource, remarksOf } from "../../src/page/source-facts.js";
 import { type PeopleOfPath, type SourcePaths, sourcePaths } from "../../src/page/source-paths.js";
-import { sumInWords } from "../../src/page/sum.js";
-import { count, countPeople } from "../../src/page/words.js";
+import { grantedToNoGroup, latentInWords, sumInWords } from "../../src/page/sum.js";
+import { count } from "../../src/page/words.js";
 import { type Child, element } from "./dom.js";
 import { drawingOf } from "./drawing.js";
 import { drawInParts } from "./in-parts.js";
@@ -27,12 +27,12 @@ export function sourceDetails(page: Page, place: number): Child {
   const paths = sourcePaths(page, id);
   return [
     remarksOf(page, place).map(({ words }) => element("p", { class: "facts" }, element("bdi", {}, words))),
-    grantsLines(page, place),
+    grantsLines(page, place, paths),
     element("p", { class: "sum" }, sumInWords(paths)),
     paths.total > 0 && drawingOfSource(page, id, paths),
     pathsOf(page, [...paths.parts.paths, ...paths.parts.unknown]),
     foldedPart(page, paths.parts.administrators, count(paths.people.administrators, "administrator")),
-    foldedPart(page, paths.parts.latent, latentWords(paths)),
+    foldedPart(page, paths.parts.latent, latentInWords(paths)),
   ];
 }
 
@@ -53,10 +53,10 @@ function drawingOfSource(page: Page, id: number, paths: SourcePaths): Child {
 
 const WORDS = { full: "Granted in full to ", view: "Granted view only to ", unknown: "Not known for " };
 
-function grantsLines(page: Page, place: number): Child {
+function grantsLines(page: Page, place: number, paths: SourcePaths): Child {
   const grants = grantsOfSource(page, place);
   if (grants.length === 0 && page.sources.presence[place] === "listed")
-    return element("p", { class: "facts" }, "Granted to no group: only administrators reach it.");
+    return element("p", { class: "facts" }, grantedToNoGroup(paths));
   return grants.map(({ sign, list }) =>
     element(
       "p",
@@ -67,11 +67,6 @@ function grantsLines(page: Page, place: number): Child {
       ".",
     ),
   );
-}
-
-function latentWords({ people }: SourcePaths): string {
-  const one = people.latent === 1;
-  return `${countPeople(people.latent)}, latent: disabled, and would reach it again if ${one ? "the account were" : "their accounts were"} enabled`;
 }
 
 function foldedPart(page: Page, paths: readonly PeopleOfPath[], words: string): Child {

@@ -68,9 +68,9 @@ describe("a data source, unfolded", () => {
       await unfold(page, id);
       const row = await page.locator(`#${id} > tr:first-child > td`).allTextContents();
       const inRow = row.reduce((sum, cell) => sum + Number(cell), 0);
-      const [all, ...terms] = numbersOf(await page.locator(`#${id} .sum`).textContent());
-      expect(all, id).toBe(inRow);
-      if (terms.length > 0) expect(terms.reduce((sum, term) => sum + term, 0)).toBe(inRow);
+      const sum = (await page.locator(`#${id} .sum`).textContent()) ?? "";
+      const counted = numbersOf(sum.replace(/:[^.]*/, ""));
+      expect([sum, counted.reduce((a, b) => a + b, 0)]).toEqual([sum, inRow]);
       const sentences = await page.locator(`#${id} .paths > div > .path`).allTextContents();
       const people = sentences.map((said) => numbersOf(said.replace(/^.?What /, ""))[0] ?? 0);
       expect(people.reduce((sum, term) => sum + term, 0)).toBe(inRow);
@@ -138,7 +138,7 @@ describe("a person, unfolded", () => {
       "QAna Lima\u00a0#2 can run any query on Warehouse: Analysts grants it in full and lets them run queries, and default grants it view only.",
     );
     expect((await path.locator(".leaving").textContent())?.trim()).toBe(
-      "Leaving default changes nothing. Out of Analysts they would still read results of queries and run them anew, through default.",
+      "Leaving the group default changes nothing. Without the group Analysts they would still read results of queries and run them anew, through the group default.",
     );
     expect(
       await path.locator(".path a").evaluateAll((all) => all.map((a) => a.getAttribute("href"))),

@@ -13,7 +13,7 @@ import { membersByGroup } from "../../src/page/members.js";
 import { openPage } from "../../src/page/page.js";
 import { pageDataOf } from "../../src/report/page/page-data.js";
 import { smallSnapshot } from "../helpers/page.js";
-import { user } from "../helpers/snapshots.js";
+import { dataSource, grant, snapshot, user } from "../helpers/snapshots.js";
 
 const page = openPage(pageDataOf(buildReport(smallSnapshot())));
 const factsOf = (id: number) =>
@@ -25,6 +25,20 @@ describe("a group", () => {
       "In full: Warehouse; not known: (name not told) #3. Also members: 1 disabled, 1 pending",
     );
     expect(groupInShort(factsOf(4))).toBe("View only: Payroll");
+  });
+
+  it("keeps names of data sources apart that would run into its line", () => {
+    const hostile = openPage(
+      pageDataOf(
+        buildReport(
+          snapshot({ dataSources: [dataSource(1, "Rides; view only: Pay")], grants: [grant(2, 1)] }),
+        ),
+      ),
+    );
+    const place = hostile.placesOfGroups.get(2) ?? -1;
+    expect(groupInShort(groupFacts(hostile, place, grantsByGroup(hostile).get(2)))).toBe(
+      "In full: “Rides; view only: Pay”",
+    );
   });
 
   it("that makes administrators reaches everything by permission, not nothing for want of grants", () => {

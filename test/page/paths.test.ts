@@ -1,8 +1,11 @@
 import { readFileSync } from "node:fs";
+import { isDeepStrictEqual } from "node:util";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { buildGraph } from "../../src/graph/build.js";
 import type { Access } from "../../src/graph/types.js";
 import { accessOf } from "../../src/graph/user-access.js";
+import type { User } from "../../src/model/snapshot.js";
 import { leavingSentences } from "../../src/page/leaving.js";
 import type { Page } from "../../src/page/page.js";
 import { plainText } from "../../src/page/parts.js";
@@ -11,11 +14,12 @@ import { personPaths } from "../../src/page/person-paths.js";
 import { pathSentence, personSentence } from "../../src/page/sentences.js";
 import { LEVELS } from "../../src/page/signs.js";
 import { PATH_PARTS, type SourcePaths, sourcePaths } from "../../src/page/source-paths.js";
-import { sumInWords } from "../../src/page/sum.js";
+import { grantedToNoGroup, latentInWords, sumInWords } from "../../src/page/sum.js";
 import { snapshots } from "../helpers/arbitrary-snapshots.js";
 import { snapshotOfOrganisation } from "../helpers/from-organisation.js";
 import { openedPage } from "../helpers/opened-page.js";
 import { crowd, smallSnapshot } from "../helpers/page.js";
+import { dataSource, grant, group, snapshot, user } from "../helpers/snapshots.js";
 import { rowsOf } from "../helpers/tables.js";
 
 const DEMO = new URL("../../fixtures/organisations/demo.json", import.meta.url);
@@ -108,23 +112,130 @@ describe("the paths to a data source", () => {
 describe("the sum over a data source's paths", () => {
   const sum = (page: Page, id: number) => sumInWords(sourcePaths(page, id));
 
-  it("adds up to all of them, and says what is special", () => {
+  it("counts first who reaches it now, path by path, then who would", () => {
     const page = openedPage(demo);
     const words = page.organisation.dataSources.map(({ id }) => sum(page, id));
-    expect(words).toContain("57 people reach it: 1 + 1 + 1 + 3 + 6 + 10 + 26 + 4 administrators + 5 latent.");
-    expect(words).toContain("5 people reach it: 4 administrators + 1 latent.");
-    for (const sentence of words) {
-      const [all = "", ...terms] = sentence.match(/\d[\d,]*/g) ?? [];
-      expect(terms.reduce((total, term) => total + Number(term), 0)).toBe(Number(all));
-    }
+    expect(words).toContain(
+      "52 people reach it now: 1 + 1 + 1 + 3 + 6 + 10 + 26 + 4 administrators. 5 more would once their accounts are enabled.",
+    );
+    expect(words).toContain(
+      "4 people reach it now: 4 administrators. 1 more would once the account is enabled.",
+    );
   });
 
-  it("says that some may reach it, that all do in one way, or that nobody does", () => {
+  it("tells apart of whom it is not known, and says that all do in one way, or that nobody does", () => {
     const page = openedPage(smallSnapshot());
-    expect(sum(page, 3)).toBe("4 people reach it, or may reach it: 3 not known + 1 latent.");
-    expect(sum(openedPage(crowd(1200)), 1)).toBe("1,200 people reach it.");
+    expect(sum(page, 3)).toBe(
+      "Of 3 people it is not known what they can do. Of 1 disabled it is not known what they would reach.",
+    );
+    expect(sum(openedPage(crowd(1200)), 1)).toBe("1,200 people reach it now.");
     const nobody = openedPage({ ...crowd(1), users: [] });
     expect(sum(nobody, 1)).toBe("Nobody reaches it.");
+    const disabled = openedPage({ ...crowd(1), users: [user(1, "Ada", [2], { disabled: true })] });
+    expect(sum(disabled, 1)).toBe("Nobody reaches it now. 1 person would once the account is enabled.");
+  });
+
+  it("has the figures of the row's columns", () => {
+    const numberIn = (words: string, pattern: RegExp) => Number(pattern.exec(words)?.[1] ?? 0);
+    fc.assert(
+      fc.property(snapshots, (random) => {
+        const page = openedPage(random);
+        for (const [place, { id }] of page.organisation.dataSources.entries()) {
+          const paths = sourcePaths(page, id);
+          const words = sumInWords(paths);
+          const { live, latent } = countsOfRow(page, place);
+          const unknown = live[LEVELS.length - 1] ?? 0;
+          const now = live.reduce((a, b) => a + b, 0) - unknown;
+          const would = numberIn(words, /(\d+) (?:more|person|people) would/);
+          const untold = numberIn(words, /Of (\d+) disabled/);
+          expect(numberIn(words, /^(\d+) .* now/)).toBe(now);
+          expect(numberIn(words, /Of (\d+) \w+ it is not known what they can do/)).toBe(unknown);
+          expect(would + untold).toBe(latent);
+          expect(untold).toBe(page.sources.users_unknown_latent[place]);
+          const terms = /now: ([^.]*)\./.exec(words)?.[1]?.match(/\d+(?! ways?\b)/g);
+          if (terms != null) expect(terms.reduce((sum, term) => sum + Number(term), 0)).toBe(now);
+          const fold = latentInWords(paths);
+          expect(numberIn(fold, /^(\d+)/)).toBe(latent);
+          expect(/would reach it again/.test(fold)).toBe(latent === 0 || would > 0);
+          expect(/not known/.test(fold)).toBe(untold > 0);
+        }
+      }),
+    );
+  });
+});
+
+describe("what is said of latent people", () => {
+  it("is that they would reach it again, where that is known", () => {
+    const groups = [...snapshot().groups, group(3, "Analysts")];
+    const users = [
+      user(1, "Ada", [2], { disabled: true }),
+      user(2, "Bo", null, { disabled: true }),
+      user(3, "Cy", null, { disabled: true }),
+    ];
+    const fold = (some: typeof users) => {
+      const page = openedPage(
+        snapshot({ groups, users: some, dataSources: [dataSource(1, "W")], grants: [grant(2, 1)] }),
+      );
+      return latentInWords(sourcePaths(page, 1));
+    };
+    expect(fold(users)).toBe(
+      "3 people, latent: disabled; 1 would reach it again if the account were enabled, of 2 it is not known what they would reach",
+    );
+    expect(fold(users.slice(0, 1))).toBe(
+      "1 person, latent: disabled, and would reach it again if the account were enabled",
+    );
+    expect(fold(users.slice(1))).toBe("2 people, latent: disabled; it is not known what they would reach");
+  });
+});
+
+describe("what is said of a data source that is granted to no group", () => {
+  const said = (...users: User[]) =>
+    grantedToNoGroup(sourcePaths(openedPage(snapshot({ users, dataSources: [dataSource(1, "W")] })), 1));
+
+  it("is that only administrators reach it, where that is certain", () => {
+    expect(said(user(1, "Root", [1]))).toBe("Granted to no group: only administrators reach it.");
+    const others = [
+      [],
+      [user(1, "Root", [1]), user(2, "Una", null)],
+      [user(1, "Root", [1]), user(2, "Una", null, { disabled: true })],
+      [user(1, "Root", [1], { disabled: true })],
+    ];
+    for (const users of others) expect(said(...users)).toBe("Granted to no group.");
+  });
+});
+
+describe("what is said of leaving a group", () => {
+  it("is that nothing changes where, by the rule, nothing does that a reader is told", () => {
+    const told = ({ level, abilities, admin, runAnyAsOwner, now, keyOnly }: Access) => ({
+      ...{ level, abilities, admin, runAnyAsOwner, now, keyOnly },
+    });
+    fc.assert(
+      fc.property(snapshots, (random) => {
+        const page = openedPage(random);
+        for (const { id } of random.users)
+          for (const { access, sources, leaving } of personPaths(page, id))
+            for (const { groupId, left: reckoned } of leaving) {
+              const [words] = leavingSentences(access, [{ groupId, left: reckoned }], page.namedGroup);
+              if (words === undefined) continue;
+              const said = plainText(words);
+              const users = random.users.map((user) =>
+                user.id === id
+                  ? { ...user, groups: user.groups?.filter((other) => other !== groupId) ?? null }
+                  : user,
+              );
+              const without = buildGraph({ ...random, users });
+              for (const source of sources) {
+                const left = accessOf(without, id, source.id);
+                const same = left.level !== "unknown" && isDeepStrictEqual(told(left), told(access));
+                expect([said, said.includes("changes nothing")]).toEqual([said, same]);
+                const stops = access.admin === true && left.admin === false && left.level !== "none";
+                expect([said, said.includes("no longer be an administrator")]).toEqual([said, stops]);
+                expect(said.includes("no access would")).toBe(left.level === "none");
+                expect(said.includes("not be known")).toBe(left.level === "unknown");
+              }
+            }
+      }),
+    );
   });
 });
 
@@ -185,14 +296,15 @@ describe("the sentences of everybody in the demo", () => {
 });
 
 function leavingWords(now: Access, left: Access): RegExp {
-  if (now.level === left.level && now.abilities.join() === left.abilities.join())
+  const same = now.level === left.level && now.abilities.join() === left.abilities.join();
+  if (same && now.admin === left.admin && now.runAnyAsOwner === left.runAnyAsOwner)
     return /^Leaving .* changes nothing\.$/;
   const words = {
-    none: "nothing would",
+    none: "no access would",
     unknown: "it would not be known",
-    query: "query",
-    view: "read results",
-    schema: "see names",
+    query: "still (run any|have any) query",
+    view: "still read results",
+    schema: "still see names",
   };
-  return new RegExp(`^Out of .* ${words[left.level]}`);
+  return new RegExp(`^Without .* ${words[left.level]}`);
 }

@@ -186,32 +186,53 @@ describe("what would be left without a group", () => {
 
   it("is less, nothing, the same, or not known", () => {
     expect(said(QUERY, { groupId: 3, left: { ...VIEW, grants: [{ groupId: 2, gives: "view" }] } })).toEqual([
-      "Out of Analysts they would still read results of queries, through default.",
+      "Without the group Analysts they would still read results of queries, through the group default.",
     ]);
-    expect(said(QUERY, { groupId: 3, left: NOTHING })).toEqual(["Out of Analysts nothing would be left."]);
-    expect(said(QUERY, { groupId: 3, left: QUERY })).toEqual(["Leaving Analysts changes nothing."]);
-    expect(said(QUERY, { groupId: 3, left: UNKNOWN })).toEqual([
-      "Out of Analysts it would not be known what is left.",
+    expect(said(QUERY, { groupId: 3, left: NOTHING })).toEqual([
+      "Without the group Analysts no access would be left.",
+    ]);
+    expect(said(QUERY, { groupId: 3, left: QUERY })).toEqual(["Leaving the group Analysts changes nothing."]);
+    for (const now of [QUERY, { ...UNKNOWN, unknownBecause: "grants" } as const])
+      expect(said(now, { groupId: 3, left: UNKNOWN })).toEqual([
+        "Without the group Analysts it would not be known what is left.",
+      ]);
+  });
+
+  it("is a change where they stop being an administrator, whatever else stays", () => {
+    const admin = { ...QUERY, admin: true } as const;
+    expect(said(admin, { groupId: 1, left: QUERY })).toEqual([
+      "Without the group admin they would no longer be an administrator, but still run any query, through the groups Analysts and default.",
+    ]);
+    expect(said(admin, { groupId: 1, left: { ...UNKNOWN, unknownBecause: "grants" } })).toEqual([
+      "Without the group admin they would no longer be an administrator, and it would not be known what is left.",
+    ]);
+    expect(said(admin, { groupId: 3, left: admin })).toEqual(["Leaving the group Analysts changes nothing."]);
+  });
+
+  it("is a change where they could change queries of their own no more", () => {
+    const owner = { ...VIEW, runAnyAsOwner: true };
+    expect(said(owner, { groupId: 3, left: VIEW })).toEqual([
+      "Without the group Analysts they would still read results of queries, through the groups Auditors #5 and default; they could not change queries that they own and have them run.",
     ]);
   });
 
   it("is said of all groups at once for which it is the same", () => {
     const left = { ...VIEW, permissionGroups: [5] };
     expect(said(QUERY, ...[2, 3].map((groupId) => ({ groupId, left })))).toEqual([
-      "Out of any one of default and Analysts they would still read results of queries, through Auditors #5.",
+      "Without any one of the groups default and Analysts they would still read results of queries, through the group Auditors #5.",
     ]);
     expect(said(QUERY, ...[2, 3].map((groupId) => ({ groupId, left: QUERY })))).toEqual([
-      "Leaving any one of default and Analysts changes nothing.",
+      "Leaving any one of the groups default and Analysts changes nothing.",
     ]);
   });
 
   it("of a disabled account is what would come back", () => {
     const now = { ...QUERY, now: "latent" } as const;
     expect(said(now, { groupId: 3, left: { ...NOTHING, now: "latent" } })).toEqual([
-      "Out of Analysts nothing would come back.",
+      "Without the group Analysts no access would come back.",
     ]);
     expect(said(now, { groupId: 3, left: { ...VIEW, now: "latent" } })).toEqual([
-      "Out of Analysts they would still read results of queries then, through Auditors #5 and default.",
+      "Without the group Analysts they would still read results of queries then, through the groups Auditors #5 and default.",
     ]);
   });
 

@@ -4,7 +4,7 @@ import { membershipSentences, personFacts } from "../../src/page/person-facts.js
 import { grantsInShort, grantsOfSource, remarksOf } from "../../src/page/source-facts.js";
 import { openedPage } from "../helpers/opened-page.js";
 import { driftingSnapshot, itsDirectory, smallSnapshot } from "../helpers/page.js";
-import { dataSource, snapshot, user } from "../helpers/snapshots.js";
+import { dataSource, grant, group, snapshot, user } from "../helpers/snapshots.js";
 
 const page = openedPage(smallSnapshot());
 const at = (id: number) => page.placesOfSources.get(id) ?? -1;
@@ -19,6 +19,16 @@ describe("what a data source's row says", () => {
       ["full", 5],
       ["view", 4],
     ]);
+  });
+
+  it("keeps names apart that would run into it", () => {
+    const named = [...snapshot().groups, group(3, "Auditors; view only to default, Sales")];
+    const quoted = openedPage(
+      snapshot({ groups: named, dataSources: [dataSource(1, "W")], grants: [grant(3, 1), grant(2, 1)] }),
+    );
+    expect(grantsInShort(quoted, 0)).toBe(
+      "Granted in full to “Auditors; view only to default, Sales”, default",
+    );
   });
 
   it("is that it is granted to nobody, or that this is not known", () => {

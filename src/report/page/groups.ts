@@ -1,5 +1,5 @@
 import { figure } from "../../model/counted.js";
-import { label } from "../../page/named.js";
+import { clearLabel } from "../../page/parts.js";
 import { capital, count, few } from "../../page/words.js";
 import type { Facts } from "./facts.js";
 
@@ -10,7 +10,7 @@ export function groupsView({ groups }: Facts) {
   if (makers.length === 0) return { finding: capital(count(all.length, "group")) };
   const verb = makers.length === 1 ? "makes its" : "make their";
   const who = few(
-    makers.map(({ named }) => label(named)),
+    makers.map(({ named }) => clearLabel(named)),
     3,
   );
   return {
