@@ -47,7 +47,7 @@ function more(value: number, before: number): string {
 }
 
 /** Of how many disabled people it is not known what they would reach. */
-export function latentUnknown({ latent }: SourcePaths["parts"]): number {
+function latentUnknown({ latent }: SourcePaths["parts"]): number {
   const unknown = latent.filter(({ access }) => access.level === "unknown");
   return unknown.reduce((sum, { userIds }) => sum + userIds.length, 0);
 }
