@@ -1,12 +1,12 @@
 import type { AccessDrift, AccessDrifts, Comparison, Drift } from "../drift/types.js";
+import { withholdingOthers } from "../drift/without-others.js";
 import { buildGraph } from "../graph/build.js";
 import { look } from "../graph/labels.js";
 import { accessOf } from "../graph/user-access.js";
-import { addressKey } from "../model/directory.js";
 import type { Report } from "../model/report.js";
 import type { Snapshot } from "../model/snapshot.js";
 import { countAccess } from "./access-counts.js";
-import { analyse, populationOf, reportOf } from "./report.js";
+import { type Analysed, analyse, populationOf, reportOf } from "./report.js";
 
 /**
  * The report of one data source, for whoever answers for it: everybody who can do something there now or once enabled,
@@ -37,13 +37,15 @@ export function buildReportOfSource(
     counts: countAccess(partGraph),
     compared: compared && {
       comparison: withoutRemarks(compared.comparison),
-      drift: reducedDrift(compared.drift, part, groups, own),
+      drift: reducedDrift({ ...whole, compared }, people, groups, own),
     },
   });
   const name = part.dataSources[0]?.name ?? null;
   const gaining = compared && access.length - own.length;
   return { ...report, only: { dataSourceId, name, ofRun: populationOf(whole), gaining } };
 }
+
+type Compared = Analysed & { readonly compared: NonNullable<Analysed["compared"]> };
 
 function changesThere(access: AccessDrifts, dataSourceId: number): AccessDrift[] {
   const there: AccessDrift[] = [];
@@ -87,41 +89,33 @@ function reduced(
 
 /** The comparison was made with everybody, as a login asks about all of a person's groups; only its rows are fewer. */
 function reducedDrift(
-  drift: Drift,
-  { users }: Snapshot,
+  { snapshot, graph, compared: { comparison, drift } }: Compared,
+  people: ReadonlySet<number>,
   groups: ReadonlySet<number>,
   access: readonly AccessDrift[],
 ): Drift {
-  const people = new Set(users.map(({ id }) => id));
-  const hide = addressesOfOthersHidden(users);
+  const { accounts, memberships, notEvaluated } = withholdingOthers(
+    drift,
+    snapshot,
+    graph,
+    comparison,
+    people,
+  );
   const ofPeople = <T>(byUser: ReadonlyMap<number, T>) =>
     new Map([...byUser].filter(([userId]) => people.has(userId)));
   return {
     matches: ofPeople(drift.matches),
     logins: ofPeople(drift.logins),
-    accounts: drift.accounts
-      .filter(({ userId, identity }) => (userId === null ? identity === null : people.has(userId)))
-      .map((row) => ({ ...row, others: row.others.map(hide) })),
-    memberships: drift.memberships.filter(
-      ({ userId, groupId }) => people.has(userId) && (groupId === null || groups.has(groupId)),
-    ),
+    accounts,
+    memberships: memberships.filter(({ groupId }) => groupId === null || groups.has(groupId)),
     access: countedChanges(access),
-    notEvaluated: drift.notEvaluated.map((one) => ({ ...one, why: hide(one.why) })),
+    notEvaluated,
   };
 }
 
 function countedChanges(changes: readonly AccessDrift[]): AccessDrifts {
   const counts = changes.map(({ change, state }) => ({ change, state, rows: 1 }));
   return { length: changes.length, counts, [Symbol.iterator]: () => changes[Symbol.iterator]() };
-}
-
-/** An address in a text stays only where it is that of one of these accounts. */
-function addressesOfOthersHidden(users: Snapshot["users"]): (text: string) => string {
-  const own = new Set(users.map(({ email }) => addressKey(email)));
-  return (text) =>
-    text.replace(/[^\s,;()“”"]+@[^\s,;()“”"]*[^\s,;:.()“”"]/g, (address) =>
-      own.has(addressKey(address)) ? address : "(somebody else)",
-    );
 }
 
 const REMARKS_ELSEWHERE = "What is odd about the files can name anybody: the report of the full run has it.";

@@ -6,7 +6,7 @@ import { evidenceOf } from "./evidence.js";
 import { groupDrift } from "./group-drift.js";
 import { matchAccounts } from "./match-accounts.js";
 import { standingsOf } from "./standing.js";
-import type { Drift, DriftSettings } from "./types.js";
+import type { Comparison, Drift, DriftSettings, Match } from "./types.js";
 
 /**
  * What the identity provider says against what Redash shows: accounts, memberships, and the access that the next login
@@ -21,6 +21,16 @@ export function compare(
   settings: DriftSettings,
 ): Drift {
   const matches = matchAccounts(snapshot.users, directory.identities, settings.match);
+  return compareMatched(snapshot, graph, { directory, settings }, matches);
+}
+
+/** The same where it is known already who each account is. */
+export function compareMatched(
+  snapshot: Snapshot,
+  graph: AccessGraph,
+  { directory, settings }: Comparison,
+  matches: ReadonlyMap<number, Match>,
+): Drift {
   const evidence = evidenceOf(snapshot, directory, settings.match, matches);
   const standings = standingsOf(evidence, snapshot.users, matches);
   const groups = groupDrift({ snapshot, graph, directory, settings, matches, evidence, standings });
