@@ -86,7 +86,7 @@ describe("the page around its lists", () => {
     for (const words of [
       "INCOMPLETE. 1 thing could not be read.",
       "4 findings: 2 medium, 1 low, 1 information, among what was evaluated",
-      "3 people can run any query on Warehouse, more than on any other data source",
+      "3 people can run any query on Warehouse",
       "1 of 7 parts were not read completely: Grants",
     ])
       expect([words, await page.getByText(words).first().isVisible()]).toEqual([words, true]);

@@ -126,7 +126,7 @@ describe("the page on paper", () => {
     const turned = pdf.toString("latin1").match(/\/MediaBox \[0 0 84\d/g) ?? [];
     expect(turned.length).toBeGreaterThan(1);
     const pages = await textOfPages(pdf);
-    const first = pages.findIndex((text) => text.includes("40 grants of 40 data sources"));
+    const first = pages.findIndex((text) => text.includes("40 grants between 60 groups"));
     const heads = (text = "") => text.match(/\bGroup\b/g)?.length ?? 0;
     for (const text of pages.slice(first, first + turned.length))
       expect([text, heads(text)]).toEqual([text, 1]);

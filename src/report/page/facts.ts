@@ -21,6 +21,8 @@ export interface SourceFacts {
   /** How many people reach it at each level from the highest down: now, and once their accounts are enabled. */
   readonly live: readonly number[];
   readonly latent: readonly number[];
+  /** Whether Redash does not tell, of some group at least, if it is granted to it. */
+  readonly untold: boolean;
 }
 
 /** What the parts of the page that need no script say of the tables. The maps are in the order of names. */

@@ -9,7 +9,7 @@ export function matrixView({ groups, sources, grants }: Facts) {
     number,
     number,
   ];
-  const what = `${capital(count(full + view, "grant"))} of ${count(sources.size, "data source")} to ${count(groups.size, "group")}`;
+  const what = `${capital(count(full + view, "grant"))} between ${count(groups.size, "group")} and ${count(sources.size, "data source")}`;
   const untold = unknown === 0 ? "" : `; ${figure(unknown)} more not known`;
   return { finding: `${what}: ${figure(full)} in full, ${figure(view)} view only${untold}` };
 }

@@ -2,14 +2,18 @@ import type { Report } from "../../model/report.js";
 import { knownVersion } from "../../model/versions.js";
 import type { Named } from "../../page/named.js";
 import { visible } from "../../page/visible.js";
-import { count, countPeople } from "../../page/words.js";
-import type { Facts, SourceFacts } from "./facts.js";
+import { count } from "../../page/words.js";
+import type { Facts } from "./facts.js";
+import { firstNames } from "./finding.js";
 
 export interface NotEvaluated {
   readonly what: string;
   readonly why: string;
-  /** Data sources that it is about. */
+  /** Whom or what it is about. */
+  readonly kind: "source" | "user";
   readonly names: readonly Named[];
+  /** How many more there are than names; empty: none. */
+  readonly more: string;
   /** Where the page tells more; null: nowhere. */
   readonly see: { readonly place: string; readonly word: string } | null;
 }
@@ -17,32 +21,16 @@ export interface NotEvaluated {
 /** Everything of which the findings can say nothing, so that nobody reads their silence as a clean result. */
 export function notEvaluatedView(report: Report, facts: Facts): NotEvaluated[] {
   const open = (what: string, why: string, see: NotEvaluated["see"] = null): NotEvaluated => {
-    return { what, why, names: [], see };
+    return { what, why, kind: "source", names: [], more: "", see };
   };
   const { verdict, drift, meta } = report;
-  const untold = [...facts.sources.values()].filter(isUntold).map(({ named }) => named);
-  const unjudged = [...facts.people.values()].filter(({ admin }) => admin === "unknown").length;
   const tellsPending = knownVersion(meta.server.version).traits.tellsPendingAndActivity;
   return [
     ...(verdict.complete
       ? []
       : [open("Whatever rests on what is missing", "the verdict above names it", COVERAGE)]),
-    ...(untold.length === 0
-      ? []
-      : [
-          {
-            ...open(count(untold.length, "data source"), "Redash does not tell whom it is granted to"),
-            names: untold,
-          },
-        ]),
-    ...(unjudged === 0
-      ? []
-      : [
-          open(
-            countPeople(unjudged),
-            "Redash does not tell their groups, so neither whether they are administrators",
-          ),
-        ]),
+    ...untoldGrants(facts),
+    ...untoldGroups(facts),
     ...(tellsPending
       ? []
       : [open("Pending people", "this release does not tell who has not accepted an invitation")]),
@@ -64,7 +52,22 @@ const COVERAGE = { place: "coverage", word: "Coverage" };
 const DRIFT = { place: "drift", word: "Drift" };
 const WAYS_ROUND = { place: "ways-round", word: "Ways round" };
 
-/** Whether there is anybody of whom it is not known what they can do there: the lowest level, so the last count. */
-function isUntold({ live, latent }: SourceFacts): boolean {
-  return (live.at(-1) ?? 0) + (latent.at(-1) ?? 0) > 0;
+function untoldGrants({ sources }: Facts): NotEvaluated[] {
+  const names = [...sources.values()].filter(({ untold }) => untold).map(({ named }) => named);
+  if (names.length === 0) return [];
+  const why = `Redash does not tell whom ${names.length === 1 ? "it is" : "they are"} granted to`;
+  const what = count(names.length, "data source");
+  return [{ what, why, kind: "source", ...firstNames(names, names.length), see: null }];
+}
+
+/** Where a person's groups are not told, every data source is as granted as it is told to be. */
+function untoldGroups({ people }: Facts): NotEvaluated[] {
+  const names = [...people.values()].filter(({ admin }) => admin === "unknown").map(({ named }) => named);
+  if (names.length === 0) return [];
+  const why =
+    names.length === 1
+      ? "Redash does not tell its groups, so neither what it reaches nor whether it is an administrator’s"
+      : "Redash does not tell their groups, so neither what they reach nor whether they are administrators’";
+  const what = count(names.length, "account");
+  return [{ what, why, kind: "user", ...firstNames(names, names.length), see: null }];
 }

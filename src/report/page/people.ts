@@ -5,8 +5,11 @@ import type { Facts } from "./facts.js";
 /** What the list of people says in one line; the script draws the list. */
 export function peopleView({ people }: Facts) {
   const all = [...people.values()];
-  const able = all.filter(({ latent, counts }) => !latent && (counts[0] ?? 0) > 0).length;
+  const live = all.filter(({ latent }) => !latent);
+  const able = live.filter(({ counts }) => (counts[0] ?? 0) > 0).length;
+  const untold = live.filter(({ counts }) => counts[0] === 0 && (counts.at(-1) ?? 0) > 0).length;
+  const ofOthers = untold === 0 ? "" : `; of ${figure(untold)} it is not known`;
   return {
-    finding: `${figure(able)} of ${countPeople(all.length)} can run any query on at least one data source`,
+    finding: `${figure(able)} of ${countPeople(all.length)} can run any query on at least one data source${ofOthers}`,
   };
 }

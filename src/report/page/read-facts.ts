@@ -2,7 +2,7 @@ import type { Report } from "../../model/report.js";
 import { type Named, namesOf } from "../../page/named.js";
 import { LEVELS } from "../../page/signs.js";
 import type { Facts, GroupFacts, PersonFacts, SourceFacts } from "./facts.js";
-import { integer, readTable, text } from "./read-table.js";
+import { integer, list, readTable, text } from "./read-table.js";
 
 /** Reads from the tables what the parts of the page that need no script say. */
 export function readFacts(report: Report): Facts {
@@ -47,7 +47,7 @@ function readGroups(report: Report): Map<number, GroupFacts> {
 
 function readSources(report: Report): Map<number, SourceFacts> {
   const rows = readTable(report, "data-sources", [
-    ...(["data_source_id", "data_source_name", "presence"] as const),
+    ...(["data_source_id", "data_source_name", "presence", "group_ids_unknown"] as const),
     ...(["users_query_live", "users_view_live", "users_schema_live", "users_unknown_live"] as const),
     ...(["users_query_latent", "users_view_latent", "users_schema_latent", "users_unknown_latent"] as const),
   ]);
@@ -59,6 +59,7 @@ function readSources(report: Report): Map<number, SourceFacts> {
       },
       live: LEVELS.map(({ id }) => integer(row[`users_${id}_live`])),
       latent: LEVELS.map(({ id }) => integer(row[`users_${id}_latent`])),
+      untold: row.presence !== "listed" || list(row.group_ids_unknown).length > 0,
     })),
   );
 }
