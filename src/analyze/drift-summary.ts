@@ -31,28 +31,33 @@ export function summarise({ directory, settings }: Comparison, drift: Drift): Dr
     },
     logins: countLogins(drift),
     settings: settingsInWords(settings),
-    findings: [
-      ...tally("account-drift", ACCOUNT_FINDINGS, ACCOUNT_MEANINGS, drift.accounts, ({ finding, state }) => [
-        finding,
-        state === "found",
-      ]),
-      ...tally(
-        "membership-drift",
-        MEMBERSHIP_FINDINGS,
-        MEMBERSHIP_MEANINGS,
-        drift.memberships,
-        ({ finding }) => [finding, finding !== "not evaluated"],
-      ),
-      ...tally(
-        "access-drift",
-        ACCESS_CHANGES,
-        CHANGE_MEANINGS,
-        drift.access.counts,
-        ({ change, state, rows }) => [change, state === "will happen", rows],
-      ),
-    ],
+    findings: countFindings(drift),
     notEvaluated: drift.notEvaluated.map(({ what, why, accounts }) => ({ what, why, accounts })),
   };
+}
+
+/** Every finding there can be, in the order of the tables, and how many rows say it. */
+export function countFindings(drift: Drift): DriftFinding[] {
+  return [
+    ...tally("account-drift", ACCOUNT_FINDINGS, ACCOUNT_MEANINGS, drift.accounts, ({ finding, state }) => [
+      finding,
+      state === "found",
+    ]),
+    ...tally(
+      "membership-drift",
+      MEMBERSHIP_FINDINGS,
+      MEMBERSHIP_MEANINGS,
+      drift.memberships,
+      ({ finding }) => [finding, finding !== "not evaluated"],
+    ),
+    ...tally(
+      "access-drift",
+      ACCESS_CHANGES,
+      CHANGE_MEANINGS,
+      drift.access.counts,
+      ({ change, state, rows }) => [change, state === "will happen", rows],
+    ),
+  ];
 }
 
 function countLogins({ logins, accounts }: Drift): DriftSummary["logins"] {

@@ -4,8 +4,9 @@ import { buildGraph } from "../graph/build.js";
 import { look } from "../graph/labels.js";
 import { accessOf } from "../graph/user-access.js";
 import type { Report } from "../model/report.js";
-import type { Snapshot } from "../model/snapshot.js";
+import type { Snapshot, User } from "../model/snapshot.js";
 import { countAccess } from "./access-counts.js";
+import { countFindings } from "./drift-summary.js";
 import { type Analysed, analyse, populationOf, reportOf } from "./report.js";
 
 /**
@@ -41,9 +42,31 @@ export function buildReportOfSource(
     },
   });
   const name = part.dataSources[0]?.name ?? null;
-  const gaining = compared && access.length - own.length;
-  return { ...report, only: { dataSourceId, name, ofRun: populationOf(whole), gaining } };
+  return {
+    ...report,
+    only: {
+      dataSourceId,
+      name,
+      ofRun: populationOf(whole),
+      gaining: compared && access.length - own.length + newcomers(snapshot, compared.drift, dataSourceId),
+      driftOfRun: compared && countFindings(compared.drift),
+    },
+  };
 }
+
+/** People without an account who can do something there as soon as their first login has put them into default. */
+function newcomers(snapshot: Snapshot, { accounts }: Drift, dataSourceId: number): number {
+  const coming = accounts.filter(
+    ({ userId, nextLogin }) => userId === null && nextLogin === "creates",
+  ).length;
+  const theirs = snapshot.groups.find(({ type, name }) => type === "builtin" && name === "default");
+  if (coming === 0 || theirs === undefined) return 0;
+  const one: User = { ...NEWCOMER, groups: [theirs.id] };
+  const graph = buildGraph({ ...snapshot, users: [one], changes: [] });
+  return accessOf(graph, one.id, dataSourceId).level === "none" ? 0 : coming;
+}
+
+const NEWCOMER = { id: 0, name: "", email: "", disabled: false, groupsReadFrom: "members" } as const;
 
 type Compared = Analysed & { readonly compared: NonNullable<Analysed["compared"]> };
 

@@ -30,6 +30,14 @@ const tableSchema = z.object({
 
 const count = z.int().nonnegative();
 
+const driftFindingSchema = z.object({
+  table: z.string().describe("The table that has the rows."),
+  finding: z.string(),
+  meaning: z.string(),
+  found: count,
+  notEvaluated: count,
+});
+
 const driftSchema = z
   .object({
     files: z.array(directoryFileSchema.omit({ unusable: true })),
@@ -40,15 +48,7 @@ const driftSchema = z
     accounts: z.object({ matched: count, ambiguous: count, unmatched: count, differing: count }),
     logins: z.array(z.object({ effect: z.string(), count })),
     settings: z.array(z.string()).describe("On what the comparison rests, in words."),
-    findings: z.array(
-      z.object({
-        table: z.string().describe("The table that has the rows."),
-        finding: z.string(),
-        meaning: z.string(),
-        found: count,
-        notEvaluated: count,
-      }),
-    ),
+    findings: z.array(driftFindingSchema),
     notEvaluated: z.array(z.object({ what: z.string(), why: z.string(), accounts: count.nullable() })),
   })
   .describe("What the directory says against what Redash shows, in short. null: no directory was given.");
@@ -82,7 +82,13 @@ const onlySchema = z
     ofRun: populationSchema,
     gaining: count
       .nullable()
-      .describe("People who can do nothing there now, and could after their next login. null: no directory."),
+      .describe(
+        "People who can do nothing there now, and could after their next login, or their first. null: no directory.",
+      ),
+    driftOfRun: z
+      .array(driftFindingSchema)
+      .nullable()
+      .describe("What the full run found, also of people who are not in the report. null: no directory."),
   })
   .describe(
     "The report holds this data source and nobody who cannot do anything there; verdict and coverage are of the full run. null: it holds all.",

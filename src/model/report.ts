@@ -46,10 +46,12 @@ export interface OnlySource {
   /** Of the full run. */
   readonly ofRun: Population;
   /**
-   * People who can do nothing there now, and could after their next login: they are not in the report. null: no directory
-   * was given.
+   * People who can do nothing there now, and could after their next login, or their first, so far as the group default
+   * gives it: they are not in the report. null: no directory was given.
    */
   readonly gaining: number | null;
+  /** What the full run found, also of people who are not in the report. null: no directory was given. */
+  readonly driftOfRun: readonly DriftFinding[] | null;
 }
 
 /** How many rows of a drift table say the same. */

@@ -87,7 +87,13 @@ it("keeps the groups of these people, those that are granted it, and their names
 
 it("ties its numbers to the full run, and keeps its verdict and coverage", () => {
   const [report, full] = [buildReportOfSource(WHOLE, 7), buildReport(WHOLE)];
-  expect(report.only).toEqual({ dataSourceId: 7, name: "Ledger", ofRun: full.population, gaining: null });
+  expect(report.only).toEqual({
+    dataSourceId: 7,
+    name: "Ledger",
+    ofRun: full.population,
+    gaining: null,
+    driftOfRun: null,
+  });
   expect(report.verdict).toEqual(full.verdict);
   expect(report.coverage).toEqual(full.coverage);
   expect(full.only).toBeNull();
@@ -125,6 +131,21 @@ describe("with a directory", () => {
     expect(idsOf(report, "users", "user_id")).toEqual([4]);
     expect(report.only?.gaining).toBe(1);
     expect(everyText(report)).not.toContain("ana@");
+  });
+
+  it("counts those whose first login makes an account in default, where that is granted it", () => {
+    const whole = snapshot({
+      signIn: { saml: true },
+      users: [account(3, "ana")],
+      dataSources: [dataSource(1, "Rides"), dataSource(2, "Ledger")],
+      grants: [grant(2, 1)],
+    });
+    const identities = [identity("ana"), identity("newcomer")];
+    const comparison = { directory: directory({ identities }), settings: driftSettings() };
+    const [rides, ledger] = [1, 2].map((id) => buildReportOfSource(whole, id, comparison));
+    expect([rides?.only?.gaining, ledger?.only?.gaining]).toEqual([1, 0]);
+    expect(rides?.only?.driftOfRun).toEqual(buildReport(whole, comparison).drift?.findings);
+    expect(everyText(rides as Report)).not.toContain("newcomer");
   });
 
   it("names nobody else where accounts or files are told apart", () => {

@@ -25,7 +25,10 @@ export function driftView(report: Report, rows: DriftRows) {
       why: visible(why),
       accounts: accounts === null ? "" : count(accounts, "account"),
     })),
-    parts: PARTS.map((one) => part(one, drift, rows, fileName(`${one.table}.csv`, run))),
+    parts: PARTS.map((one) => ({
+      ...part(one, drift, rows, fileName(`${one.table}.csv`, run)),
+      ...nowhere(one.table, drift, report.only?.driftOfRun ?? []),
+    })),
     files: drift.files.map((file) => fileView(file, fileName("directory.json", run))),
     warnings: drift.warnings.map(visible),
     settings: drift.settings.map(visible),
@@ -92,10 +95,7 @@ function part(
   rows: DriftRows,
   tableFile: string,
 ) {
-  const { findings, notEvaluated } = drift;
-  const own = findings.filter((finding) => finding.table === table);
-  const open = new Set(notEvaluated.map(({ what }) => what));
-  const nowhere = own.filter((one) => !isShown(one)).map(({ finding }) => finding);
+  const own = drift.findings.filter((finding) => finding.table === table);
   return {
     title,
     about,
@@ -103,9 +103,34 @@ function part(
       ...item(finding, rows, tableFile),
       id: driftItemId(drift, finding),
     })),
-    none: nowhere.filter((finding) => !open.has(finding)).join("; "),
-    open: nowhere.filter((finding) => open.has(finding)).join("; "),
   };
+}
+
+/** The findings that the page has no row of. What the full run has of others was found all the same. */
+function nowhere(table: string, { findings, notEvaluated }: DriftSummary, ofRun: readonly DriftFinding[]) {
+  const open = new Set(notEvaluated.map(({ what }) => what));
+  const own = findings
+    .filter((one) => one.table === table && !isShown(one))
+    .map(({ finding }) => ({
+      finding,
+      elsewhere: ofRun.find((one) => one.table === table && one.finding === finding && isShown(one)),
+    }));
+  const names = (some: typeof own) => some.map(({ finding }) => finding).join("; ");
+  const here = own.filter(({ elsewhere }) => elsewhere === undefined);
+  return {
+    none: names(here.filter(({ finding }) => !open.has(finding))),
+    open: names(here.filter(({ finding }) => open.has(finding))),
+    elsewhere: own
+      .flatMap(({ elsewhere }) => (elsewhere === undefined ? [] : inFullRun(elsewhere)))
+      .join("; "),
+  };
+}
+
+/** `in the directory, not here (3, and 1 not evaluated)`. */
+function inFullRun({ finding, found, notEvaluated }: DriftFinding): string {
+  const open = notEvaluated === 0 ? [] : [`${figure(notEvaluated)} not evaluated`];
+  const counts = found === 0 ? open : [figure(found), ...open];
+  return `${finding} (${counts.join(", and ")})`;
 }
 
 /** Where the page tells of a finding that it shows. */

@@ -17,7 +17,7 @@ export function onlyView({ only, population, meta }: Report) {
     gaining:
       gaining === null || gaining === 0
         ? ""
-        : `${countPeople(gaining)} who can do nothing here now could after their next login. They are not on this page: access-drift.csv of the full run names them.`,
+        : `${countPeople(gaining)} who can do nothing here now could after their next login. They are not on this page: access-drift.csv of the full run names those who have an account, account-drift.csv those who have none yet.`,
     rows: count(population.accessRows, "row"),
   };
 }
