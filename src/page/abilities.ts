@@ -1,13 +1,13 @@
 import type { Ability } from "../graph/types.js";
 
-/** What each ability is to a reader, after "can". */
+/** What each ability is to a reader, after "can". Never in the words of a level: a level is more than one ability. */
 export const ABILITY_WORDS: Readonly<Record<Ability, string>> = {
   list: "see it on the list of data sources",
-  schema: "see names of tables and columns",
+  schema: "see what tables and columns are called",
   open_query: "open saved queries",
-  read_result: "read results",
+  read_result: "open the last results of saved queries",
   run_saved: "run saved queries anew",
   refresh: "have saved queries refreshed",
-  run_any: "run any query",
-  create_query: "create queries",
+  run_any: "run query text directly",
+  create_query: "save new queries",
 };

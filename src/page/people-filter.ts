@@ -33,12 +33,12 @@ export function filterPeople(page: Page, filters: Filters): { fit: number[]; not
 
 /** The filters without what this report does not have: an address may be of another run, or typed. */
 export function knownFilters(page: Page, filters: Filters): Filters {
-  const { source, group, level, ability, status, now, drift } = filters;
+  const { source, group, inactive, level, ability, status, now, drift } = filters;
   const among = (all: readonly string[], word: string) => (all.includes(word) ? word : NO_FILTERS.level);
   return {
-    ...filters,
     source: source !== null && page.placesOfSources.has(source) ? source : null,
     group: group !== null && page.placesOfGroups.has(group) ? group : null,
+    inactive: Number.isNaN(inactive) ? null : inactive,
     level: among(
       LEVELS.map(({ id }) => id),
       level,

@@ -45,14 +45,17 @@ export const START: ViewState = Object.freeze({ place: "", q: "", filters: NO_FI
 export const NUMBER_FILTERS = ["source", "group", "inactive"] as const;
 export const WORD_FILTERS = ["level", "ability", "status", "now", "drift"] as const;
 
-/** Reads what `hashOf` wrote. What it cannot understand it leaves out: an address is typed by people too. */
+/**
+ * Reads what `hashOf` wrote. An address is typed by people too: a number that is none becomes `NaN`, so that it can be
+ * said, and what else cannot be understood is left out.
+ */
 export function stateOf(hash: string): ViewState {
   const [place = "", query = ""] = hash.replace(/^#/, "").split(/\?(.*)/s);
   const asked = new URLSearchParams(query);
   const filters: Record<string, string | number | null> = { ...NO_FILTERS };
   for (const name of NUMBER_FILTERS) {
     const value = asked.get(name) ?? "";
-    if (/^\d{1,15}$/.test(value)) filters[name] = Number(value);
+    if (value !== "") filters[name] = /^\d{1,15}$/.test(value) ? Number(value) : Number.NaN;
   }
   for (const name of WORD_FILTERS) filters[name] = asked.get(name) ?? "";
   const sort: Partial<Record<ListId, string>> = {};

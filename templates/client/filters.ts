@@ -1,11 +1,13 @@
 import { ABILITIES } from "../../src/graph/types.js";
 import { counted, figure } from "../../src/model/counted.js";
 import { ABILITY_WORDS } from "../../src/page/abilities.js";
+import { leftOutInWords } from "../../src/page/left-out.js";
 import { label, type Named } from "../../src/page/named.js";
 import type { Page } from "../../src/page/page.js";
 import { driftFindings, filterPeople, knownFilters, STATUSES } from "../../src/page/people-filter.js";
 import { LEVELS } from "../../src/page/signs.js";
 import { type Filters, NO_FILTERS } from "../../src/page/view-state.js";
+import { visible } from "../../src/page/visible.js";
 import { countPeople, day } from "../../src/page/words.js";
 import { button, type Child, element, fill } from "./dom.js";
 import type { DrawnList } from "./list.js";
@@ -15,35 +17,52 @@ import { listTools } from "./take-away.js";
 
 /** Narrows the list of people down, and says what the filters leave and what is not known. */
 export function peopleFilters(holder: HTMLElement, page: Page, view: ViewStore, list: DrawnList): void {
+  const known = () => knownFilters(page, view.now.filters);
   const change = (changed: Partial<Filters>) => {
-    view.go({ place: "people", filters: { ...view.now.filters, ...changed } });
+    view.go({ place: "people", filters: { ...known(), ...changed } });
   };
-  const fields = fieldsOf(page, change);
-  const clear = button("Clear filters", {}, () => change(NO_FILTERS));
-  const left = element("p", { class: "left" });
-  const form = element(
+  const fields = fieldsOf(page, change, known);
+  const clear = button("Clear filters", {}, () => {
+    change(NO_FILTERS);
+    // The button is of no use now, and a button that is disabled loses the focus to nowhere.
+    fields[0]?.box.focus();
+  });
+  const said = { leftOut: element("p", { class: "left-out note" }), left: element("p", { class: "left" }) };
+  fill(
+    holder,
+    formOf(fields, clear),
+    howFiltersCount(page),
+    said.leftOut,
+    said.left,
+    listTools(page, view, list),
+  );
+  let applied: Filters | null = null;
+  view.follow(({ filters }) => {
+    if (filters === applied) return;
+    const first = applied === null;
+    applied = filters;
+    const now = known();
+    for (const { box, name } of fields) box.value = String(now[name] ?? "");
+    const active = fields.some(({ name }) => now[name] !== NO_FILTERS[name]);
+    const { fit, notKnown } = filterPeople(page, now);
+    list.show(fit);
+    const leftOut = leftOutInWords(page, filters);
+    const left = active ? leftInWords(page, fit.length, notKnown.length) : "";
+    clear.disabled = !active && leftOut === "";
+    fill(said.leftOut, leftOut);
+    fill(said.left, left);
+    if (!first || leftOut !== "") say([leftOut, left].filter(Boolean).join(" "));
+  });
+}
+
+function formOf(fields: readonly Field[], clear: HTMLButtonElement): HTMLElement {
+  return element(
     "div",
     { class: "filters off-paper", role: "group", "aria-label": "Filter people" },
     fields.map(({ box, caption }) => element("label", {}, element("span", {}, caption), box)),
     usualDays(),
     clear,
   );
-  fill(holder, form, howFiltersCount(page), left, listTools(page, view, list));
-  let applied: Filters | null = null;
-  view.follow(({ filters }) => {
-    if (filters === applied) return;
-    const first = applied === null;
-    applied = filters;
-    const known = knownFilters(page, filters);
-    for (const { box, name } of fields) box.value = String(known[name] ?? "");
-    const active = fields.some(({ name }) => known[name] !== NO_FILTERS[name]);
-    clear.disabled = !active;
-    const { fit, notKnown } = filterPeople(page, known);
-    list.show(fit);
-    const words = active ? leftInWords(page, fit.length, notKnown.length) : "";
-    fill(left, words);
-    if (!first) say(words);
-  });
 }
 
 interface Field {
@@ -54,9 +73,9 @@ interface Field {
 
 type Change = (changed: Partial<Filters>) => void;
 
-function fieldsOf(page: Page, change: Change): Field[] {
+function fieldsOf(page: Page, change: Change, applied: () => Filters): Field[] {
   const choices = choicesOf(page).filter(({ options }) => options.length > 0);
-  return [...choices.map((choice) => selectField(choice, change)), inactiveField(change)];
+  return [...choices.map((choice) => selectField(choice, change)), inactiveField(change, applied)];
 }
 
 interface Choice extends Pick<Field, "name" | "caption"> {
@@ -107,17 +126,27 @@ function namedOption(named: Named): Option {
   return [String(named.id), label(named)];
 }
 
-function inactiveField(change: Change): Field {
+const MOST_DAYS = 99_999;
+
+function inactiveField(change: Change, applied: () => Filters): Field {
   const box = element("input", {
-    type: "number",
+    // Not of the type number: of what is none such a field tells nothing, and some browsers not even that it was typed.
+    type: "text",
+    inputmode: "numeric",
     name: "inactive",
-    min: 0,
-    max: 99_999,
     list: "usual-days",
     placeholder: "any",
   });
   box.addEventListener("change", () => {
-    if (box.validity.valid) change({ inactive: box.value === "" ? null : Math.trunc(Number(box.value)) });
+    const typed = box.value.trim();
+    if (/^\d*$/.test(typed) && Number(typed) <= MOST_DAYS) {
+      change({ inactive: typed === "" ? null : Number(typed) });
+      return;
+    }
+    box.value = String(applied().inactive ?? "");
+    say(
+      `“${visible(typed)}” was not applied: days not active are a whole number from 0 to ${figure(MOST_DAYS)}.`,
+    );
   });
   return { name: "inactive", caption: "Days not active", box };
 }
@@ -134,7 +163,9 @@ function howFiltersCount({ run }: Page): Child {
   return element(
     "p",
     { class: "soft off-paper" },
-    `Latent access, which comes back when the account is enabled, counts too unless Access says otherwise. Without a data source, level and ability mean at least one, not necessarily on the same one. Days count back from ${day(run.startedAt)}; who was never active counts as not active.`,
+    "What each ability after Can is, and its name in the CSV files: ",
+    element("a", { class: "term", href: "#term-ability" }, "Ability"),
+    `. Latent access, which comes back when the account is enabled, counts too unless Access says otherwise. Without a data source, level and ability mean at least one, not necessarily on the same one. Days count back from ${day(run.startedAt)}; who was never active counts as not active.`,
   );
 }
 

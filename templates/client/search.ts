@@ -1,5 +1,6 @@
 import { accessOf } from "../../src/graph/user-access.js";
 import { figure } from "../../src/model/counted.js";
+import { leftOutInWords } from "../../src/page/left-out.js";
 import type { Page } from "../../src/page/page.js";
 import { type Reference, readReference } from "../../src/page/reference.js";
 import { searchIn } from "../../src/page/search.js";
@@ -27,14 +28,15 @@ export function searchBox(holder: HTMLElement, page: Page, view: ViewStore, list
   const apply = (question: string) => {
     const found = search.find(question);
     for (const id of LIST_ORDER) lists[id].narrow(found === null ? null : found[id]);
-    if (found === null) return;
-    say(readReference(question) === null ? countsOf(page, lists) : "Press Enter to open this reference.");
+    const answer = found === null ? "" : answerTo(question);
+    // It decides whom the answer counts, and stays true until the filters change.
+    say([leftOutInWords(page, view.now.filters), answer].filter(Boolean).join(" "));
   };
+  const answerTo = (question: string) =>
+    readReference(question) === null ? countsOf(page, lists) : "Press Enter to open this reference.";
   view.follow(({ q }, before) => {
     if (box.value !== q) box.value = q;
-    if (q === before.q) return;
-    if (q === "") say("");
-    apply(q);
+    if (q !== before.q) apply(q);
   });
   const open = (reference: Reference) => follow(reference, page, view, lists);
   box.addEventListener("input", (event) => {

@@ -1,4 +1,5 @@
 import type { Page } from "../../src/page/page.js";
+import { knownFilters } from "../../src/page/people-filter.js";
 import { type Reference, referenceText } from "../../src/page/reference.js";
 import { hashOf, NO_FILTERS, START } from "../../src/page/view-state.js";
 import { button, type Child, element, fill } from "./dom.js";
@@ -10,15 +11,16 @@ import type { ViewStore } from "./state.js";
 /** What can be taken away from the list of people as it is shown: links, references, files. */
 export function listTools(page: Page, view: ViewStore, list: DrawnList): HTMLElement {
   const userIds = () => list.shown.map((place) => page.users.user_id[place] as number);
-  const reference = (): Reference => {
-    const { filters, q } = view.now;
-    return { runId: page.run.runId, item: null, filters, q };
-  };
+  // What narrows the list down: another report may have the rest, and this list would not be what it shows there.
+  const filters = () => knownFilters(page, view.now.filters);
   return tools(
-    { link: () => hashOf({ ...view.now, place: "people" }), reference },
+    {
+      link: () => hashOf({ ...view.now, place: "people", filters: filters() }),
+      reference: () => ({ runId: page.run.runId, item: null, filters: filters(), q: view.now.q }),
+    },
     button("Download these people (CSV)", {}, () => downloadPeople(page, userIds())),
     button("Download their access (CSV)", {}, () => {
-      downloadAccess(page, { userIds: userIds(), sourceId: view.now.filters.source ?? undefined });
+      downloadAccess(page, { userIds: userIds(), sourceId: filters().source ?? undefined });
     }),
   );
 }

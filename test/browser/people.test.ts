@@ -131,6 +131,55 @@ describe("finding people in the page", () => {
     expect(await itemsOf(page, "people")).toEqual([3, 5]);
   });
 
+  it("says what a link filters by that this report does not have, and gives away what it shows", async () => {
+    const { page, incidents } = await open("#people?source=999&status=disabled&q=cleo");
+    const words =
+      "This link filters by data source #999, which this report does not have: that filter was left out.";
+    expect(await page.locator(".left-out").textContent()).toBe(words);
+    expect(await page.locator(".said").textContent()).toBe(
+      `${words} 1 of 7 people, 0 of 5 groups, 0 of 3 data sources`,
+    );
+    await page.evaluate("Object.defineProperty(navigator, 'clipboard', { value: undefined })");
+    const tools = page.locator("#people-tools");
+    await tools.getByRole("button", { name: "Copy link" }).click();
+    expect(await tools.getByLabel("To be copied").inputValue()).toMatch(
+      /html#people\?q=cleo&status=disabled$/,
+    );
+    await tools.getByRole("button", { name: "Copy reference" }).click();
+    const reference = await tools.getByLabel("To be copied").inputValue();
+    expect(reference).toMatch(/, people, status disabled, search cleo$/);
+    const download = page.waitForEvent("download");
+    await tools.getByRole("button", { name: "Download their access (CSV)" }).click();
+    expect((await download).suggestedFilename()).toMatch(/^effective-access-user-4-2/);
+    await page.locator("[name=status]").selectOption("enabled");
+    expect(await page.locator(".left-out").textContent()).toBe("");
+    expect(new URL(page.url()).hash).toBe("#people?q=cleo&status=enabled");
+    expect(incidents).toEqual([]);
+  });
+
+  it("lets go of filters of a link that narrow nothing", async () => {
+    const { page } = await open("#people?source=three");
+    expect(await page.locator(".left-out").textContent()).toMatch("without saying a number");
+    await page.getByRole("button", { name: "Clear filters" }).click();
+    expect(await page.locator(".left-out").textContent()).toBe("");
+    expect(await page.evaluate("document.activeElement.name")).toBe("source");
+  });
+
+  it.each(["-5", "soon", "1.5", "100000", "1e3"])("refuses %s days, and says so", async (typed) => {
+    const { page } = await open("#people?inactive=30");
+    const box = page.locator("[name=inactive]");
+    await box.fill(typed);
+    await page.keyboard.press("Enter");
+    expect(await page.locator(".said").textContent()).toBe(
+      `“${typed}” was not applied: days not active are a whole number from 0 to 99,999.`,
+    );
+    expect(await box.inputValue()).toBe("30");
+    expect(new URL(page.url()).hash).toBe("#people?inactive=30");
+    await box.fill("");
+    await page.keyboard.press("Enter");
+    expect(await itemsOf(page, "people")).toHaveLength(7);
+  });
+
   it("filters by what drift found", async () => {
     const { page } = await open("", pageOf(driftingSnapshot(), itsDirectory()));
     await page.locator("[name=drift]").selectOption("inactive in the directory");

@@ -21,7 +21,7 @@ describe("what a list is narrowed down to", () => {
       "“ana”, data source Warehouse, runs any query, enabled, in group Auditors #4, not active for 90 days or more",
     );
     expect(wordsOf("#?now=live&status=pending")).toBe("pending, access works now");
-    expect(wordsOf("#?ability=run_any")).toBe("can run any query");
+    expect(wordsOf("#?ability=run_any")).toBe("can run query text directly");
     expect(wordsOf(asked, "groups")).toBe("“ana”");
   });
 

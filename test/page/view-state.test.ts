@@ -37,6 +37,8 @@ test("the address is short, and says nothing of what is as at the start", () => 
   expect(stateOf("")).toEqual(START);
 });
 
-test("what an address says that cannot be understood is left out", () => {
-  expect(stateOf("#user-42?source=three&inactive=-1&x=1")).toEqual({ ...START, place: "user-42" });
+test("what an address says that cannot be understood is left out, or no number where there should be one", () => {
+  expect(stateOf("#user-42?group=&x=1")).toEqual({ ...START, place: "user-42" });
+  const filters = { ...NO_FILTERS, source: Number.NaN, inactive: Number.NaN };
+  expect(stateOf("#user-42?source=three&inactive=-1")).toEqual({ ...START, place: "user-42", filters });
 });

@@ -1,4 +1,5 @@
 import type { Report } from "../../model/report.js";
+import { ABILITY_WORDS } from "../../page/abilities.js";
 import { SEVERITIES } from "./finding.js";
 
 interface Term {
@@ -54,6 +55,16 @@ const TERMS: readonly Term[] = [
     meaning:
       "The most that a person can do to a data source: run any query, read results, see names, or nothing. It follows from all groups of the person together.",
     example: "A person who may do all three has the level Q.",
+  },
+  {
+    id: "ability",
+    word: "Ability",
+    meaning: `One thing that a person can do to a data source. A level comes of abilities: Q of run_any, or of create_query and refresh together. By their names in the CSV files: ${Object.entries(
+      ABILITY_WORDS,
+    )
+      .map(([ability, words]) => `${ability}, to ${words}`)
+      .join("; ")}.`,
+    example: "Ana has the level Q without run_any: she saves a new query, and has it refreshed.",
   },
   {
     id: "query",

@@ -1,5 +1,6 @@
 import { expect, it } from "vitest";
 import { buildReport } from "../../../src/analyze/report.js";
+import { ABILITIES } from "../../../src/graph/types.js";
 import { glossaryView } from "../../../src/report/page/glossary.js";
 import { driftingSnapshot, itsDirectory, pageOf, smallSnapshot } from "../../helpers/page.js";
 
@@ -18,6 +19,11 @@ it.each([
       ),
     ),
   );
+});
+
+it("explains each ability by the name that it has in the CSV files", () => {
+  const ability = glossaryView(buildReport(smallSnapshot())).find(({ id }) => id === "ability");
+  for (const name of ABILITIES) expect(ability?.meaning).toMatch(new RegExp(`[:;] ${name}, to [a-z]`));
 });
 
 it("has an example of each", () => {
