@@ -9,16 +9,29 @@ const ENDS_IN_ID = /#\d+$/;
 export function labelsOf(
   things: readonly { readonly id: number; readonly name: string | null }[],
 ): (id: number) => string {
-  const times = new Map<string, number>();
-  for (const { name } of things) times.set(look(name), (times.get(look(name)) ?? 0) + 1);
+  const needsId = needingIds(things.map(({ name }) => name));
   const labels = new Map(
     things.map(({ id, name }) => {
       if (name === null || look(name) === "") return [id, `(no name) #${id}`];
-      const alone = times.get(look(name)) === 1 && !ENDS_IN_ID.test(name);
-      return [id, alone ? name : `${name} #${id}`];
+      return [id, needsId(name) ? `${name} #${id}` : name];
     }),
   );
   return (id) => labels.get(id) ?? `#${id}`;
+}
+
+/**
+ * Which of these names do not tell their thing from all others: none, one that looks like another, and one that looks
+ * like a label that ends in an id.
+ */
+export function needingIds(names: readonly (string | null)[]): (name: string | null) => boolean {
+  const looks = names.map(look);
+  const seen = new Set<string>();
+  const twice = new Set<string>();
+  for (const one of looks) (seen.has(one) ? twice : seen).add(one);
+  return (name) => {
+    const one = look(name);
+    return one === "" || twice.has(one) || ENDS_IN_ID.test(one);
+  };
 }
 
 /** What a reader sees of a name: how many blanks there are, and how an accent is encoded, does not show. */

@@ -1,3 +1,4 @@
+import { needingIds } from "../graph/labels.js";
 import { plainText } from "./plain-text.js";
 import { visible } from "./visible.js";
 
@@ -5,7 +6,7 @@ import { visible } from "./visible.js";
 export interface Named {
   readonly id: number;
   readonly name: string;
-  /** Another one of its kind has the same name: the id has to stand beside it. */
+  /** Its name alone does not tell it from all others of its kind, by the look of it: the id has to stand beside it. */
   readonly twin: boolean;
   /** A word beside the name in lists, such as `pending`. Empty: none. */
   readonly mark: string;
@@ -39,23 +40,18 @@ export function namedInOrder(
   mark: (place: number) => string = () => "",
 ): (id: number) => Named {
   const places = new Map(things.map(({ id }, place) => [id, place]));
-  const twins = repeated(things.map(({ name }) => name));
+  const needsId = needingIds(things.map(({ name }) => name));
   return (id) => {
     const place = places.get(id);
     const thing = place === undefined ? undefined : things[place];
     if (place === undefined || thing === undefined) return untold(id);
-    const twin = !thing.name || twins.has(thing.name);
+    const twin = needsId(thing.name) || LIKE_A_CODE.test(thing.name ?? "");
     return { id, name: shownName(thing.name), twin, mark: mark(place), place, linked: true };
   };
 }
 
-/** Those that come more than once. */
-function repeated(names: readonly (string | null)[]): Set<string | null> {
-  const seen = new Set<string | null>();
-  const twice = new Set<string | null>();
-  for (const name of names) (seen.has(name) ? twice : seen).add(name);
-  return twice;
-}
+/** Written as `visible` writes what cannot be seen: another name may look like this one once it is shown. */
+const LIKE_A_CODE = /\[U\+/;
 
 /** The names of one kind by id, in the order of names. */
 export function namesOf(things: readonly Thing[]): Map<number, Named> {

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { labelsOf } from "../../src/graph/labels.js";
+import { labelsOf, look } from "../../src/graph/labels.js";
 
 const labels = (names: (string | null)[]) => {
   const label = labelsOf(names.map((name, index) => ({ id: index + 1, name })));
@@ -49,14 +49,32 @@ describe("labelsOf", () => {
     expect(labelsOf([])(15)).toBe("#15");
   });
 
-  it("never gives two things one label", () => {
+  it("gives an id to what looks like a label, with blanks behind it as well", () => {
+    expect(labels(["Sales", "Sales", "Sales #1 "])).toEqual(["Sales #1", "Sales #2", "Sales #1  #3"]);
+  });
+
+  it("never gives two things labels that look alike", () => {
     const name = fc.oneof(
-      fc.constantFrom("", null, "a", "a ", "a #1", "a #2", "a #1 #2", "#1", "(no name)", "(no name) #1"),
+      fc.constantFrom(
+        "",
+        null,
+        "a",
+        "a ",
+        "a #1",
+        "a #1 ",
+        "a  #2",
+        "a #1 #2",
+        "\u00e9",
+        "e\u0301",
+        "#1",
+        "(no name)",
+        "(no name) #1",
+      ),
       fc.string(),
     );
     fc.assert(
       fc.property(fc.array(name, { maxLength: 8 }), (names) => {
-        expect(new Set([...labels(names), labelsOf([])(99)]).size).toBe(names.length + 1);
+        expect(new Set([...labels(names), labelsOf([])(99)].map(look)).size).toBe(names.length + 1);
       }),
     );
   });
