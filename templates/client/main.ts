@@ -39,6 +39,11 @@ function measureBar(): void {
 
 /** A page that cannot show its lists says so where they would stand, and names the files that have the same. */
 function sayWhatIsMissing(cause: unknown): void {
+  // The data may be what cannot be read: the page itself tells whether it is of one data source.
+  const files =
+    document.querySelector(".only") === null
+      ? "the CSV files beside this page have the same"
+      : "effective-access.csv beside this page has who can do what, and why";
   for (const holder of document.querySelectorAll(".drawn")) {
     const why = cause instanceof Error ? cause.message : String(cause);
     fill(
@@ -46,7 +51,7 @@ function sayWhatIsMissing(cause: unknown): void {
       element(
         "p",
         { class: "note", role: "alert" },
-        `This browser could not draw this part (${why}). A newer one can; the CSV files beside this page have the same.`,
+        `This browser could not draw this part (${why}). A newer one can; ${files}.`,
       ),
     );
   }

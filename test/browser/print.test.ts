@@ -64,7 +64,7 @@ describe("the page on paper", () => {
     const said =
       "Printed: 500 of 520 people. 20 more are too many for paper and not printed. users.csv and effective-access.csv have all.";
     await expect.poll(() => page.locator("#people .note.on-paper").textContent()).toBe(said);
-    expect(await page.locator(".sign-off .note").textContent()).toBe(said);
+    expect(await page.locator(".sign-off .on-paper").textContent()).toBe(said);
     expect(await page.locator("#people tbody").count()).toBe(500);
   });
 
@@ -77,7 +77,7 @@ describe("the page on paper", () => {
     await expect.poll(() => page.locator("#people .note.on-paper").textContent()).toBe(people);
     expect(await page.locator("#people tbody").count()).toBe(2);
     expect(await isSeen(page, "#people .note.on-paper")).toBe(true);
-    const signed = await page.locator(".sign-off .note").textContent();
+    const signed = await page.locator(".sign-off .on-paper").textContent();
     expect(signed).toContain(people);
     expect(signed).toContain("Printed: 0 of 3 data sources, narrowed down to “ana”.");
     await page.emulateMedia({ media: "screen" });

@@ -1,9 +1,14 @@
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { launchBrowser, openPage } from "../helpers/browser.js";
+import { buildReportOfSource } from "../../src/analyze/only-source.js";
+import { htmlReport } from "../../src/report/reporters/html.js";
+import { loadPageParts } from "../../src/report/templates.js";
+import { launchBrowser, openDrawnPage, openPage } from "../helpers/browser.js";
 import { driftingSnapshot, itsDirectory, pageOf, smallSnapshot } from "../helpers/page.js";
+import { textOfPages } from "../helpers/pdf-text.js";
 
 const small = pageOf(smallSnapshot());
+const ofOneSource = htmlReport(buildReportOfSource(smallSnapshot(), 1), loadPageParts());
 
 describe("a page whose lists cannot be drawn", () => {
   let browser: Browser;
@@ -39,7 +44,31 @@ describe("a page whose lists cannot be drawn", () => {
     for (const alert of alerts)
       expect(alert).toMatch(/could not draw this part .* the CSV files beside this page/);
     await expectStaticParts(page);
+    expect(await page.locator(".sign-off .note").isVisible()).toBe(true);
     expect(incidents).toEqual([]);
+  });
+
+  it("names beside a page of one data source only the file that is there", async () => {
+    const { page } = await openPage(browser, ofOneSource);
+    await page.addInitScript("delete globalThis.DecompressionStream");
+    await page.reload();
+    await page.waitForSelector("[role=alert]");
+    for (const alert of await page.locator(".drawn > [role=alert]").allTextContents())
+      expect(alert).toMatch(/A newer one can; effective-access\.csv beside this page/);
+  });
+
+  it("is not to be signed as if its lists were on the paper", async () => {
+    const signed = "Not on this page, nor on paper printed from it: the lists";
+    for (const javaScriptEnabled of [false, true]) {
+      const { page } = await openPage(browser, small, { javaScriptEnabled });
+      await page.addInitScript("delete globalThis.DecompressionStream");
+      await page.reload();
+      if (javaScriptEnabled) await page.waitForSelector("[role=alert]");
+      const paper = (await textOfPages(await page.pdf({ preferCSSPageSize: true }))).join(" ");
+      expect(paper).toContain(signed);
+    }
+    const { page } = await openDrawnPage(browser, small);
+    expect((await textOfPages(await page.pdf({ preferCSSPageSize: true }))).join(" ")).not.toContain(signed);
   });
 });
 

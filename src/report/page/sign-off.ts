@@ -5,9 +5,8 @@ import { headline } from "./drift.js";
 import { populationInWords } from "./population.js";
 
 /** What a reviewer signs: what was looked at, and how much of it. */
-export function signOffView({ population, drift }: Report, onScreen: boolean) {
+export function signOffView({ population, drift }: Report) {
   return {
-    onScreen,
     sources: count(population.dataSources, "data source"),
     population: populationInWords(population),
     drift: drift === null ? "" : headline(drift),

@@ -53,7 +53,7 @@ export function htmlReport(report: Report, parts: PageParts): string {
     coverage: coverageView(report),
     method: methodView(report),
     glossary: glossaryView(report),
-    signOff: signOffView(report, only !== null),
+    signOff: signOffView(report),
   });
 }
 
