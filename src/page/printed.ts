@@ -43,3 +43,13 @@ export function printedInWords(
     printed === shown ? "" : ` ${figure(shown - printed)} more are too many for paper and not printed.`;
   return `Printed: ${figure(printed)} of ${figure(all)} ${nouns}${narrowed}.${beyond} ${have} all.`;
 }
+
+/** How many of each of these lists are printed, where paper has room for so many in all: what comes first is whole. */
+export function printedOfEach(lengths: readonly number[], most: number): number[] {
+  let room = most;
+  return lengths.map((length) => {
+    const printed = Math.min(length, room);
+    room -= printed;
+    return printed;
+  });
+}

@@ -28,7 +28,10 @@ export function dataSourcesList(holder: HTMLElement, page: Page, view: ViewStore
         ...columns.slice(1).map(({ key }) => countOf(key(place) as number)),
       ],
       inShort: (place) => element("bdi", {}, grantsInShort(page, place)),
-      details: (place) => [sourceDetails(page, place), itemTools(page, "source", idOf(place))],
+      details: (place, onPaper) => [
+        sourceDetails(page, place, onPaper),
+        itemTools(page, "source", idOf(place)),
+      ],
     },
     view,
   );

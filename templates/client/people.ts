@@ -9,6 +9,7 @@ import { day, few } from "../../src/page/words.js";
 import { type Child, element } from "./dom.js";
 import { type DrawnList, drawList, type ListColumn } from "./list.js";
 import { personDetails } from "./person.js";
+import { personMarks } from "./person-marks.js";
 import { levelSign } from "./signs.js";
 import type { ViewStore } from "./state.js";
 import { itemTools } from "./take-away.js";
@@ -54,13 +55,11 @@ export function peopleList(holder: HTMLElement, page: Page, view: ViewStore): Dr
   );
 }
 
-const ADMIN_MARKS: Readonly<Record<string, string>> = { yes: "admin", unknown: "perhaps admin" };
-
-function personCells({ users, namedUser, graph }: Page, place: number): Child[] {
+function personCells(page: Page, place: number): Child[] {
+  const { users, namedUser, graph } = page;
   const id = users.user_id[place] as number;
   const status = String(users.user_status[place]);
   const active = String(users.last_active_at[place]);
-  const admin = ADMIN_MARKS[String(users.admin[place])];
   const latent = accessNow(graph, id) === "latent";
   const greyed = (text: string, grey: boolean) => (grey ? element("span", { class: "zero" }, text) : text);
   return [
@@ -68,11 +67,7 @@ function personCells({ users, namedUser, graph }: Page, place: number): Child[] 
       element("bdi", {}, namedUser(id).name),
       " ",
       element("span", { class: "id" }, `#${id}`),
-      admin !== undefined && [" ", element("span", { class: "mark admin" }, admin)],
-      (users.drift[place] as readonly string[]).map((found) => [
-        " ",
-        element("a", { class: "mark drift", href: "#drift" }, found),
-      ]),
+      personMarks(page, place),
       " ",
       underName(users, place),
     ],

@@ -21,6 +21,7 @@ export function drawForPrint(page: Page, view: ViewStore, lists: Lists, matrix: 
     focused = document.activeElement;
     const lines = LIST_IDS.map((id) => drawList(id, page, view, lists));
     for (const [index, id] of LIST_IDS.entries()) fill(notes.lists[id], lines[index] ?? "");
+    if (peopleStandWithSource(page, lists)) notes.lists.people.prepend(WITH_SOURCE);
     fill(notes.signOff, lines.filter((line) => line !== "").join(" "));
     matrix.drawForPaper();
   };
@@ -44,10 +45,21 @@ export function drawForPrint(page: Page, view: ViewStore, lists: Lists, matrix: 
 function drawList(id: ListId, page: Page, view: ViewStore, lists: Lists): string {
   const { users, groups, dataSources } = page.organisation;
   const all = { people: users, "data-sources": dataSources, groups }[id].length;
+  const most = MOST_PRINTED[id];
+  const elsewhere = id === "people" && peopleStandWithSource(page, lists);
+  byId(`${id}-list`).classList.toggle("off-paper", elsewhere);
+  if (elsewhere) return printedInWords({ id, all, shown: all, printed: Math.min(all, most) }, "", page.run);
   const shown = lists[id].shown.length;
-  lists[id].drawForPaper(MOST_PRINTED[id]);
+  lists[id].drawForPaper(most);
   const by = filtersInWords(page, view.now, id);
-  return printedInWords({ id, all, shown, printed: Math.min(shown, MOST_PRINTED[id]) }, by, page.run);
+  return printedInWords({ id, all, shown, printed: Math.min(shown, most) }, by, page.run);
+}
+
+const WITH_SOURCE = "Each person is printed with the data source above, with room for a decision. ";
+
+/** On the page of one data source, whose owner reviews people path by path, they are printed there and not again. */
+function peopleStandWithSource({ run }: Page, lists: Lists): boolean {
+  return run.ofOneSource && lists["data-sources"].shown.length > 0;
 }
 
 function notesOnPaper() {

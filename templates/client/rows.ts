@@ -18,8 +18,8 @@ export interface RowsSpec {
   readonly cells: (place: number) => readonly Child[];
   /** What the folded row says. */
   readonly inShort: (place: number) => Child;
-  /** Made when it is unfolded, and once. */
-  readonly details: (place: number) => Child;
+  /** Made when it is unfolded, once for the screen and anew for paper. */
+  readonly details: (place: number, onPaper: boolean) => Child;
 }
 
 export interface Rows {
@@ -110,7 +110,7 @@ class DrawnRows implements Rows {
   /** Draws more until there are so many, and says what stands before and behind them. */
   #drawTo(count: number): void {
     for (const place of this.#places.slice(this.#from + this.#drawn.length, this.#from + count)) {
-      const item = itemOf(this.#spec, place);
+      const item = itemOf(this.#spec, place, this.#onScreen !== null);
       this.#drawn.push(item);
       this.#table.append(item.body);
     }
@@ -170,11 +170,11 @@ interface Item {
   unfold(): void;
 }
 
-function itemOf(spec: RowsSpec, place: number): Item {
+function itemOf(spec: RowsSpec, place: number, onPaper: boolean): Item {
   const summary = element("summary", {}, spec.inShort(place));
   const fold = element("details", {}, summary);
   const makeDetails = () => {
-    if (fold.childElementCount === 1) fold.append(element("div", {}, spec.details(place)));
+    if (fold.childElementCount === 1) fold.append(element("div", {}, spec.details(place, onPaper)));
   };
   fold.addEventListener("toggle", () => fold.open && makeDetails());
   const [name = null, ...others] = spec.cells(place);

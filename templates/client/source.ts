@@ -2,10 +2,11 @@ import { figure } from "../../src/model/counted.js";
 import { label } from "../../src/page/named.js";
 import type { Page } from "../../src/page/page.js";
 import { listed, plainText } from "../../src/page/parts.js";
+import { MOST_PRINTED, printedOfEach } from "../../src/page/printed.js";
 import { pathSentence } from "../../src/page/sentences.js";
 import { sourceSketch } from "../../src/page/sketches.js";
 import { grantsOfSource, remarksOf } from "../../src/page/source-facts.js";
-import { type PeopleOfPath, type SourcePaths, sourcePaths } from "../../src/page/source-paths.js";
+import { PATH_PARTS, type PeopleOfPath, type SourcePaths, sourcePaths } from "../../src/page/source-paths.js";
 import { grantedToNoGroup, latentInWords, sumInWords } from "../../src/page/sum.js";
 import { count } from "../../src/page/words.js";
 import { type Child, element } from "./dom.js";
@@ -22,18 +23,40 @@ const FEW_PEOPLE = 5;
 const FEW_PATHS = 12;
 
 /** Who reaches a data source, people of the same path together: made for its owner, who has little time. */
-export function sourceDetails(page: Page, place: number): Child {
+export function sourceDetails(page: Page, place: number, onPaper: boolean): Child {
   const id = page.organisation.dataSources[place]?.id ?? 0;
   const paths = sourcePaths(page, id);
+  const { parts, people } = paths;
+  const drawing = { page, printed: onPaper ? printedOf(parts) : null };
   return [
-    remarksOf(page, place).map(({ words }) => element("p", { class: "facts" }, element("bdi", {}, words))),
-    grantsLines(page, place, paths),
-    element("p", { class: "sum" }, sumInWords(paths)),
-    paths.total > 0 && drawingOfSource(page, id, paths),
-    pathsOf(page, [...paths.parts.paths, ...paths.parts.unknown]),
-    foldedPart(page, paths.parts.administrators, count(paths.people.administrators, "administrator")),
-    foldedPart(page, paths.parts.latent, latentInWords(paths)),
+    element(
+      "div",
+      { class: "overview" },
+      remarksOf(page, place).map(({ words }) => element("p", { class: "facts" }, element("bdi", {}, words))),
+      grantsLines(page, place, paths),
+      element("p", { class: "sum" }, sumInWords(paths)),
+      paths.total > 0 && drawingOfSource(page, id, paths),
+    ),
+    pathsOf(drawing, [...parts.paths, ...parts.unknown]),
+    foldedPart(drawing, parts.administrators, count(people.administrators, "administrator")),
+    foldedPart(drawing, parts.latent, latentInWords(paths)),
   ];
+}
+
+/** What the ways of a data source are drawn with. */
+interface DrawnFor {
+  readonly page: Page;
+  /** How many people of each path are printed; null: it is drawn for the screen. */
+  readonly printed: ReadonlyMap<PeopleOfPath, number> | null;
+}
+
+function printedOf(parts: SourcePaths["parts"]): ReadonlyMap<PeopleOfPath, number> {
+  const all = PATH_PARTS.flatMap((part) => parts[part]);
+  const printed = printedOfEach(
+    all.map(({ userIds }) => userIds.length),
+    MOST_PRINTED.people,
+  );
+  return new Map(all.map((path, index) => [path, printed[index] ?? 0]));
 }
 
 /** So many sentences say in words what the drawing shows. */
@@ -69,42 +92,50 @@ function grantsLines(page: Page, place: number, paths: SourcePaths): Child {
   );
 }
 
-function foldedPart(page: Page, paths: readonly PeopleOfPath[], words: string): Child {
+function foldedPart(drawn: DrawnFor, paths: readonly PeopleOfPath[], words: string): Child {
   if (paths.length === 0) return null;
-  return element("details", { class: "part-of" }, element("summary", {}, words), pathsOf(page, paths));
+  return element(
+    "details",
+    { class: "part-of", open: drawn.printed !== null },
+    element("summary", {}, words),
+    pathsOf(drawn, paths),
+  );
 }
 
-function pathsOf(page: Page, paths: readonly PeopleOfPath[]): Child {
+function pathsOf(drawn: DrawnFor, paths: readonly PeopleOfPath[]): Child {
   const holder = element("div", { class: "paths" });
+  // On paper an owner looks for everybody.
+  const whole = drawn.printed !== null && drawn.page.run.ofOneSource;
   const more = drawInParts(
     paths,
-    PATHS_AT_ONCE,
+    whole ? MOST_PRINTED.people : PATHS_AT_ONCE,
     "ways",
-    (drawn) => holder.append(...drawn),
-    (path) => pathOf(page, path, paths.length <= FEW_PATHS),
+    (ways) => holder.append(...ways),
+    (path) => pathOf(drawn, path, paths.length <= FEW_PATHS),
   );
   return [holder, more];
 }
 
-function pathOf(page: Page, { access, userIds }: PeopleOfPath, open: boolean): HTMLElement {
+function pathOf({ page, printed }: DrawnFor, path: PeopleOfPath, open: boolean): HTMLElement {
+  const { access, userIds } = path;
   const { level } = access;
   const sentence = sentenceOf(pathSentence(access, userIds.length, page.namedGroup));
   return element(
     "div",
     {},
     element("p", { class: "path" }, level !== "none" && levelSign(level), sentence),
-    peopleFold(page, userIds, open && userIds.length <= FEW_PEOPLE),
+    printed === null
+      ? peopleFold(page, userIds, open && userIds.length <= FEW_PEOPLE)
+      : element("div", { class: "people-of" }, peopleOnPaper(page, userIds, printed.get(path) ?? 0)),
   );
 }
 
 /** The table is made when it is unfolded: there may be 100,000 people. */
 function peopleFold(page: Page, userIds: readonly number[], open: boolean): HTMLElement {
   const all = userIds.length === 1 ? "Who it is" : `Who the ${figure(userIds.length)} are`;
-  const paper = peopleOnPaper(page, userIds);
-  const fold = element("details", { class: "people-of" }, element("summary", {}, all), paper);
+  const fold = element("details", { class: "people-of" }, element("summary", {}, all));
   const make = () => {
-    if (fold.querySelector("table") === null)
-      fold.append(element("div", { class: "off-paper" }, peopleTable(page, userIds)));
+    if (fold.querySelector("table") === null) fold.append(element("div", {}, peopleTable(page, userIds)));
   };
   fold.addEventListener("toggle", () => fold.open && make());
   if (open) {

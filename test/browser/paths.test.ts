@@ -121,7 +121,7 @@ describe("a data source, unfolded", () => {
     await unfold(page, "source-1");
     await page.emulateMedia({ media: "print" });
     const names = page.locator("#source-1 .names");
-    expect(await names.isVisible()).toBe(true);
+    await names.waitFor();
     expect(await names.textContent()).toMatch(
       /^\u2068Person 1\u2069, .* and 150 more; effective-access\.csv names all\.$/,
     );

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { launchBrowser, openDrawnPage, openPage } from "../helpers/browser.js";
 import { crowd, driftingSnapshot, itsDirectory, pageOf, smallSnapshot } from "../helpers/page.js";
 import { oneLine, textOfPages } from "../helpers/pdf-text.js";
-import { dataSource, grant, group, snapshot } from "../helpers/snapshots.js";
+import { dataSource, grant, group, snapshot, user } from "../helpers/snapshots.js";
 
 const html = pageOf(smallSnapshot());
 
@@ -104,6 +104,27 @@ describe("the page on paper", () => {
       expect(missing).toEqual([]);
       expect(incidents).toEqual([]);
     }
+  });
+
+  it("keeps a data source's name and its drawing on one page", async () => {
+    const ids = Array.from({ length: 30 }, (_, index) => index + 1);
+    const groupIds = [3, 4, 5, 6, 7, 8];
+    const sources = snapshot({
+      groups: [...snapshot().groups, ...groupIds.map((id) => group(id, `Team ${id}`))],
+      users: groupIds.map((id) => user(id, `Person ${id}`, [id])),
+      dataSources: ids.map((id) => dataSource(id, `Source ${id} of many`)),
+      grants: ids.flatMap((id) => groupIds.map((groupId) => grant(groupId, id))),
+    });
+    const { page } = await openDrawnPage(browser, pageOf(sources));
+    const pages = await textOfPages(await page.pdf({ preferCSSPageSize: true }));
+    // The row says the name, and the drawing. The heading of the list says the first one's as well.
+    const torn = ids.slice(1).filter((id) => {
+      const [before = "", ...after] =
+        pages.find((text) => text.includes(`Source ${id} of many #${id}`))?.split(`Source ${id} of many`) ??
+        [];
+      return before === "" || after.length < 2;
+    });
+    expect(torn).toEqual([]);
   });
 
   it("repeats the heads of its lists on each page", async () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { printedInWords } from "../../src/page/printed.js";
+import { printedInWords, printedOfEach } from "../../src/page/printed.js";
 
 const WHOLE = { ofOneSource: false };
 
@@ -34,5 +34,12 @@ describe("a list on paper", () => {
     expect(printedInWords({ id: "people", all: 60, shown: 12, printed: 12 }, "“ana”", ofOne)).toBe(
       "Printed: 12 of 60 people, narrowed down to “ana”. users.csv of the full run and effective-access.csv have all.",
     );
+  });
+});
+
+describe("lists that share the paper", () => {
+  it("are whole from the first on, until there is no more room", () => {
+    expect(printedOfEach([2, 3, 4, 5], 7)).toEqual([2, 3, 2, 0]);
+    expect(printedOfEach([2, 3], 7)).toEqual([2, 3]);
   });
 });
