@@ -31,19 +31,20 @@ function find<T extends { readonly id: number }>(
 ): T {
   const candidates = items.map((item) => ({ item, id: item.id, names: namesOf(item).map(fold) }));
   const text = fold(wanted);
+  const hint = items.length === 0 ? `It has no ${kind} at all.` : `It has ${listed(items, namesOf)}.`;
+  if (text === "")
+    throw new Problem("not_in_snapshot", `Which ${kind} is meant? The name given is empty.`, { hint });
   const ways: ((candidate: Candidate<T>) => boolean)[] = [
     ({ id }) => String(id) === text.replace(/^#/, ""),
     ({ names }) => names.includes(text),
-    ({ names }) => text !== "" && names.some((name) => name.includes(text)),
+    ({ names }) => names.some((name) => name.includes(text)),
   ];
   for (const fits of ways) {
     const found = candidates.filter(fits);
     if (found.length === 1) return (found[0] as Candidate<T>).item;
     if (found.length > 1) throw ambiguous(kind, wanted, found, namesOf);
   }
-  throw new Problem("not_in_snapshot", `The snapshot has no ${kind} "${wanted}".`, {
-    hint: items.length === 0 ? `It has no ${kind} at all.` : `It has ${listed(items, namesOf)}.`,
-  });
+  throw new Problem("not_in_snapshot", `The snapshot has no ${kind} "${wanted}".`, { hint });
 }
 
 function ambiguous<T extends { readonly id: number }>(

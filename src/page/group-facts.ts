@@ -27,6 +27,8 @@ export interface GroupFacts {
   readonly members: Members;
   /** From full down; every level, also where its list is empty. */
   readonly grants: readonly GrantList[];
+  /** Whether the page knows no other data source, and nobody who cannot do anything there. */
+  readonly ofOneSource: boolean;
 }
 
 export function groupFacts(page: Page, place: number, grants: GrantsOfGroup | undefined): GroupFacts {
@@ -38,6 +40,7 @@ export function groupFacts(page: Page, place: number, grants: GrantsOfGroup | un
     permissions,
     members: membersOf(page, place),
     grants: grantLists(grants, page.namedSource),
+    ofOneSource: page.run.ofOneSource,
   };
 }
 
@@ -55,39 +58,51 @@ export function membersOf({ groups }: Page, place: number): Members {
 }
 
 const BY_PERMISSION = "Every data source in full, by the permission admin";
-const GRANTED_NOTHING = "Granted nothing";
+
+function grantedNothing({ ofOneSource }: GroupFacts): string {
+  return ofOneSource ? "Not granted this data source" : "Granted nothing";
+}
 
 /** The folded line: `In full: Warehouse; view only: Ledger and 3 more. Also members: 2 disabled`. */
-export function groupInShort({ admin, grants, members }: GroupFacts): string {
+export function groupInShort(facts: GroupFacts): string {
+  const { admin, grants } = facts;
   const parts = grants
     .filter(({ list }) => list.length > 0)
     .map(({ sign, list }) => `${SHORT[sign.id]} ${few(list.map(clearLabel), NAMES_IN_SHORT)}`);
-  const granted = parts.length === 0 ? GRANTED_NOTHING : capital(parts.join("; "));
-  return `${admin ? BY_PERMISSION : granted}${besides(members)}`;
+  const granted = parts.length === 0 ? grantedNothing(facts) : capital(parts.join("; "));
+  return `${admin ? BY_PERMISSION : granted}${besides(facts)}`;
 }
 
 const SHORT = { full: "in full:", view: "view only:", unknown: "not known:" };
 
-function besides({ disabled, pending }: Members): string {
+const ON_THIS_PAGE = ", of the people on this page";
+
+function besides({ members: { disabled, pending }, ofOneSource }: GroupFacts): string {
   const others = [
     disabled > 0 && `${figure(disabled)} disabled`,
     pending > 0 && `${figure(pending)} pending`,
   ].filter((text) => text !== false);
   if (others.length === 0) return "";
-  return `. Also members: ${others.join(", ")}`;
+  return `. Also members${ofOneSource ? ON_THIS_PAGE : ""}: ${others.join(", ")}`;
 }
 
 /** What goes before the lists of data sources, where they do not say all. */
-export function grantRemark({ admin, grants }: GroupFacts): string {
+export function grantRemark(facts: GroupFacts): string {
+  const { admin, grants } = facts;
   if (admin) return `${BY_PERMISSION}. To do something there, members need the permissions for it as well.`;
-  return grants.every(({ list }) => list.length === 0) ? `${GRANTED_NOTHING}.` : "";
+  return grants.every(({ list }) => list.length === 0) ? `${grantedNothing(facts)}.` : "";
 }
 
 /** `Members: 12 enabled, 1 disabled, no pending.` */
-export function membersInWords({ enabled, disabled, pending }: Members): string {
-  if (enabled + disabled + pending === 0) return "No members.";
+export function membersInWords({
+  members,
+  ofOneSource,
+}: Pick<GroupFacts, "members" | "ofOneSource">): string {
+  const { enabled, disabled, pending } = members;
+  if (enabled + disabled + pending === 0)
+    return ofOneSource ? "None of the people on this page is a member." : "No members.";
   const some = (value: number, word: string) => `${value === 0 ? "no" : figure(value)} ${word}`;
-  return `Members: ${some(enabled, "enabled")}, ${some(disabled, "disabled")}, ${some(pending, "pending")}.`;
+  return `Members${ofOneSource ? ON_THIS_PAGE : ""}: ${some(enabled, "enabled")}, ${some(disabled, "disabled")}, ${some(pending, "pending")}.`;
 }
 
 const DOES: readonly (readonly [Ability, string])[] = [

@@ -64,7 +64,7 @@ function columnsOf(
     { id: "name", head: "Group", className: "name", first: "ascending", key: (place) => place },
     {
       id: "members",
-      head: "Members",
+      head: page.run.ofOneSource ? "Members on this page" : "Members",
       className: "n",
       first: "descending",
       key: (place) => membersOf(page, place).enabled,
@@ -75,10 +75,16 @@ function columnsOf(
   ];
 }
 
-function cells({ named, builtin, admin, members, grants }: GroupFacts): readonly Child[] {
+function cells(facts: GroupFacts): readonly Child[] {
+  const { named, builtin, admin, members, grants, ofOneSource } = facts;
   const number = (value: number) => {
     const { text, zero } = countCell(value);
     return zero ? element("span", { class: "zero" }, text) : text;
+  };
+  const yesNo = (yes: boolean) => (yes ? "yes" : element("span", { class: "zero" }, "no"));
+  const granted = (count: number, all: boolean) => {
+    if (ofOneSource) return yesNo(all || count > 0);
+    return all ? "all" : number(count);
   };
   return [
     [
@@ -89,7 +95,7 @@ function cells({ named, builtin, admin, members, grants }: GroupFacts): readonly
       builtin && [" ", element("span", { class: "mark" }, "built in")],
     ],
     number(members.enabled),
-    ...grants.map(({ sign, list }) => (admin && sign.id === "full" ? "all" : number(list.length))),
+    ...grants.map(({ sign, list }) => granted(list.length, admin && sign.id === "full")),
   ];
 }
 
@@ -107,7 +113,7 @@ function groupDetails(page: Page): (facts: GroupFacts) => Child {
       grantParagraphs(page, facts),
       permissionsParagraph(page, facts),
       paragraph(
-        membersInWords(facts.members),
+        membersInWords(facts),
         userIds.length > 0 && [
           " ",
           longList("user", userIds, page.namedUser, fileName("memberships.csv", page.run)),

@@ -18,7 +18,8 @@ export function listTools(page: Page, view: ViewStore, list: DrawnList): HTMLEle
       link: () => hashOf({ ...view.now, place: "people", filters: filters() }),
       reference: () => ({ runId: page.run.runId, item: null, filters: filters(), q: view.now.q }),
     },
-    button("Download these people (CSV)", {}, () => downloadPeople(page, userIds())),
+    // Of one data source, the columns that count data sources would be none of the full users.csv.
+    !page.run.ofOneSource && button("Download these people (CSV)", {}, () => downloadPeople(page, userIds())),
     button("Download their access (CSV)", {}, () => {
       downloadAccess(page, { userIds: userIds(), sourceId: filters().source ?? undefined });
     }),

@@ -1,10 +1,14 @@
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { buildReportOfSource } from "../../src/analyze/only-source.js";
+import { htmlReport } from "../../src/report/reporters/html.js";
+import { loadPageParts } from "../../src/report/templates.js";
 import { axeViolations } from "../helpers/axe.js";
 import { launchBrowser, openDrawnPage } from "../helpers/browser.js";
 import { crowd, pageOf, smallSnapshot } from "../helpers/page.js";
 
 const html = pageOf(smallSnapshot());
+const ofSource = htmlReport(buildReportOfSource(smallSnapshot(), 2), loadPageParts());
 
 describe("groups on the page", () => {
   let browser: Browser;
@@ -22,6 +26,19 @@ describe("groups on the page", () => {
       "Also members: 1 disabled, 1 pending",
     );
     expect(incidents).toEqual([]);
+  });
+
+  it("says of one data source whether each group is granted it, and counts the people of that page", async () => {
+    const { page } = await openDrawnPage(browser, ofSource);
+    const cells = (id: number) => page.locator(`#group-${id} > tr:first-child > *`).allTextContents();
+    expect(await page.locator("#groups-list th[scope=col]").allTextContents()).toContain(
+      "Members on this page",
+    );
+    expect(await cells(1)).toEqual(["admin #1 makes admins built in", "1", "yes", "no", "no"]);
+    expect(await cells(2)).toEqual(["default #2 built in", "2", "no", "no", "no"]);
+    expect(await page.locator("#group-2 summary").textContent()).toContain("Not granted this data source");
+    expect(await page.getByText("Download these people (CSV)").count()).toBe(0);
+    expect(await page.getByText("Download their access (CSV)").count()).toBe(1);
   });
 
   it("unfolds what a group is granted, what its permissions are good for, and who is in it", async () => {

@@ -66,3 +66,9 @@ test("of very many only the first are listed", () => {
 test.each(["nobody", "", "  ", "99"])("%j is nobody", (wanted) => {
   expect(thrownBy(() => findUser(USERS, wanted)).code).toBe("not_in_snapshot");
 });
+
+test.each(["", "  "])("%j is no data source, not the one whose name is not told", (wanted) => {
+  const problem = thrownBy(() => findDataSource(SOURCES, wanted));
+  expect(problem.code).toBe("not_in_snapshot");
+  expect(problem.message).toBe("Which data source is meant? The name given is empty.");
+});

@@ -1,10 +1,12 @@
 import { describe, expect, it } from "vitest";
+import { buildReportOfSource } from "../../src/analyze/only-source.js";
 import { buildReport } from "../../src/analyze/report.js";
 import { grantsByGroup } from "../../src/page/grants.js";
 import {
   grantRemark,
   groupFacts,
   groupInShort,
+  type Members,
   membersInWords,
   permissionsInWords,
   untoldMembers,
@@ -16,6 +18,7 @@ import { smallSnapshot } from "../helpers/page.js";
 import { dataSource, grant, snapshot, user } from "../helpers/snapshots.js";
 
 const page = openPage(pageDataOf(buildReport(smallSnapshot())));
+const whole = (members: Members) => ({ members, ofOneSource: false });
 const factsOf = (id: number) =>
   groupFacts(page, page.placesOfGroups.get(id) ?? -1, grantsByGroup(page).get(id));
 
@@ -48,12 +51,31 @@ describe("a group", () => {
     expect(grantRemark(factsOf(3))).toBe("");
   });
 
+  it("of the page of one data source says nothing of other data sources or other people", () => {
+    const part = openPage(pageDataOf(buildReportOfSource(smallSnapshot(), 2)));
+    const inPart = (id: number) =>
+      groupFacts(part, part.placesOfGroups.get(id) ?? -1, grantsByGroup(part).get(id));
+    expect(groupInShort(inPart(2))).toBe("Not granted this data source");
+    expect(grantRemark(inPart(2))).toBe("Not granted this data source.");
+    expect(membersInWords(inPart(2))).toBe(
+      "Members, of the people on this page: 2 enabled, no disabled, no pending.",
+    );
+    const none = { enabled: 0, disabled: 0, pending: 0 };
+    expect(membersInWords({ members: none, ofOneSource: true })).toBe(
+      "None of the people on this page is a member.",
+    );
+    const more = { ...inPart(4), members: { enabled: 0, disabled: 1, pending: 0 } };
+    expect(groupInShort(more)).toBe(
+      "View only: Payroll. Also members, of the people on this page: 1 disabled",
+    );
+  });
+
   it("tells enabled, disabled and pending members apart", () => {
-    expect(membersInWords(factsOf(3).members)).toBe("Members: 1 enabled, 1 disabled, 1 pending.");
-    expect(membersInWords({ enabled: 1200, disabled: 0, pending: 0 })).toBe(
+    expect(membersInWords(factsOf(3))).toBe("Members: 1 enabled, 1 disabled, 1 pending.");
+    expect(membersInWords(whole({ enabled: 1200, disabled: 0, pending: 0 }))).toBe(
       "Members: 1,200 enabled, no disabled, no pending.",
     );
-    expect(membersInWords({ enabled: 0, disabled: 0, pending: 0 })).toBe("No members.");
+    expect(membersInWords(whole({ enabled: 0, disabled: 0, pending: 0 }))).toBe("No members.");
   });
 
   it("lists each member once, in the order of names", () => {

@@ -1,15 +1,18 @@
 import { figure } from "../../model/counted.js";
+import { label } from "../../page/named.js";
 import { countPeople } from "../../page/words.js";
 import type { Facts } from "./facts.js";
 
 /** What the list of people says in one line; the script draws the list. */
-export function peopleView({ people }: Facts) {
+export function peopleView({ people, sources }: Facts, ofOneSource: boolean) {
+  const [source] = [...sources.values()];
+  const on = ofOneSource && source !== undefined ? label(source.named) : "at least one data source";
   const all = [...people.values()];
   const live = all.filter(({ latent }) => !latent);
   const able = live.filter(({ counts }) => (counts[0] ?? 0) > 0).length;
   const untold = live.filter(({ counts }) => counts[0] === 0 && (counts.at(-1) ?? 0) > 0).length;
   const ofOthers = untold === 0 ? "" : `; of ${figure(untold)} it is not known`;
   return {
-    finding: `${figure(able)} of ${countPeople(all.length)} can run any query on at least one data source${ofOthers}`,
+    finding: `${figure(able)} of ${countPeople(all.length)} can run any query on ${on}${ofOthers}`,
   };
 }

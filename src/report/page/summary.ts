@@ -2,11 +2,23 @@ import type { Report } from "../../model/report.js";
 import { visible } from "../../page/visible.js";
 
 /** Whether everything was read, in a sentence, and each reason why not. */
-export function summaryView({ verdict }: Report) {
+export function summaryView(report: Report) {
+  const { verdict } = report;
   return {
     kind: verdict.complete ? "complete" : "incomplete",
     sign: verdict.complete ? "✓" : "!",
     sentence: visible(verdict.sentence),
     reasons: verdict.reasons.map(visible),
+    /** Of the data source that the page is made for; empty: nothing can be said. */
+    namesOthers: namesOthers(report) ? "None of this names this data source." : "",
   };
+}
+
+/** Whether every reason is a gap that names data sources, and not the one that the page is made for. */
+function namesOthers({ only, verdict, coverage }: Report): boolean {
+  if (only === null || verdict.complete) return false;
+  const gaps = coverage.flatMap(({ section: { status, gaps } }) => (status === "complete" ? [] : gaps));
+  const isOfOthers = ({ users = [], dataSources = [] }: (typeof gaps)[0]) =>
+    users.length === 0 && dataSources.length > 0 && !dataSources.includes(only.dataSourceId);
+  return gaps.length === verdict.reasons.length && gaps.every(isOfOthers);
 }

@@ -47,7 +47,7 @@ export function htmlReport(report: Report, parts: PageParts): string {
     legend: LEVELS,
     matrix: matrixView(facts),
     dataSources: dataSourcesView(facts),
-    people: peopleView(facts),
+    people: peopleView(facts, report.only !== null),
     groups: groupsView(facts),
     drift: driftView(report, driftRows),
     coverage: coverageView(report),
