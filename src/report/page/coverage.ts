@@ -30,10 +30,16 @@ export function coverageView({ coverage }: Report) {
       })),
       notes: notes.map(({ what }) => visible(what)),
     })),
+    compared: comparedInWords(sections.flatMap(({ totals }) => totals)),
     totals: sections.flatMap(({ totals }) => totals.map(total)),
     requestsFinding: `${count(sent, "request")}, all of them reading`,
     requests,
   };
+}
+
+function comparedInWords(totals: readonly Total[]): string {
+  const told = totals.filter(({ reported }) => reported !== null).length;
+  return `${figure(told)} of ${count(totals.length, "count")} can be compared with a total of the server’s own.`;
 }
 
 function total({ of, reading, reported, read, distinct }: Total) {
@@ -45,7 +51,7 @@ function total({ of, reading, reported, read, distinct }: Total) {
     read: figure(read),
     distinct: figure(distinct),
     differs: difference !== 0,
-    difference: reported === null ? "" : signed(difference),
+    difference: reported === null ? "no total" : signed(difference),
   };
 }
 

@@ -60,7 +60,7 @@ export function headline(drift: DriftSummary): string {
   return [
     `Against the directory: ${figure(drift.accounts.differing)} of ${accountsOf(drift)} differ,`,
     `and ${count(found("membership-drift"), "membership")};`,
-    `the next login changes ${count(found("access-drift"), "access", "accesses")}`,
+    `the next login changes access in ${count(found("access-drift"), "case")}`,
   ].join(" ");
 }
 
@@ -203,8 +203,11 @@ function unusableWords({ read, used }: DriftSummary["files"][number], directoryF
   ];
 }
 
+/** Digits of a hash that tell files apart as well as all 64, and fit a column; report.json has all. */
+const HASH_SHOWN = 16;
+
 function fileView(file: DriftSummary["files"][number], directoryFile: string) {
-  const { name, formatTitle, asOf, identities, active, inactive, unknown, groups, people } = file;
+  const { name, formatTitle, asOf, identities, active, inactive, unknown, groups, people, sha256 } = file;
   return {
     name: visible(name),
     format: visible(formatTitle),
@@ -213,6 +216,7 @@ function fileView(file: DriftSummary["files"][number], directoryFile: string) {
     statuses: [active, inactive, unknown].map((n) => (n === null ? "" : figure(n))),
     groups: groups === null ? "" : figure(groups),
     extent: EXTENTS[people],
+    sha256: { start: sha256.slice(0, HASH_SHOWN), whole: sha256 },
     remarks: [...unusableWords(file, directoryFile), ...file.partialBecause, ...file.warnings].map(visible),
   };
 }

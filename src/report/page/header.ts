@@ -7,8 +7,6 @@ export function headerView({ meta, verdict, only, snapshotSha256 }: Report) {
   const { tool, server, operator } = meta;
   const organisation = visible(server.organisation);
   const runId = visible(meta.runId);
-  const sameDay = day(meta.startedAt) === day(meta.finishedAt);
-  const until = dayAndTime(meta.finishedAt);
   const source = only === null ? "" : `, ${visible(only.name ?? "data source")} #${only.dataSourceId} only`;
   const subject = `${organisation}${source}`;
   return {
@@ -20,11 +18,18 @@ export function headerView({ meta, verdict, only, snapshotSha256 }: Report) {
     startedAt: visible(meta.startedAt),
     finishedAt: visible(meta.finishedAt),
     from: visible(dayAndTime(meta.startedAt)),
-    until: visible(sameDay ? until.slice(11) : until),
+    until: visible(untilInWords(meta)),
     operator: { id: operator.id, name: visible(operator.name), email: visible(operator.email) },
     tool: visible(`${tool.name} ${tool.version}`),
     runId,
     /** null: whoever made the page did not tell. */
     snapshotSha256,
   };
+}
+
+/** Without the day where it is the same. Empty: it took less than a second. */
+function untilInWords({ startedAt, finishedAt }: Report["meta"]): string {
+  const until = dayAndTime(finishedAt);
+  if (until === dayAndTime(startedAt)) return "";
+  return day(startedAt) === day(finishedAt) ? until.slice(11) : until;
 }

@@ -1,6 +1,6 @@
 import { figure } from "../../model/counted.js";
 import type { Population, Report } from "../../model/report.js";
-import { count } from "../../page/words.js";
+import { count, countPeople } from "../../page/words.js";
 
 /** The counts that a reviewer copies into the head of a review. */
 export function populationView({ population }: Pick<Report, "population">) {
@@ -41,10 +41,11 @@ function rowParts({ accessRows, latentAccessRows, unknownAccessRows }: Populatio
 function machines({ kinds }: Population) {
   if (kinds === null) return { of: "machines", count: "not told", parts: "Redash does not tell" };
   const { people, machines: own, notTold } = kinds;
-  const parts = [
-    "by the directory",
-    ...(people === 0 ? [] : [count(people, "person", "people")]),
-    ...(notTold === 0 ? [] : [`${figure(notTold)} not told`]),
-  ].join(", ");
-  return { of: "machines", count: own === 0 && notTold > 0 ? "not told" : figure(own), parts };
+  const others = people === 0 ? "" : `, ${countPeople(people)}`;
+  const open = notTold === 0 ? "" : `; of ${count(notTold, "account")} not told`;
+  return {
+    of: "machines",
+    count: own === 0 && notTold > 0 ? "not told" : figure(own),
+    parts: `by the directory${others}${open}`,
+  };
 }

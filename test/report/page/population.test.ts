@@ -33,9 +33,13 @@ it("counts what is not known neither as live nor as latent", () => {
 
 it.each([
   [null, "not told", "Redash does not tell"],
-  [{ people: 0, machines: 0, notTold: 1200 }, "not told", "by the directory, 1,200 not told"],
-  [{ people: 5, machines: 0, notTold: 1195 }, "not told", "by the directory, 5 people, 1,195 not told"],
-  [{ people: 0, machines: 2, notTold: 1198 }, "2", "by the directory, 1,198 not told"],
+  [{ people: 0, machines: 0, notTold: 1200 }, "not told", "by the directory; of 1,200 accounts not told"],
+  [
+    { people: 5, machines: 0, notTold: 1195 },
+    "not told",
+    "by the directory, 5 people; of 1,195 accounts not told",
+  ],
+  [{ people: 0, machines: 2, notTold: 1198 }, "2", "by the directory; of 1,198 accounts not told"],
   [{ people: 1200, machines: 0, notTold: 0 }, "0", "by the directory, 1,200 people"],
 ])("tells machines where a directory does, and never guesses: %j", (kinds, told, parts) => {
   expect(populationView({ population: { ...POPULATION, kinds } })[1]).toEqual({
