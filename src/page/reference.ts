@@ -1,4 +1,11 @@
-import { type Filters, NO_FILTERS, NUMBER_FILTERS, WORD_FILTERS } from "./view-state.js";
+import {
+  type Filters,
+  NO_FILTERS,
+  NUMBER_FILTERS,
+  stateOf,
+  type ViewState,
+  WORD_FILTERS,
+} from "./view-state.js";
 
 /** What a ticket or a working paper says to name something in one report. */
 export interface Reference {
@@ -39,6 +46,21 @@ export function readReference(text: string): Reference | null {
   }
   const item = kind === undefined ? null : { kind: kind as "user", id: Number(id) };
   return { runId, item, filters: filters as unknown as Filters, q };
+}
+
+/** A link to an item of a page, or to its list of people. */
+export interface PageLink {
+  /** The address before `#`. Empty: only what stands behind it was given. */
+  readonly file: string;
+  readonly state: ViewState;
+}
+
+/** Reads a link to a page such as this one, as the address bar or "Copy link" give it. null: it is none. */
+export function readLink(text: string): PageLink | null {
+  const whole = /^\s*([^\s#]*)(#(?:(?:user|group|source)-\d+|people)(?:\?\S*)?)\s*$/.exec(text);
+  if (whole === null) return null;
+  const [, file = "", hash = ""] = whole;
+  return { file, state: stateOf(hash) };
 }
 
 function readFilter(filters: Record<string, string | number | null>, name: string, value: string): boolean {

@@ -59,6 +59,8 @@ function textsOf({ users, groups, sources }: Page): Readonly<Record<ListId, read
         users.job_title[place],
         users.department[place],
         users.worker_type[place],
+        users.manager[place],
+        ...(users.drift[place] as readonly string[]),
       ),
     ),
     groups: groups.group_id.map((id, place) => text(id, groups.group_name[place], groups.group_type[place])),

@@ -24,10 +24,10 @@ export function openPlaces(page: Page, view: ViewStore, lists: Lists): void {
 /** Shows and opens the place at which the address is. */
 export function openPlace(page: Page, view: ViewStore, lists: Lists): void {
   const { place } = view.now;
-  const [, kind, digits] = /^(user|group|source)-(\d{1,15})$/.exec(place) ?? [];
+  const [, kind, digits] = /^(user|group|source)-(\d+)$/.exec(place) ?? [];
   if (kind === undefined) {
     const part = document.getElementById(place);
-    if (part !== null) arriveAt(part, part);
+    if (part !== null) openPart(part);
     return;
   }
   const [list, places, noun] = {
@@ -42,6 +42,21 @@ export function openPlace(page: Page, view: ViewStore, lists: Lists): void {
   }
   const row = list.unfold(at) ?? unfoldHidden(view, () => list.unfold(at), `${noun} #${digits}`);
   if (row === null) return;
+  arriveAtRow(row);
+}
+
+/** What needs no script: a section, or a row with something folded. */
+function openPart(part: HTMLElement): void {
+  const fold = part instanceof HTMLTableSectionElement ? part.querySelector("details") : null;
+  if (fold === null) {
+    arriveAt(part, part);
+    return;
+  }
+  fold.open = true;
+  arriveAtRow(part);
+}
+
+function arriveAtRow(row: Element): void {
   for (const other of document.querySelectorAll(".here")) other.classList.remove("here");
   row.classList.add("here");
   arriveAt(row, row.querySelector("summary"));

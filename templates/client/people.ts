@@ -48,7 +48,7 @@ export function peopleList(holder: HTMLElement, page: Page, view: ViewStore): Dr
       columns: columnsOf(page),
       idOf,
       cells: (place) => personCells(page, place),
-      inShort: (place) => personInShort(page, idOf(place)),
+      inShort: (place) => personInShort(page, idOf(place), view.now.filters.source),
       details: (place) => [personDetails(page, place), itemTools(page, "user", idOf(place))],
     },
     view,
@@ -91,12 +91,14 @@ function underName(users: Page["users"], place: number): Child {
   );
 }
 
-/** The names of the data sources at each level, without the reasons. */
-function personInShort({ graph, namedSource }: Page, userId: number): Child {
-  const rows = accessOfUser(graph, userId);
-  if (rows.length === 0) return "Reaches nothing through any group";
-  return LEVELS.map(({ id }): Child => {
-    const named = rows
+/** The names of the data sources at each level, without the reasons; first of all the one that is filtered by. */
+function personInShort({ graph, namedSource }: Page, userId: number, source: number | null): Child {
+  const all = accessOfUser(graph, userId);
+  if (all.length === 0) return "Reaches nothing through any group";
+  const asked = all.find(({ dataSourceId }) => dataSourceId === source);
+  const others = all.filter((row) => row !== asked);
+  const byLevel = LEVELS.map(({ id }): Child => {
+    const named = others
       .filter(({ access }) => access.level === id)
       .map(({ dataSourceId }) => namedSource(dataSourceId))
       .sort((a, b) => a.place - b.place);
@@ -104,4 +106,7 @@ function personInShort({ graph, namedSource }: Page, userId: number): Child {
     const names = few(named.map(clearLabel), NAMES_IN_SHORT);
     return [element("span", { class: "part" }, levelSign(id), " ", element("bdi", {}, names)), " "];
   });
+  if (asked === undefined || asked.access.level === "none") return byLevel;
+  const on = element("bdi", {}, clearLabel(namedSource(asked.dataSourceId)));
+  return [levelSign(asked.access.level), " on ", on, others.length > 0 && " · ", byLevel];
 }

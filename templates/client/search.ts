@@ -2,7 +2,7 @@ import { accessOf } from "../../src/graph/user-access.js";
 import { figure } from "../../src/model/counted.js";
 import { leftOutInWords } from "../../src/page/left-out.js";
 import type { Page } from "../../src/page/page.js";
-import { type Reference, readReference } from "../../src/page/reference.js";
+import { type PageLink, type Reference, readLink, readReference } from "../../src/page/reference.js";
 import { searchIn } from "../../src/page/search.js";
 import { LEVELS } from "../../src/page/signs.js";
 import { type ListId, NO_FILTERS, START } from "../../src/page/view-state.js";
@@ -25,6 +25,13 @@ export function searchBox(holder: HTMLElement, page: Page, view: ViewStore, list
   });
   fill(holder, box, sayings);
   const search = searchIn(page);
+  /** null: the question is neither a reference nor a link. */
+  const opener = (question: string): (() => void) | null => {
+    const reference = readReference(question);
+    if (reference !== null) return () => follow(reference, page, view, lists);
+    const link = readLink(question);
+    return link && (() => followLink(link, page, view, lists));
+  };
   const apply = (question: string) => {
     const found = search.find(question);
     for (const id of LIST_ORDER) lists[id].narrow(found === null ? null : found[id]);
@@ -33,24 +40,24 @@ export function searchBox(holder: HTMLElement, page: Page, view: ViewStore, list
     say([leftOutInWords(page, view.now.filters), answer].filter(Boolean).join(" "));
   };
   const answerTo = (question: string) =>
-    readReference(question) === null ? countsOf(page, lists) : "Press Enter to open this reference.";
+    opener(question) === null ? countsOf(page, lists) : "Press Enter to open what this leads to.";
   view.follow(({ q }, before) => {
     if (box.value !== q) box.value = q;
     if (q !== before.q) apply(q);
   });
-  const open = (reference: Reference) => follow(reference, page, view, lists);
   box.addEventListener("input", (event) => {
-    const pasted = (event as InputEvent).inputType === "insertFromPaste" ? readReference(box.value) : null;
-    if (pasted !== null) return open(pasted);
+    const pasted = (event as InputEvent).inputType === "insertFromPaste" ? opener(box.value) : null;
+    if (pasted !== null) return pasted();
     view.amend({ q: box.value });
     if (box.value !== "") showFirst(lists);
   });
   box.addEventListener("keydown", (event) => {
-    const reference = event.key === "Enter" ? readReference(box.value) : null;
-    if (reference === null) return;
-    // The focus goes to what is opened, where the rest of the same key press would fold it again.
+    if (event.key !== "Enter") return;
+    // The focus goes elsewhere, where the rest of the same key press would fold or unfold something.
     event.preventDefault();
-    open(reference);
+    const open = opener(box.value);
+    if (open !== null) open();
+    else if (box.value.trim() !== "") firstOf(lists)?.querySelector("summary")?.focus();
   });
   // Before the first letter, and after the box has shown that it has the focus.
   box.addEventListener("focus", () => setTimeout(search.prepare), { once: true });
@@ -71,8 +78,12 @@ function countsOf({ organisation }: Page, lists: Lists): string {
   ].join(", ");
 }
 
+function firstOf(lists: Lists): Element | undefined {
+  return LIST_ORDER.map((id) => lists[id].first).find((row) => row !== undefined);
+}
+
 function showFirst(lists: Lists): void {
-  const first = LIST_ORDER.map((id) => lists[id].first).find((row) => row !== undefined);
+  const first = firstOf(lists);
   // Not at once: after each letter the browser itself scrolls to where the box stands.
   requestAnimationFrame(() => first?.scrollIntoView({ block: "nearest" }));
 }
@@ -92,6 +103,15 @@ function follow(reference: Reference, page: Page, view: ViewStore, lists: Lists)
     );
   }
   say(said.filter(Boolean).join(" "));
+}
+
+/** Opens what the link leads to, here. That it is to another file is said. */
+function followLink({ file, state }: PageLink, page: Page, view: ViewStore, lists: Lists): void {
+  view.go(state);
+  say(leftOutInWords(page, state.filters));
+  openPlace(page, view, lists);
+  if (file === "" || file === location.href.replace(/#.*$/s, "")) return;
+  say(`This link is to another file than this page: it may differ here. ${sayings.textContent ?? ""}`.trim());
 }
 
 /** What a person has on the data source that the reference names beside them; the link to it takes the focus. */

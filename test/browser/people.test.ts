@@ -54,6 +54,7 @@ describe("finding people in the page", () => {
     const head = async (id: number) => (await page.locator(`#user-${id} th`).allInnerTexts())[0];
     const unfolded = async (id: number) => {
       await page.click(`#user-${id} summary`);
+      await page.waitForSelector(`#user-${id} details[open] > div`);
       return page.locator(`#user-${id} details`).textContent();
     };
     expect(await head(3)).toBe("ana #3\nana@nordlicht.example · Analyst");
@@ -259,6 +260,55 @@ describe("finding people in the page", () => {
     await page.keyboard.press("Enter");
     await expect.poll(() => page.locator("#user-3 > .more > td > details[open]").count()).toBe(1);
     expect(await page.locator(".said").textContent()).toMatch("This reference is to run other-run, and this");
+  });
+
+  it("opens a link that is pasted into the search, and says where it is to another file", async () => {
+    const { page } = await open();
+    const url = page.url().replace(/#.*/, "");
+    await page.fill("#search", `${url}#user-4`);
+    await page.keyboard.press("Enter");
+    await expect.poll(() => page.locator("#user-4 > .more > td > details[open]").count()).toBe(1);
+    expect(await page.locator(".said").textContent()).toBe("");
+    await page.fill("#search", "file:///tmp/other/report.html#people?status=disabled&source=999");
+    await page.keyboard.press("Enter");
+    expect(await itemsOf(page, "people")).toEqual([4]);
+    const said = await page.locator(".said").textContent();
+    expect(said).toMatch(/^This link is to another file than this page: it may differ here\. .* #999,/);
+  });
+
+  it("leads by Enter from the search to the first that fits", async () => {
+    const { page } = await open();
+    await page.keyboard.press("/");
+    await page.keyboard.type("cleo");
+    await page.keyboard.press("Enter");
+    expect(await page.evaluate("document.activeElement.closest('tbody').id")).toBe("user-4");
+    expect(await page.locator("#user-4 details[open]").count()).toBe(0);
+    await page.keyboard.press("Enter");
+    expect(await page.locator("#user-4 details[open]").count()).toBe(1);
+  });
+
+  it("says first what people have on the data source that is filtered by", async () => {
+    const { page } = await open("#people?source=2");
+    const inShort = () => page.locator("#user-1 summary").textContent();
+    expect(await inShort()).toMatch(/^Q on Payroll · Q Warehouse/);
+    await page.locator("[name=source]").selectOption("1");
+    expect(await inShort()).toMatch(/^Q on Warehouse · Q Payroll/);
+    await page.locator("[name=source]").selectOption("");
+    expect(await inShort()).toMatch(/^Q Payroll, Warehouse/);
+  });
+
+  it("unfolds a row of drift that a link leads to, and marks it as it marks people", async () => {
+    const { page } = await open("#account-drift-0", pageOf(driftingSnapshot(), itsDirectory()));
+    expect(await page.locator("#account-drift-0 details[open]").count()).toBe(1);
+    expect(await page.locator(".here").evaluateAll((rows) => rows.map(({ id }) => id))).toEqual([
+      "account-drift-0",
+    ]);
+    expect(await page.evaluate("document.activeElement.tagName")).toBe("SUMMARY");
+  });
+
+  it.each(["999", "9999999999999999", "9007199254740993"])("says that nobody has the id %s", async (id) => {
+    const { page } = await open(`#user-${id}`);
+    expect(await page.locator(".said").textContent()).toBe(`This report has no person #${id}.`);
   });
 
   it("has the text ready to be copied where the clipboard is out of reach", async () => {

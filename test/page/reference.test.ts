@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { type Reference, readReference, referenceText } from "../../src/page/reference.js";
-import { NO_FILTERS } from "../../src/page/view-state.js";
+import { type Reference, readLink, readReference, referenceText } from "../../src/page/reference.js";
+import { NO_FILTERS, START } from "../../src/page/view-state.js";
 
 const id = fc.nat();
 const optionalId = fc.option(id);
@@ -57,4 +57,33 @@ test.each([
   "run acme, people, source three",
 ])("%s is no reference", (text) => {
   expect(readReference(text)).toBeNull();
+});
+
+test.each([
+  ["file:///tmp/report.html#user-42", "file:///tmp/report.html", { ...START, place: "user-42" }],
+  [
+    " https://host/a%20b/report.html?x#source-3 \n",
+    "https://host/a%20b/report.html?x",
+    { place: "source-3" },
+  ],
+  [
+    "#people?level=query&q=a+b",
+    "",
+    { place: "people", q: "a b", filters: { ...NO_FILTERS, level: "query" } },
+  ],
+])("a link is read: %j", (text, file, state) => {
+  expect(readLink(text)).toEqual({ file, state: { ...START, ...state } });
+});
+
+test.each([
+  "",
+  "#12",
+  "user-42",
+  "https://host/report.html",
+  "ana #user-1",
+  "#user-",
+  "#user-1 #user-2",
+  "#drift",
+])("no link is read in %j", (text) => {
+  expect(readLink(text)).toBeNull();
 });

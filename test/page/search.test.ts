@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { searchIn } from "../../src/page/search.js";
 import { openedPage } from "../helpers/opened-page.js";
+import { driftingSnapshot, itsDirectory } from "../helpers/page.js";
 import { dataSource, group, snapshot, user } from "../helpers/snapshots.js";
 
 const page = openedPage(
@@ -44,6 +45,16 @@ describe("searchIn", () => {
     expect(all.people.sort()).toEqual(people.sort());
     expect(all.groups).toEqual(groups);
     expect(all.sources).toEqual(sources);
+  });
+
+  it("finds people by their manager, and by what drift found of them", () => {
+    const drifting = openedPage(driftingSnapshot(), itsDirectory());
+    const people = (question: string) => {
+      const finds = searchIn(drifting).find(question);
+      return drifting.users.user_id.filter((_, place) => finds?.people(place));
+    };
+    expect(people("eva")).toEqual([3]);
+    expect(people("inactive directory")).toEqual([4]);
   });
 
   it("finds what cannot be seen, as itself and as the page shows it", () => {
