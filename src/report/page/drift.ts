@@ -203,7 +203,7 @@ function unusableWords({ read, used }: DriftSummary["files"][number], directoryF
   ];
 }
 
-/** Digits of a hash that tell files apart as well as all 64, and fit a column; report.json has all. */
+/** Digits of a hash that tell files apart as well as all 64, and fit below a name; report.json has all. */
 const HASH_SHOWN = 16;
 
 function fileView(file: DriftSummary["files"][number], directoryFile: string) {

@@ -47,7 +47,9 @@ describe("the section Drift", () => {
   });
 
   it("says with what it was compared, and on what settings", () => {
-    expect(text).toContain("users.json Okta: users (API) 2026-11-24 06:00:00 UTC, by the export");
+    expect(text).toContain(
+      "users.json SHA-256 0000000000000000… Okta: users (API) 2026-11-24 06:00:00 UTC, by the export",
+    );
     expect(text).toContain("At each SAML login the provider sends the attribute RedashGroups.");
   });
 
@@ -88,7 +90,7 @@ describe("the section Drift", () => {
 it("tells the fingerprint of each file, as much of it as tells files apart", () => {
   const files = [directoryFile("users.json", { sha256: "0123456789abcdef".repeat(4) })];
   const html = pageOf(driftingSnapshot(), { directory: directory({ files }), settings: driftSettings() });
-  expect(textOf(html)).toContain("whole, so far as it can tell 0123456789abcdef… ");
+  expect(textOf(html)).toContain("users.json SHA-256 0123456789abcdef… ");
   expect(html).toContain(`title="${"0123456789abcdef".repeat(4)}"`);
 });
 
