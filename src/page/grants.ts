@@ -5,19 +5,13 @@ import { GRANTS, type GrantSign } from "./signs.js";
 /** What a group is granted, by data source id. */
 export type GrantsOfGroup = ReadonlyMap<number, GrantSign["id"]>;
 
-/** What every group is granted, by group id. Groups that are granted nothing have no entry. */
-export function grantsByGroup({ organisation }: Page): ReadonlyMap<number, GrantsOfGroup> {
-  const byGroup = new Map<number, Map<number, GrantSign["id"]>>();
-  const put = (groupId: number, dataSourceId: number, id: GrantSign["id"]) => {
-    const ofGroup = byGroup.get(groupId) ?? new Map<number, GrantSign["id"]>();
-    ofGroup.set(dataSourceId, id);
-    byGroup.set(groupId, ofGroup);
-  };
-  for (const { dataSourceId, groupIds } of organisation.unknownGrants)
-    for (const groupId of groupIds) put(groupId, dataSourceId, "unknown");
-  for (const { groupId, dataSourceId, viewOnly } of organisation.grants)
-    put(groupId, dataSourceId, viewOnly ? "view" : "full");
-  return byGroup;
+/** What every group is granted, by group id, as the access rule is asked about it. */
+export function grantsByGroup({ graph }: Page): ReadonlyMap<number, GrantsOfGroup> {
+  const { groups, dataSources } = graph.index;
+  const idOf = (place: number) => dataSources[place]?.id ?? 0;
+  const ofGroup = (grants: ReadonlyMap<number, GrantSign["id"]>) =>
+    new Map(Array.from(grants, ([place, gives]) => [idOf(place), gives] as const));
+  return new Map(Array.from(groups, ([id, { grants }]) => [id, ofGroup(grants)] as const));
 }
 
 /** The data sources that a group is granted at one level, in the order of names. */

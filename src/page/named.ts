@@ -66,6 +66,12 @@ function shownName(name: string | null): string {
 
 const AFTER_ALL = "\u{10ffff}";
 
+/** The word beside a person's name in lists: what a reader should not overlook. */
+export function userMark(status: string, admin: string): string {
+  if (status !== "enabled") return status;
+  return admin === "yes" ? "admin" : "";
+}
+
 /** Something of which no more than its id was told. */
 export function untold(id: number): Named {
   return { id, name: "(not told)", twin: true, mark: "", place: Number.POSITIVE_INFINITY, linked: false };

@@ -1,6 +1,7 @@
 import type { Account, DataSource, Group, Organisation } from "../model/snapshot.js";
 import type { Cell } from "../model/table.js";
 import type { Columns, PageData } from "./page-data.js";
+import { told } from "./told.js";
 
 /** Who and what there is, read back from the cells of the tables: verdicts on it are those of the report. */
 export function organisationOf({
@@ -48,13 +49,10 @@ function group(groups: Columns<"groups">, place: number): Group {
 function dataSource(sources: Columns<"data-sources">, place: number): DataSource {
   const presence = sources.presence[place] as DataSource["presence"];
   const paused = sources.paused[place];
-  // What is not told stands in the tables as `unknown`, which could be the name of one that is listed.
-  const told = (cell: Cell | undefined) =>
-    presence !== "listed" && cell === "unknown" ? null : (cell as string);
   return {
     id: sources.data_source_id[place] as number,
-    name: told(sources.data_source_name[place]),
-    type: told(sources.data_source_type[place]),
+    name: told(sources.data_source_name[place], presence),
+    type: told(sources.data_source_type[place], presence),
     paused: paused === "unknown" ? null : paused === "yes",
     pauseReason: sources.pause_reason[place] as string | null,
     presence,

@@ -4,7 +4,7 @@ import { labelsOf } from "../graph/labels.js";
 import { putUnder } from "../model/put-under.js";
 import type { Organisation } from "../model/snapshot.js";
 import { knownVersion } from "../model/versions.js";
-import { type Named, namedInOrder } from "./named.js";
+import { type Named, namedInOrder, userMark } from "./named.js";
 import { organisationOf } from "./organisation.js";
 import type { Columns, PageData, PageRun } from "./page-data.js";
 
@@ -60,17 +60,12 @@ export function openPage({ run, tables }: PageData): Page {
     graph: { index: indexOf(organisation, knownVersion(run.version).traits.access) },
     groupLabel: labelsOf(organisation.groups),
     oddMemberships: oddMembershipsOf(tables.memberships),
-    namedUser: namedInOrder(organisation.users, (place) => userMark(users, place)),
+    namedUser: namedInOrder(organisation.users, (place) =>
+      userMark(String(users.user_status[place]), String(users.admin[place])),
+    ),
     namedGroup: namedInOrder(organisation.groups),
     namedSource: namedInOrder(organisation.dataSources),
   };
-}
-
-/** The word beside a person's name in lists: what a reader should not overlook. */
-function userMark(users: Columns<"users">, place: number): string {
-  const status = users.user_status[place];
-  if (status !== "enabled") return String(status);
-  return users.admin[place] === "yes" ? "admin" : "";
 }
 
 function placesOf(things: readonly { readonly id: number }[]): Map<number, number> {

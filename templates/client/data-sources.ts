@@ -1,11 +1,10 @@
-import { countCell } from "../../src/page/counts.js";
 import type { Page } from "../../src/page/page.js";
 import { LEVELS } from "../../src/page/signs.js";
 import { grantsInShort, remarksOf } from "../../src/page/source-facts.js";
 import { visible } from "../../src/page/visible.js";
 import { type Child, element } from "./dom.js";
 import { type DrawnList, drawList, type ListColumn } from "./list.js";
-import { levelSign } from "./signs.js";
+import { levelSign, numberCell } from "./signs.js";
 import { sourceDetails } from "./source.js";
 import type { ViewStore } from "./state.js";
 import { itemTools } from "./take-away.js";
@@ -25,7 +24,7 @@ export function dataSourcesList(holder: HTMLElement, page: Page, view: ViewStore
       idOf,
       cells: (place) => [
         nameCell(page, place),
-        ...columns.slice(1).map(({ key }) => countOf(key(place) as number)),
+        ...columns.slice(1).map(({ key }) => numberCell(key(place) as number)),
       ],
       inShort: (place) => element("bdi", {}, grantsInShort(page, place)),
       details: (place, onPaper) => [
@@ -71,9 +70,4 @@ function nameCell(page: Page, place: number): Child {
     type !== null && [" ", element("span", { class: "sub" }, element("bdi", {}, visible(type)))],
     remarksOf(page, place).map(({ mark }) => [" ", element("span", { class: "mark" }, mark)]),
   ];
-}
-
-function countOf(value: number): Child {
-  const { text, zero } = countCell(value);
-  return zero ? element("span", { class: "zero" }, text) : text;
 }

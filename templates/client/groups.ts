@@ -1,4 +1,3 @@
-import { countCell } from "../../src/page/counts.js";
 import { fileName } from "../../src/page/files.js";
 import { type GrantsOfGroup, grantsByGroup } from "../../src/page/grants.js";
 import {
@@ -19,7 +18,7 @@ import { visible } from "../../src/page/visible.js";
 import { type Child, element } from "./dom.js";
 import { type DrawnList, drawList, type ListColumn } from "./list.js";
 import { longList } from "./long-list.js";
-import { grantSign } from "./signs.js";
+import { grantSign, numberCell } from "./signs.js";
 import type { ViewStore } from "./state.js";
 
 export function groupsList(holder: HTMLElement, page: Page, view: ViewStore): DrawnList {
@@ -77,14 +76,10 @@ function columnsOf(
 
 function cells(facts: GroupFacts): readonly Child[] {
   const { named, builtin, admin, members, grants, ofOneSource } = facts;
-  const number = (value: number) => {
-    const { text, zero } = countCell(value);
-    return zero ? element("span", { class: "zero" }, text) : text;
-  };
   const yesNo = (yes: boolean) => (yes ? "yes" : element("span", { class: "zero" }, "no"));
   const granted = (count: number, all: boolean) => {
     if (ofOneSource) return yesNo(all || count > 0);
-    return all ? "all" : number(count);
+    return all ? "all" : numberCell(count);
   };
   return [
     [
@@ -94,7 +89,7 @@ function cells(facts: GroupFacts): readonly Child[] {
       admin && [" ", element("span", { class: "mark admin" }, "makes admins")],
       builtin && [" ", element("span", { class: "mark" }, "built in")],
     ],
-    number(members.enabled),
+    numberCell(members.enabled),
     ...grants.map(({ sign, list }) => granted(list.length, admin && sign.id === "full")),
   ];
 }

@@ -1,3 +1,4 @@
+import { countCell } from "../../src/page/counts.js";
 import type { Named } from "../../src/page/named.js";
 import type { Kind } from "../../src/page/parts.js";
 import { GRANTS, type GrantSign, LEVELS, type LevelSign } from "../../src/page/signs.js";
@@ -7,6 +8,12 @@ import { type Child, element } from "./dom.js";
 export function levelSign(id: LevelSign["id"]): HTMLElement {
   const sign = LEVELS.find((level) => level.id === id) as LevelSign;
   return element("span", { class: `level ${id}`, role: "img", "aria-label": sign.name }, sign.letter);
+}
+
+/** A number in a cell: a zero is greyed. */
+export function numberCell(value: number): Child {
+  const { text, zero } = countCell(value);
+  return zero ? element("span", { class: "zero" }, text) : text;
 }
 
 /** A grant as its sign and colour. */

@@ -8,6 +8,7 @@ import {
   type PageData,
   type PageTable,
 } from "../../page/page-data.js";
+import { told } from "../../page/told.js";
 import { type Row, readCells } from "./read-table.js";
 
 /** What the page carries of the report's tables, so that its script can answer without them. */
@@ -29,9 +30,8 @@ export function pageDataOf(report: Report): PageData {
   };
 }
 
-/** A name that was not told stands in the table as `unknown`, which only one that is listed can be called. */
 function isNameless({ presence, data_source_name }: Row<PageColumn<"data-sources">>): boolean {
-  return presence !== "listed" && data_source_name === "unknown";
+  return told(data_source_name, presence) === null;
 }
 
 /** The table in the order of names, nameless ones last. */

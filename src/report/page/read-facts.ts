@@ -1,6 +1,7 @@
 import type { Report } from "../../model/report.js";
-import { type Named, namesOf } from "../../page/named.js";
+import { type Named, namesOf, userMark } from "../../page/named.js";
 import { LEVELS } from "../../page/signs.js";
+import { told } from "../../page/told.js";
 import type { Facts, GroupFacts, PersonFacts, SourceFacts } from "./facts.js";
 import { integer, list, readTable, text } from "./read-table.js";
 
@@ -23,9 +24,8 @@ function readPeople(report: Report): Map<number, PersonFacts> {
     Array.from(rows, (row) => {
       const status = text(row.user_status);
       const admin = text(row.admin);
-      const mark = status === "enabled" ? (admin === "yes" ? "admin" : "") : status;
       return {
-        named: { id: integer(row.user_id), name: text(row.user_name), mark },
+        named: { id: integer(row.user_id), name: text(row.user_name), mark: userMark(status, admin) },
         status,
         admin,
         latent: row.access_now === "latent",
@@ -55,7 +55,7 @@ function readSources(report: Report): Map<number, SourceFacts> {
     Array.from(rows, (row) => ({
       named: {
         id: integer(row.data_source_id),
-        name: sourceName(text(row.data_source_name), text(row.presence)),
+        name: told(row.data_source_name, row.presence),
       },
       live: LEVELS.map(({ id }) => integer(row[`users_${id}_live`])),
       latent: LEVELS.map(({ id }) => integer(row[`users_${id}_latent`])),
@@ -71,11 +71,6 @@ function readGrants(report: Report): Map<string, number> {
     times.set(level, (times.get(level) ?? 0) + 1);
   }
   return times;
-}
-
-/** A name that nobody was told must not look like one: `unknown` could be a data source's name. */
-function sourceName(name: string, presence: string): string | null {
-  return presence !== "listed" && name === "unknown" ? null : name;
 }
 
 type Unnamed = {
