@@ -5,7 +5,15 @@ import { buildGraph } from "../graph/build.js";
 import { labelsOf } from "../graph/labels.js";
 import { isAdministrator } from "../graph/user-access.js";
 import type { Population, Report, Verdict } from "../model/report.js";
-import { isComplete, SECTION_NAMES, type Snapshot, snapshotSchema } from "../model/snapshot.js";
+import {
+  CONTENT_SECTION_NAMES,
+  GROUP_SECTION_NAMES,
+  isCompleteForGroups,
+  SECTION_NAMES,
+  type SectionName,
+  type Snapshot,
+  snapshotSchema,
+} from "../model/snapshot.js";
 import { inOrder } from "../model/snapshot-order.js";
 import { type UserStatus, userStatus } from "../model/user-status.js";
 import { type AccessCounts, countAccess } from "./access-counts.js";
@@ -83,22 +91,33 @@ export function reportOf(analysed: Analysed): Report {
 }
 
 function verdictOf(snapshot: Snapshot, drift: Drift | null): Verdict {
-  const unread = reasonsOf(snapshot);
   const uncompared = (drift?.notEvaluated ?? []).filter(({ incomplete }) => incomplete);
-  const reasons = [...unread, ...uncompared.map(({ what, why }) => `Not evaluated: ${what}. ${why}`)];
-  if (isComplete(snapshot) && reasons.length === 0) {
-    const sentence = "COMPLETE. Everything was read, and agrees with every total that the server gives.";
-    return { complete: true, sentence, reasons: [] };
-  }
-  const things = reasons.length === 1 ? "1 thing" : `${reasons.length} things`;
+  const ofGroups = [
+    ...reasonsOf(snapshot, GROUP_SECTION_NAMES),
+    ...uncompared.map(({ what, why }) => `Not evaluated: ${what}. ${why}`),
+  ];
+  const roundGroups = reasonsOf(snapshot, CONTENT_SECTION_NAMES);
+  const reasons = [...ofGroups, ...roundGroups];
+  const completeForGroups = isCompleteForGroups(snapshot) && uncompared.length === 0;
+  const complete = completeForGroups && roundGroups.length === 0;
   const what = uncompared.length === 0 ? "could not be read" : "could not be read or compared";
-  return { complete: false, sentence: `INCOMPLETE. ${things} ${what}.`, reasons };
+  return { complete, completeForGroups, sentence: sentenceOf(ofGroups, roundGroups, what), reasons };
 }
 
-function reasonsOf(snapshot: Snapshot): string[] {
-  return SECTION_NAMES.flatMap((name) => {
+function sentenceOf(ofGroups: readonly string[], roundGroups: readonly string[], what: string): string {
+  const things = (reasons: readonly string[]) =>
+    reasons.length === 1 ? "1 thing" : `${reasons.length} things`;
+  if (ofGroups.length > 0) return `INCOMPLETE. ${things([...ofGroups, ...roundGroups])} ${what}.`;
+  if (roundGroups.length > 0)
+    return `INCOMPLETE. Access through groups was read completely; of the ways round them, ${things(roundGroups)} could not be read.`;
+  return "COMPLETE. Everything was read, and agrees with every total that the server gives.";
+}
+
+/** A section that is not whole gives at the least one reason. */
+function reasonsOf(snapshot: Snapshot, names: readonly SectionName[]): string[] {
+  return names.flatMap((name) => {
     const { status, gaps } = snapshot.sections[name];
-    if (status === "complete") return [];
+    if (status === "complete" || status === "not asked") return [];
     return gaps.length > 0
       ? gaps.map(({ what }) => what)
       : [`${SECTION_TITLES[name]}: nothing could be read.`];

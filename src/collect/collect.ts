@@ -1,5 +1,11 @@
 import { isProblem, Problem } from "../model/problem.js";
-import { type Group, type Section, SNAPSHOT_SCHEMA_VERSION, type Snapshot } from "../model/snapshot.js";
+import {
+  type CONTENT_SECTION_NAMES,
+  type Group,
+  type Section,
+  SNAPSHOT_SCHEMA_VERSION,
+  type Snapshot,
+} from "../model/snapshot.js";
 import type { RedashReader } from "../redash/endpoint.js";
 import groupsEndpoint, { type RawGroup } from "../redash/endpoints/groups.js";
 import { type CollectContext, type Progress, readOrProblem } from "./context.js";
@@ -66,6 +72,7 @@ export async function collect(options: CollectOptions): Promise<Snapshot> {
       memberships: describeMemberships(context, users.users, users.section),
       dataSources: read.dataSourcesSection,
       grants: read.grantsSection,
+      ...notAsked(now()),
     } satisfies Record<string, Section>,
     signIn,
     groups: allGroups,
@@ -74,7 +81,19 @@ export async function collect(options: CollectOptions): Promise<Snapshot> {
     dataSources: read.dataSources,
     grants: grantsOfKnown(read, allGroups),
     unknownGrants: read.unknownGrants,
+    settings: {},
+    queries: [],
+    unseenQueries: null,
+    dashboards: [],
+    alerts: [],
+    destinations: [],
+    events: null,
   };
+}
+
+function notAsked(now: Date): Record<(typeof CONTENT_SECTION_NAMES)[number], Section> {
+  const section: Section = { ...closeSection(openSection(now), now), status: "not asked" };
+  return { queries: section, dashboards: section, modifiers: section, alerts: section, events: section };
 }
 
 async function readGroups(context: CollectContext, draft: SectionDraft): Promise<Group[]> {

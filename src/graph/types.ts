@@ -48,14 +48,29 @@ export interface Path {
   readonly permissionGroups: readonly number[];
 }
 
+/** Queries through which somebody has text of his own run on a data source, whatever the groups grant there. */
+export interface OwnQueries {
+  /** Those on the data source that the user owns or may modify; on 8 those on any, as an owner can move them. Ascending. */
+  readonly queryIds: readonly number[];
+  /** On 8: the user may make a query where a group lets him, and move it here. */
+  readonly byNewQuery: boolean;
+}
+
 /**
  * The verdict for a user and a data source. Pairs of users in the same groups mostly share one object, a bounded
  * number of which is remembered: text made of one may be kept by its identity, which makes millions of rows cheap.
  */
 export interface Access {
   readonly grant: GrantLevel;
+  /** With the ways round the groups: `query` where `ownQueries` is not null. */
   readonly level: Level;
-  /** Only what is certain: where the level is `unknown`, what the user can do at the least. */
+  /** What the groups alone give. */
+  readonly groupLevel: Level;
+  /** null: no query is known by which the user has text of his own run here. */
+  readonly ownQueries: OwnQueries | null;
+  /** Whether there may be such a query that was not read. */
+  readonly maybeMoreQueries: boolean;
+  /** Through groups, whatever the ways round them. Only what is certain: where the level is `unknown`, what the user can do at the least. */
   readonly abilities: readonly Ability[];
   /** Would this user, owning a query on the data source, have text of his own run? */
   readonly runAnyAsOwner: boolean | "unknown";
@@ -99,3 +114,53 @@ export interface UnknownGrantEdge {
   readonly kind: "unknownGrant";
 }
 export type EdgeAttributes = MembershipEdge | GrantEdge | UnknownGrantEdge;
+
+/** What somebody can change in Redash so that access ends: one step of a removal. */
+export type Change =
+  /** The user leaves the group, however often it stands in the user's list. */
+  | { readonly kind: "membership"; readonly userId: number; readonly groupId: number }
+  /** The group loses the data source, or the group's grant is made view only. */
+  | { readonly kind: "grant"; readonly groupId: number; readonly dataSourceId: number }
+  /** The query gets another owner. */
+  | { readonly kind: "ownership"; readonly queryId: number; readonly userId: number }
+  /** The user may no longer modify the query. */
+  | { readonly kind: "modifying"; readonly queryId: number; readonly userId: number }
+  /** Nobody may create queries through the group, or edit them: only where no other step ends it. */
+  | { readonly kind: "permission"; readonly groupId: number; readonly permission: string };
+
+export const WAY_KINDS = [
+  "owned query",
+  "modifiable query",
+  "moved query",
+  "query key",
+  "public link",
+  "script data source",
+  "schedule",
+  "alert",
+] as const;
+
+/** One path to a data source that no group gives. Ids that do not belong to its kind are null. */
+export interface WayRound {
+  /**
+   * `moved query`: an owner moves a query here (8; up to 7 it is possible). `script data source`: programs of a python
+   * or insecure_script source reach everything. `schedule`, `alert`: of somebody disabled, and goes on.
+   */
+  readonly kind: (typeof WAY_KINDS)[number];
+  /** Whose way it is. null: of whoever holds the key or the link. */
+  readonly userId: number | null;
+  /** null: every data source. */
+  readonly dataSourceId: number | null;
+  readonly queryId: number | null;
+  readonly dashboardId: number | null;
+  readonly alertId: number | null;
+  /** The script data source. */
+  readonly viaDataSourceId: number | null;
+  /** `query`: has text of his own run. `view`: gets results of what others wrote. */
+  readonly level: "query" | "view";
+  /** `possible`: was not tried on this release, or not to the end. */
+  readonly certainty: "measured" | "possible";
+  /** `latent`: only once the account is enabled. A key or a link is always live. */
+  readonly now: "live" | "latent";
+  /** Whether the groups alone do not give as much. null: it is of nobody in particular. */
+  readonly adds: boolean | "unknown" | null;
+}

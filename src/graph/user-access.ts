@@ -196,6 +196,9 @@ function freshVerdict(
   return {
     grant: verdict.grant,
     level: verdict.level,
+    groupLevel: verdict.level,
+    ownQueries: null,
+    maybeMoreQueries: false,
     abilities: verdict.abilities,
     runAnyAsOwner: verdict.runAnyAsOwner,
     admin: verdict.admin,
@@ -231,6 +234,9 @@ function groupsUnknown(works: Works): Access {
   return Object.freeze({
     grant: "unknown",
     level: "unknown",
+    groupLevel: "unknown",
+    ownQueries: null,
+    maybeMoreQueries: false,
     abilities: [],
     runAnyAsOwner: "unknown",
     admin: "unknown",

@@ -113,6 +113,9 @@ const reportFileSchema = z.object({
   only: onlySchema.nullable(),
   verdict: z.object({
     complete: z.boolean().describe("Whether everything was read and agrees."),
+    completeForGroups: z
+      .boolean()
+      .describe("Whether that holds of access through groups, whatever is missing of the ways round them."),
     sentence: z.string(),
     reasons: z.array(z.string()),
   }),

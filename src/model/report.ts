@@ -7,6 +7,8 @@ export const REPORT_SCHEMA_VERSION = 1;
 /** The first thing a reader sees. */
 export interface Verdict {
   readonly complete: boolean;
+  /** Whether everything was read and compared that access through groups rests on, whatever is missing of the ways round them. */
+  readonly completeForGroups: boolean;
   /** `COMPLETE. Everything was read, and agrees with every total that the server gives.` or `INCOMPLETE. 2 things could not be read.` */
   readonly sentence: string;
   /** Each gap in plain words, in the order of the sections. Empty when complete. */

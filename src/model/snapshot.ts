@@ -4,7 +4,7 @@ import { z } from "zod";
  * A snapshot is what one Redash server said, normalised. It holds no credential of anybody: parsers keep the
  * fields named here and nothing else. A key that is absent means *the server does not tell*: unknown, not "no".
  */
-export const SNAPSHOT_SCHEMA_VERSION = 2;
+export const SNAPSHOT_SCHEMA_VERSION = 3;
 
 const time = z.iso.datetime().describe("UTC, ISO 8601, as `2026-11-25T09:00:00Z` (milliseconds allowed).");
 const id = z.int().nonnegative();
@@ -20,6 +20,8 @@ const gapSchema = z
     users: z.array(id).optional(),
     groups: z.array(id).optional(),
     dataSources: z.array(id).optional(),
+    queries: z.array(id).optional(),
+    dashboards: z.array(id).optional(),
   })
   .describe(
     "Something that was not read, or cannot be trusted. One gap is enough to make a section partial.",
@@ -32,6 +34,8 @@ const noteSchema = z
     users: z.array(id).optional(),
     groups: z.array(id).optional(),
     dataSources: z.array(id).optional(),
+    queries: z.array(id).optional(),
+    dashboards: z.array(id).optional(),
   })
   .describe(
     "Something a reader should know that takes nothing away: a repair, a change while reading, a limit of the API.",
@@ -63,9 +67,9 @@ const requestTallySchema = z
 
 export const sectionSchema = z.object({
   status: z
-    .enum(["complete", "partial", "failed"])
+    .enum(["complete", "partial", "failed", "not asked"])
     .describe(
-      "`complete`: everything is there. `partial`: what is there is right, `gaps` says what is not. `failed`: nothing is there.",
+      "`complete`: everything is there. `partial`: what is there is right, `gaps` says what is not. `failed`: nothing is there. `not asked`: nobody asked for it, so nothing is known of it.",
     ),
   gaps: z.array(gapSchema),
   notes: z.array(noteSchema),
@@ -75,7 +79,8 @@ export const sectionSchema = z.object({
   requests: z.array(requestTallySchema),
 });
 
-export const SECTION_NAMES = [
+/** What access through groups rests on. */
+export const GROUP_SECTION_NAMES = [
   "session",
   "settings",
   "groups",
@@ -84,6 +89,11 @@ export const SECTION_NAMES = [
   "dataSources",
   "grants",
 ] as const;
+
+/** What groups lead to, and what leads round them. `modifiers`: who may modify queries and dashboards. */
+export const CONTENT_SECTION_NAMES = ["queries", "dashboards", "modifiers", "alerts", "events"] as const;
+
+export const SECTION_NAMES = [...GROUP_SECTION_NAMES, ...CONTENT_SECTION_NAMES] as const;
 export const sectionNameSchema = z.enum(SECTION_NAMES);
 
 const groupSchema = z.object({
@@ -174,6 +184,155 @@ const signInSchema = z
     "How people may sign in, so far as the server tells: JWT and remote user logins cannot be seen. An absent key is unknown.",
   );
 
+const settingsSchema = z
+  .object({
+    publicLinks: z
+      .boolean()
+      .optional()
+      .describe(
+        "Whether the pages of shared dashboards are open (10 and later tell). Closed, their links still answer to the API.",
+      ),
+    googleDomains: z
+      .array(z.string())
+      .optional()
+      .describe("E-mail domains whose people may sign in by Google."),
+  })
+  .describe("Settings of the organisation that bear on access. An absent key is unknown.");
+
+const modifierIds = z
+  .array(id)
+  .optional()
+  .describe("Users who may modify it besides its owner. Absent: not read, so unknown.");
+
+const querySchema = z
+  .object({
+    id,
+    name: z.string(),
+    dataSourceId: id.nullable().describe("null: its data source was deleted."),
+    ownerId: id,
+    draft: z.boolean(),
+    archived: z.boolean(),
+    schedule: z
+      .object({
+        everySeconds: z.int().positive().nullable().describe("null: not told in seconds."),
+        until: z.string().nullable().describe("The last day, as the server says it; null: no end."),
+      })
+      .nullable()
+      .describe("null: it does not run by itself."),
+    hasKey: z
+      .boolean()
+      .optional()
+      .describe("Whether it has an API key of its own. Never the key. Absent: not told."),
+    modifierIds,
+    createdAt: time.nullable().optional(),
+    updatedAt: time.nullable().optional(),
+    readFrom: z
+      .enum(["list", "archive", "by id"])
+      .describe(
+        "The lists show what the operator's own groups are granted; by its id an administrator sees any.",
+      ),
+  })
+  .describe("A saved query. Its text is never kept.");
+
+const dashboardSchema = z.object({
+  id,
+  name: z.string(),
+  ownerId: id.nullable().describe("null: not told."),
+  draft: z.boolean(),
+  archived: z.boolean(),
+  hasPublicLink: z
+    .boolean()
+    .optional()
+    .describe(
+      "Whether it is shared by a link. Never the link. Absent: it could not be read by itself, so unknown.",
+    ),
+  queryIds: z
+    .array(id)
+    .optional()
+    .describe(
+      "Queries whose results it shows, each once, ascending. Absent: it could not be read by itself.",
+    ),
+  modifierIds,
+  createdAt: time.nullable().optional(),
+  updatedAt: time.nullable().optional(),
+});
+
+const destinationSchema = z
+  .object({
+    id,
+    name: z.string(),
+    type: z.string().describe("In Redash's own word: `email`, `webhook`, `slack`."),
+  })
+  .describe("Where alerts can be sent besides the mailboxes of users. Its settings are never kept.");
+
+const alertSchema = z.object({
+  id,
+  name: z.string(),
+  queryId: id,
+  ownerId: id,
+  subscriptions: z
+    .array(
+      z.object({
+        userId: id,
+        destinationId: id.nullable().describe("null: the user's own mailbox."),
+      }),
+    )
+    .optional()
+    .describe("Absent: not read, so unknown."),
+});
+
+const unseenQueriesSchema = z
+  .object({
+    count: z
+      .int()
+      .nonnegative()
+      .nullable()
+      .describe("How many were not read. null: the server gives no total."),
+    dataSourceIds: z.array(id).describe("Data sources that may have queries which were not read. Ascending."),
+  })
+  .describe("Queries that are there, or may be, and were not read. null: there is none.");
+
+/** What changes who is granted what, as events call it. */
+export const GROUP_ACTIONS = [
+  "create",
+  "edit",
+  "delete",
+  "add_member",
+  "remove_member",
+  "add_data_source",
+  "change_data_source_permission",
+  "remove_data_source",
+] as const;
+
+const eventsSchema = z
+  .object({
+    since: time.describe("The declared window begins here."),
+    until: time.describe("and ends here, when reading began."),
+    readBackTo: time
+      .nullable()
+      .describe("The oldest event that was read; what is older is not known. null: none was read."),
+    executions: z
+      .array(z.object({ userId: id, dataSourceId: id, last: time, times: z.int().positive() }))
+      .describe("Who ran query texts on what. By user and data source. The texts are never kept."),
+    logins: z.array(z.object({ userId: id, last: time, times: z.int().positive() })),
+    keyUses: z
+      .array(z.object({ queryId: id, last: time, times: z.int().positive() }))
+      .describe("Results fetched by a query's own key: no user is told."),
+    groupChanges: z
+      .array(
+        z.object({
+          groupId: id,
+          action: z.enum(GROUP_ACTIONS),
+          userId: id.nullable().describe("Who did it, as the event says. null: not told."),
+          at: time,
+        }),
+      )
+      .describe("Newest first. Which member or data source it was the server does not tell."),
+  })
+  .describe(
+    "What the events of the window say. A hint, no proof: anybody may write events. null: not asked for.",
+  );
+
 export const snapshotSchema = z.object({
   kind: z.literal("redash-access-snapshot"),
   schemaVersion: z.literal(SNAPSHOT_SCHEMA_VERSION),
@@ -203,6 +362,13 @@ export const snapshotSchema = z.object({
   dataSources: z.array(dataSourceSchema),
   grants: z.array(grantSchema),
   unknownGrants: z.array(unknownGrantsSchema),
+  settings: settingsSchema,
+  queries: z.array(querySchema),
+  unseenQueries: unseenQueriesSchema.nullable(),
+  dashboards: z.array(dashboardSchema),
+  alerts: z.array(alertSchema),
+  destinations: z.array(destinationSchema),
+  events: eventsSchema.nullable(),
 });
 
 export type Gap = z.infer<typeof gapSchema>;
@@ -218,10 +384,20 @@ export type Grant = z.infer<typeof grantSchema>;
 export type UnknownGrants = z.infer<typeof unknownGrantsSchema>;
 export type Change = z.infer<typeof changeSchema>;
 export type SignIn = z.infer<typeof signInSchema>;
+export type OrganisationSettings = z.infer<typeof settingsSchema>;
+export type Query = z.infer<typeof querySchema>;
+export type UnseenQueries = z.infer<typeof unseenQueriesSchema>;
+export type Dashboard = z.infer<typeof dashboardSchema>;
+export type Alert = z.infer<typeof alertSchema>;
+export type Destination = z.infer<typeof destinationSchema>;
+export type Events = z.infer<typeof eventsSchema>;
 export type Snapshot = z.infer<typeof snapshotSchema>;
 
 /** A user, without where the groups were read from. */
 export type Account = Omit<User, "groupsReadFrom">;
+
+/** Of a query, what access depends on. */
+export type OwnedQuery = Pick<Query, "id" | "dataSourceId" | "ownerId" | "modifierIds">;
 
 /** Who and what there is: all that the access rule is asked about. */
 export interface Organisation {
@@ -230,9 +406,20 @@ export interface Organisation {
   readonly dataSources: readonly DataSource[];
   readonly grants: readonly Omit<Grant, "readFrom">[];
   readonly unknownGrants: readonly UnknownGrants[];
+  readonly queries: readonly OwnedQuery[];
+  readonly unseenQueries: Pick<UnseenQueries, "dataSourceIds"> | null;
 }
 
-/** Whether every section is complete. A report of anything else says INCOMPLETE. */
+/** Whether every section that was asked for is complete. A report of anything else says INCOMPLETE. */
 export function isComplete(snapshot: Snapshot): boolean {
-  return SECTION_NAMES.every((name) => snapshot.sections[name].status === "complete");
+  return SECTION_NAMES.every((name) => isWhole(snapshot.sections[name]));
+}
+
+/** Whether everything is there that access through groups rests on, whatever is missing of the ways round them. */
+export function isCompleteForGroups(snapshot: Snapshot): boolean {
+  return GROUP_SECTION_NAMES.every((name) => isWhole(snapshot.sections[name]));
+}
+
+function isWhole({ status }: Section): boolean {
+  return status === "complete" || status === "not asked";
 }

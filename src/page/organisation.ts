@@ -16,6 +16,8 @@ export function organisationOf({
     groups: list(groups.group_id, (place) => group(groups, place)),
     dataSources: list(sources.data_source_id, (place) => dataSource(sources, place)),
     ...grantsOf(grants),
+    queries: [],
+    unseenQueries: null,
   };
 }
 

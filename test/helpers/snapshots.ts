@@ -86,6 +86,13 @@ export function snapshot({ version = "10.1.0", sections, ...parts }: Parts = {})
     dataSources: [],
     grants: [],
     unknownGrants: [],
+    settings: {},
+    queries: [],
+    unseenQueries: null,
+    dashboards: [],
+    alerts: [],
+    destinations: [],
+    events: null,
     ...parts,
   };
 }

@@ -15,6 +15,9 @@ const [ADA, WAREHOUSE, LEDGER] = ["Ada Lovelace", "Warehouse", "Ledger"].map(
 const NOTHING: Access = {
   grant: "none",
   level: "none",
+  groupLevel: "none",
+  ownQueries: null,
+  maybeMoreQueries: false,
   abilities: [],
   runAnyAsOwner: false,
   admin: false,

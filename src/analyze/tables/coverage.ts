@@ -20,9 +20,9 @@ const coverage: TableDescriptor = {
       name: "status",
       title: "Status",
       type: "enum",
-      values: ["complete", "partial", "failed"],
+      values: ["complete", "partial", "failed", "not asked"],
       description:
-        "Of the whole section. Complete: everything was read. Partial: what is there is right, the gaps say what is not. Failed: nothing could be read.",
+        "Of the whole section. Complete: everything was read. Partial: what is there is right, the gaps say what is not. Failed: nothing could be read. Not asked: nobody asked for it, so nothing is known of it.",
     },
     {
       name: "kind",

@@ -4,10 +4,13 @@ import type { RequestTally, Total } from "../../model/snapshot.js";
 import { visible } from "../../page/visible.js";
 import { count } from "../../page/words.js";
 
+const SIGNS = { complete: "✓", partial: "!", failed: "!", "not asked": "–" } as const;
+
 /** What was read, whether it ties to the server's own totals, and what it took. */
 export function coverageView({ coverage }: Report) {
   const sections = coverage.map(({ title, section }) => ({ title: visible(title), ...section }));
-  const lacking = sections.filter(({ status }) => status !== "complete");
+  const asked = sections.filter(({ status }) => status !== "not asked");
+  const lacking = asked.filter(({ status }) => status !== "complete");
   const requests = sections.flatMap(({ title, requests: tallies }) =>
     tallies.map((tally) => request(tally, title)),
   );
@@ -17,12 +20,12 @@ export function coverageView({ coverage }: Report) {
   return {
     finding:
       lacking.length === 0
-        ? `All ${sections.length} parts were read completely`
-        : `${lacking.length} of ${sections.length} parts were not read completely: ${lacking.map(({ title }) => title).join(", ")}`,
+        ? `All ${asked.length} parts were read completely`
+        : `${lacking.length} of ${asked.length} parts were not read completely: ${lacking.map(({ title }) => title).join(", ")}`,
     sections: sections.map(({ title, status, gaps, notes }) => ({
       title,
       status,
-      sign: status === "complete" ? "✓" : "!",
+      sign: SIGNS[status],
       gaps: gaps.map(({ what, hint, where }) => ({
         what: visible(what),
         hint: visible(hint),

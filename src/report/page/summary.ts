@@ -17,7 +17,9 @@ export function summaryView(report: Report) {
 /** Whether every reason is a gap that names data sources, and not the one that the page is made for. */
 function namesOthers({ only, verdict, coverage }: Report): boolean {
   if (only === null || verdict.complete) return false;
-  const gaps = coverage.flatMap(({ section: { status, gaps } }) => (status === "complete" ? [] : gaps));
+  const gaps = coverage.flatMap(({ section: { status, gaps } }) =>
+    status === "complete" || status === "not asked" ? [] : gaps,
+  );
   const isOfOthers = ({ users = [], dataSources = [] }: (typeof gaps)[0]) =>
     users.length === 0 && dataSources.length > 0 && !dataSources.includes(only.dataSourceId);
   return gaps.length === verdict.reasons.length && gaps.every(isOfOthers);
