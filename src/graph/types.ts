@@ -119,8 +119,10 @@ export type EdgeAttributes = MembershipEdge | GrantEdge | UnknownGrantEdge;
 export type Change =
   /** The user leaves the group, however often it stands in the user's list. */
   | { readonly kind: "membership"; readonly userId: number; readonly groupId: number }
-  /** The group loses the data source, or the group's grant is made view only. */
+  /** The group loses the data source. */
   | { readonly kind: "grant"; readonly groupId: number; readonly dataSourceId: number }
+  /** The group keeps the data source, view only. */
+  | { readonly kind: "view only"; readonly groupId: number; readonly dataSourceId: number }
   /** The query gets another owner. */
   | { readonly kind: "ownership"; readonly queryId: number; readonly userId: number }
   /** The user may no longer modify the query. */
