@@ -1,5 +1,6 @@
 import {
   type DataSource,
+  type Events,
   type Grant,
   type Group,
   SECTION_NAMES,
@@ -56,6 +57,20 @@ export function dataSource(id: number, name: string, differing: Partial<DataSour
 
 export function grant(groupId: number, dataSourceId: number, level: "full" | "view" = "full"): Grant {
   return { groupId, dataSourceId, viewOnly: level === "view", readFrom: "data source" };
+}
+
+/** Events of the 90 days before the run, read back to before they begin; nothing happened but what is given. */
+export function events(differing: Partial<Events> = {}): Events {
+  return {
+    since: "2026-08-27T09:15:00Z",
+    until: AT,
+    readBackTo: "2026-08-26T08:00:00Z",
+    executions: [],
+    logins: [],
+    keyUses: [],
+    groupChanges: [],
+    ...differing,
+  };
 }
 
 export const ADMIN_GROUP = group(1, "admin", { type: "builtin", permissions: ["admin", "super_admin"] });
