@@ -62,13 +62,16 @@ export interface OwnQueries {
  */
 export interface Access {
   readonly grant: GrantLevel;
-  /** With the ways round the groups: `query` where `ownQueries` is not null. */
+  /**
+   * With the ways round the groups: `query` where `ownQueries` is not null. `unknown` too where the groups give nothing,
+   * there is such a query, and whether it works is not known.
+   */
   readonly level: Level;
   /** What the groups alone give. */
   readonly groupLevel: Level;
   /** null: no query is known by which the user has text of his own run here. */
   readonly ownQueries: OwnQueries | null;
-  /** Whether there may be such a query that was not read. */
+  /** Whether there may be such a query of which it is not known: it, or who may modify it, was not read. */
   readonly maybeMoreQueries: boolean;
   /** Through groups, whatever the ways round them. Only what is certain: where the level is `unknown`, what the user can do at the least. */
   readonly abilities: readonly Ability[];
@@ -150,8 +153,9 @@ export interface WayRound {
   readonly kind: (typeof WAY_KINDS)[number];
   /** Whose way it is. null: of whoever holds the key or the link. */
   readonly userId: number | null;
-  /** null: every data source. */
-  readonly dataSourceId: number | null;
+  /** null: every data source. `unknown`: the query was not read, so that nobody knows where it leads. */
+  readonly dataSourceId: number | null | "unknown";
+  /** `moved query`: null for one that the user would make first. */
   readonly queryId: number | null;
   readonly dashboardId: number | null;
   readonly alertId: number | null;
@@ -159,10 +163,10 @@ export interface WayRound {
   readonly viaDataSourceId: number | null;
   /** `query`: has text of his own run. `view`: gets results of what others wrote. */
   readonly level: "query" | "view";
-  /** `possible`: was not tried on this release, or not to the end. */
+  /** `possible`: was not tried on this release, or not to the end, or what would decide is not known. */
   readonly certainty: "measured" | "possible";
   /** `latent`: only once the account is enabled. A key or a link is always live. */
   readonly now: "live" | "latent";
-  /** Whether the groups alone do not give as much. null: it is of nobody in particular. */
+  /** Whether the groups alone do not give as much, on one data source at the least. null: it is of nobody in particular. */
   readonly adds: boolean | "unknown" | null;
 }
