@@ -44,6 +44,11 @@ export interface OptionalFacts {
   readonly singleSignOn: boolean;
   readonly publicLinks: NonNullable<OrganisationSettings["publicLinks"]>;
   readonly signIn: SignIn;
+  /**
+   * Every group was asked for its own list of data sources, which is an error where one is granted twice. The section
+   * `grants` tells of such requests; a run asks where it has to, and with `--prove` always.
+   */
+  readonly groupLists: true;
   readonly queries: readonly Query[];
   readonly dashboards: readonly Dashboard[];
   readonly modifiers: true;
@@ -66,6 +71,7 @@ export const SUBJECT_KINDS = [
   "query",
   "dashboard",
   "alert",
+  "destination",
   "identity",
   "name",
 ] as const;
@@ -95,7 +101,10 @@ export type ChangePlace = (typeof CHANGE_PLACES)[number];
 
 /** What a rule says of one case. */
 export interface Case {
-  /** In the order of the rule's `identity`: together they make the finding's id. */
+  /**
+   * In the order of the rule's `identity`: together they make the finding's id. An `unknown` case may end before the
+   * last of them, where it is not known who or what that is: an alert of which nobody knows who is subscribed.
+   */
   readonly about: readonly Subject[];
   /** Others that a reader must know of, beside those. */
   readonly also?: readonly Subject[];
