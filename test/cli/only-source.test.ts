@@ -53,7 +53,7 @@ describe.each([
     expect({ code: finished.code, stderr: finished.stderr }).toEqual({ code: 1, stderr: "" });
     expect(finished.name).toMatch(new RegExp(`-source-${id}$`));
     expect(readdirSync(finished.folder).sort()).toEqual(["effective-access.csv", "report.html"]);
-    expect(finished.stdout).toMatch(new RegExp(`Only data source #${id} .* of 11 data sources and 60 users`));
+    expect(finished.stdout).toMatch(new RegExp(`Only data source #${id} .* of 12 data sources and 60 users`));
   });
 
   test("has the very rows of the full report", () => {
@@ -100,6 +100,6 @@ test("one that is not there is refused, with some that are", async () => {
   const { code, stderr, name } = await report(["--only-source", "99"], []);
   expect(code).toBe(2);
   expect(stderr).toContain('The snapshot has no data source "99".');
-  expect(stderr).toMatch(/It has #1 Rides warehouse; .* and 3 more\./s);
+  expect(stderr).toMatch(/It has #1 Rides warehouse; .* and 4 more\./s);
   expect(name).toBe("");
 });
