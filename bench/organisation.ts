@@ -12,6 +12,8 @@ export interface Size {
   readonly grantsPerGroup: number;
   /** Groups of each user besides the default one. */
   readonly groupsPerUser: number;
+  readonly queries: number;
+  readonly dashboards: number;
   /** What the identity provider has: the people of the accounts and others, the groups of Redash and others. */
   readonly directory: { readonly identities: number; readonly groups: number };
   readonly seed: number;
@@ -26,6 +28,8 @@ export const SIZES: readonly Size[] = [
     grantsOfDefault: 2,
     grantsPerGroup: 3,
     groupsPerUser: 2,
+    queries: 40,
+    dashboards: 5,
     directory: { identities: 104, groups: 12 },
     seed: 1,
   },
@@ -37,6 +41,8 @@ export const SIZES: readonly Size[] = [
     grantsOfDefault: 5,
     grantsPerGroup: 6,
     groupsPerUser: 3,
+    queries: 1_000,
+    dashboards: 80,
     directory: { identities: 4_000, groups: 400 },
     seed: 2,
   },
@@ -48,6 +54,8 @@ export const SIZES: readonly Size[] = [
     grantsOfDefault: 36,
     grantsPerGroup: 10,
     groupsPerUser: 3,
+    queries: 20_000,
+    dashboards: 1_000,
     directory: { identities: 200_000, groups: 5_000 },
     seed: 3,
   },
@@ -72,7 +80,7 @@ export function distinct(count: number, below: number, random: (below: number) =
 
 /**
  * An organisation of that size in which every tenth user is disabled, every twentieth pending, and every twentieth
- * signs in by password, not through the identity provider.
+ * signs in by password, not through the identity provider. Queries belong to anybody, whatever the groups.
  */
 export function organisationOf(size: Size): OrganisationInput {
   const random = randomFrom(size.seed);
@@ -106,6 +114,42 @@ export function organisationOf(size: Size): OrganisationInput {
       activeAt: "2026-11-20T09:00:00Z",
       ...(index % 10 === 9 && { state: "disabled" as const, disabledAt: "2026-06-01T09:00:00Z" }),
       ...(index % 20 === 3 && { state: "pending" as const }),
+    })),
+    ...contentOf(size, random),
+  };
+}
+
+/**
+ * Every twentieth query runs by itself, every fiftieth has somebody else who may modify it; every tenth dashboard is
+ * shared by a link, and every hundredth query has an alert.
+ */
+function contentOf(
+  { users, dataSources, queries, dashboards }: Size,
+  random: (below: number) => number,
+): Pick<OrganisationInput, "queries" | "dashboards" | "alerts"> {
+  const anybody = () => `person${random(users - 1)}@example.com`;
+  return {
+    queries: Array.from({ length: queries }, (_, index) => ({
+      key: `q${index}`,
+      name: `Query ${index}`,
+      dataSource: `s${random(dataSources)}`,
+      owner: anybody(),
+      ...(index % 20 === 7 && { schedule: 86_400 }),
+      ...(index % 50 === 11 && { editors: [anybody()] }),
+    })),
+    dashboards: Array.from({ length: dashboards }, (_, index) => ({
+      key: `d${index}`,
+      name: `Dashboard ${index}`,
+      owner: anybody(),
+      queries: distinct(5, queries, random).map((query) => `q${query}`),
+      ...(index % 10 === 3 && { public: "active" as const }),
+    })),
+    alerts: Array.from({ length: Math.floor(queries / 100) }, (_, index) => ({
+      key: `a${index}`,
+      name: `Alert ${index}`,
+      query: `q${index * 100}`,
+      owner: anybody(),
+      subscriptions: [{ user: anybody() }, { user: anybody() }],
     })),
   };
 }
