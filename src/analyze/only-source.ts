@@ -132,6 +132,7 @@ function reducedDrift(
     accounts,
     memberships: memberships.filter(({ groupId }) => groupId === null || groups.has(groupId)),
     access: countedChanges(access),
+    comesBack: drift.comesBack,
     notEvaluated,
   };
 }

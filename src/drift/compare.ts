@@ -34,7 +34,7 @@ export function compareMatched(
   const evidence = evidenceOf(snapshot, directory, settings.match, matches);
   const standings = standingsOf(evidence, snapshot.users, matches);
   const groups = groupDrift({ snapshot, graph, directory, settings, matches, evidence, standings });
-  const { samlGroupsOf, memberships, access } = groups;
+  const { samlGroupsOf, comesBack, memberships, access } = groups;
   const accounts = accountDrift({ snapshot, directory, matches, evidence, standings, samlGroupsOf });
   return {
     matches,
@@ -42,6 +42,7 @@ export function compareMatched(
     accounts: accounts.rows,
     memberships,
     access,
+    comesBack,
     notEvaluated: [...accounts.notEvaluated, ...groups.notEvaluated],
   };
 }

@@ -5,6 +5,7 @@ import { sentences } from "../model/sentences.js";
 import type { Snapshot, User } from "../model/snapshot.js";
 import { userStatus } from "../model/user-status.js";
 import { accessDrifts, type LoginGroups } from "./access-drift.js";
+import { comesBackBy } from "./comes-back.js";
 import type { Evidence } from "./evidence.js";
 import type { GroupMapping } from "./group-map.js";
 import { groupMapMisfit } from "./group-map-misfit.js";
@@ -20,6 +21,7 @@ import type { Standing } from "./standing.js";
 import { type Tally, tally } from "./tally.js";
 import type {
   AccessDrifts,
+  Drift,
   DriftSettings,
   Match,
   MembershipDrift,
@@ -44,6 +46,7 @@ export interface GroupDrifts {
   readonly access: AccessDrifts;
   /** Whether the attribute is sent for the person of an account. */
   samlGroupsOf(userId: number): SamlGroups;
+  readonly comesBack: Drift["comesBack"];
   readonly notEvaluated: readonly NotEvaluated[];
 }
 
@@ -69,6 +72,7 @@ export function groupDrift(input: GroupDriftInput): GroupDrifts {
     memberships: [],
     access: accessDrifts(input.graph, []),
     samlGroupsOf: () => samlGroups,
+    comesBack: comesBackBy({ ...input, samlGroups, predicted: null }),
     notEvaluated: [{ what: BOTH, why, accounts: null, incomplete }],
   });
   const defaultGroup = groups.find(({ type, name }) => type === "builtin" && name === "default");
@@ -106,6 +110,7 @@ function driftOfAll(input: GroupDriftInput, samlGroups: SamlGroups, defaultId: n
     memberships: context.memberships,
     access: accessDrifts(input.graph, context.logins),
     samlGroupsOf: (userId) => context.attributes.get(userId) ?? samlGroups,
+    comesBack: comesBackBy({ ...context, predicted: context.untold === null ? predicted : null }),
     notEvaluated: [
       ...notEvaluatedOfAll({ ...context, mapping: predicted.mapping }),
       ...context.tally.entries(),

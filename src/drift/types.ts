@@ -187,5 +187,10 @@ export interface Drift {
   readonly accounts: readonly AccountDrift[];
   readonly memberships: readonly MembershipDrift[];
   readonly access: AccessDrifts;
+  /**
+   * Whether the next single sign-on login puts somebody back into a group of Redash that is taken away by hand. `no`
+   * too where no login comes, or it is refused.
+   */
+  readonly comesBack: (userId: number, groupId: number) => Told;
   readonly notEvaluated: readonly NotEvaluated[];
 }
