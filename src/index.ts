@@ -9,7 +9,7 @@
  * const snapshot = await collect({ reader, tool, now: () => new Date() });
  * await reader.close();
  * const directory = await readDirectory(exports, { readers: READERS, allowPartial: false });
- * const report = buildReport(snapshot, { directory, settings });
+ * const report = buildReport(snapshot, { comparison: { directory, settings } });
  * for (const table of report.tables) {
  *   for (const chunk of csvChunks(table, "machines")) await file.write(chunk);
  * }

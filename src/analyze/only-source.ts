@@ -7,7 +7,7 @@ import type { Report } from "../model/report.js";
 import type { Snapshot, User } from "../model/snapshot.js";
 import { countAccess } from "./access-counts.js";
 import { countFindings } from "./drift-summary.js";
-import { type Analysed, analyse, populationOf, reportOf } from "./report.js";
+import { type Analysed, analyse, populationOf, type ReportOptions, reportOf } from "./report.js";
 
 /**
  * The report of one data source, for whoever answers for it: everybody who can do something there now or once enabled,
@@ -21,9 +21,9 @@ import { type Analysed, analyse, populationOf, reportOf } from "./report.js";
 export function buildReportOfSource(
   unordered: Snapshot,
   dataSourceId: number,
-  comparison: Comparison | null = null,
+  options: ReportOptions = {},
 ): Report {
-  const whole = analyse(unordered, comparison);
+  const whole = analyse(unordered, options);
   const { snapshot, graph, compared } = whole;
   const reaches = (userId: number) => accessOf(graph, userId, dataSourceId).level !== "none";
   const people = new Set(snapshot.users.map(({ id }) => id).filter(reaches));

@@ -47,18 +47,24 @@ export interface Analysed {
   readonly compared: { readonly comparison: Comparison; readonly drift: Drift } | null;
 }
 
+/** What a report can be told besides the snapshot. */
+export interface ReportOptions {
+  /** A directory, and how it is compared. null, as absent: none was given, so nothing is said of drift. */
+  readonly comparison?: Comparison | null;
+}
+
 /**
  * The report of a snapshot: the verdict, the population and every table. Nothing is guessed: what the snapshot calls
  * unknown is unknown here. With a comparison it tells drift too, and is incomplete where the directory's files are.
  * Whoever has the snapshot as a file can say its hash: `{ ...buildReport(snapshot), snapshotSha256 }`.
  * @throws Problem `version_unsupported` for a snapshot of a Redash below 4
  */
-export function buildReport(snapshot: Snapshot, comparison: Comparison | null = null): Report {
-  return reportOf(analyse(snapshot, comparison));
+export function buildReport(snapshot: Snapshot, options: ReportOptions = {}): Report {
+  return reportOf(analyse(snapshot, options));
 }
 
 /** @throws Problem `version_unsupported` */
-export function analyse(unordered: Snapshot, comparison: Comparison | null): Analysed {
+export function analyse(unordered: Snapshot, { comparison = null }: ReportOptions): Analysed {
   const snapshot = inOrder(unordered);
   const graph = buildGraph(snapshot);
   const compared = comparison && {

@@ -41,7 +41,7 @@ export async function writeReportFiles(
     await stages();
   const hashed = hashing(jsonSnapshot(snapshot));
   await folder.write("snapshot.json", hashed.chunks);
-  const report = { ...buildReport(snapshot, comparison), snapshotSha256: hashed.sha256() };
+  const report = { ...buildReport(snapshot, { comparison }), snapshotSha256: hashed.sha256() };
   const written = [
     {
       name: "report.html",
@@ -76,7 +76,7 @@ export async function writeSourceFiles(
   const { chunks, sha256 } = hashing(jsonSnapshot(snapshot));
   for (const _ of chunks);
   const report = {
-    ...buildReportOfSource(snapshot, dataSourceId, comparison),
+    ...buildReportOfSource(snapshot, dataSourceId, { comparison }),
     snapshotSha256: sha256(),
   };
   const files = [

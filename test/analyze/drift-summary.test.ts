@@ -15,7 +15,7 @@ function summary(
     directory: directory({ identities: IDENTITIES, ...directoryParts }),
     settings: driftSettings(settings),
   };
-  return buildReport(ACME, comparison);
+  return buildReport(ACME, { comparison });
 }
 
 it("is null where no directory was given: nothing is said of drift", () => {

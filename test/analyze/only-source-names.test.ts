@@ -37,8 +37,8 @@ function everyText(report: Report): string {
 
 /** A text of the full report that has the word, so that its absence in the part says something. */
 function expectWithheld(whole: Snapshot, comparison: Comparison, word: string): void {
-  expect(everyText(buildReport(whole, comparison))).toContain(word);
-  expect(everyText(buildReportOfSource(whole, LEDGER, comparison))).not.toContain(word);
+  expect(everyText(buildReport(whole, { comparison }))).toContain(word);
+  expect(everyText(buildReportOfSource(whole, LEDGER, { comparison }))).not.toContain(word);
 }
 
 it("withholds whose other attribute an account's e-mail is", () => {
@@ -56,7 +56,7 @@ it("withholds who may be the person of an account, and says how many there are",
   );
   const comparison = { directory: directory({ identities: twins }), settings: driftSettings() };
   expectWithheld(organisation({}, {}), comparison, "Twin b1");
-  expect(everyText(buildReportOfSource(organisation({}, {}), LEDGER, comparison))).toContain(
+  expect(everyText(buildReportOfSource(organisation({}, {}), LEDGER, { comparison }))).toContain(
     "2 identities match by mail; none is taken. More is withheld here",
   );
 });
@@ -98,7 +98,7 @@ it("withholds who is not known to be in a group", () => {
 it("keeps what names nobody else", () => {
   const left = identity("own", { status: "inactive", statusAs: "SUSPENDED" });
   const comparison = { directory: directory({ identities: [left] }), settings: driftSettings() };
-  const text = everyText(buildReportOfSource(organisation({}, {}), LEDGER, comparison));
+  const text = everyText(buildReportOfSource(organisation({}, {}), LEDGER, { comparison }));
   expect(text).toContain("users.json: record own (as of 2026-11-24): SUSPENDED.");
   expect(text).not.toContain("withheld");
 });
@@ -169,7 +169,9 @@ it("names nobody else in any text, whatever is compared", () => {
       const { identities } = comparison.directory;
       const match = matchAccounts(whole.users, identities, comparison.settings.match).get(4);
       fc.pre(match?.outcome !== "matched" || !match.identities.includes(other));
-      expect(everyText(buildReportOfSource(whole, LEDGER, comparison)).toUpperCase()).not.toContain("SECRET");
+      expect(everyText(buildReportOfSource(whole, LEDGER, { comparison })).toUpperCase()).not.toContain(
+        "SECRET",
+      );
     }),
     { numRuns: 300 },
   );

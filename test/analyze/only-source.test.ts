@@ -113,8 +113,8 @@ it("refuses a data source that is not in the snapshot", () => {
 describe("with a directory", () => {
   it("compares everybody, and keeps the rows of those who are in it", () => {
     const [whole, comparison] = [driftingSnapshot(), itsDirectory()];
-    const full = buildReport(whole, comparison);
-    const report = buildReportOfSource(whole, 2, comparison);
+    const full = buildReport(whole, { comparison });
+    const report = buildReportOfSource(whole, 2, { comparison });
     expect(idsOf(report, "users", "user_id")).toEqual([3, 5]);
     const own = (row: Row) => row.user_id === 3 || row.user_id === 5;
     expect(cellsOf(report, "account-drift")).toEqual(cellsOf(full, "account-drift").filter(ownOrNobody(own)));
@@ -127,7 +127,7 @@ describe("with a directory", () => {
   });
 
   it("counts those who would come in with their next login, without their names", () => {
-    const report = buildReportOfSource(driftingSnapshot(), 1, itsDirectory());
+    const report = buildReportOfSource(driftingSnapshot(), 1, { comparison: itsDirectory() });
     expect(idsOf(report, "users", "user_id")).toEqual([4]);
     expect(report.only?.gaining).toBe(1);
     expect(everyText(report)).not.toContain("ana@");
@@ -142,9 +142,9 @@ describe("with a directory", () => {
     });
     const identities = [identity("ana"), identity("newcomer")];
     const comparison = { directory: directory({ identities }), settings: driftSettings() };
-    const [rides, ledger] = [1, 2].map((id) => buildReportOfSource(whole, id, comparison));
+    const [rides, ledger] = [1, 2].map((id) => buildReportOfSource(whole, id, { comparison }));
     expect([rides?.only?.gaining, ledger?.only?.gaining]).toEqual([1, 0]);
-    expect(rides?.only?.driftOfRun).toEqual(buildReport(whole, comparison).drift?.findings);
+    expect(rides?.only?.driftOfRun).toEqual(buildReport(whole, { comparison }).drift?.findings);
     expect(everyText(rides as Report)).not.toContain("newcomer");
   });
 
@@ -175,8 +175,8 @@ describe("with a directory", () => {
         },
       }),
     };
-    expect(everyText(buildReport(whole, comparison))).toContain("ana.old@");
-    const report = buildReportOfSource(whole, 2, comparison);
+    expect(everyText(buildReport(whole, { comparison }))).toContain("ana.old@");
+    const report = buildReportOfSource(whole, 2, { comparison });
     expect(everyText(report)).not.toContain("ana.old@");
     expect(cellsOf(report, "account-drift")).toContainEqual(
       expect.objectContaining({

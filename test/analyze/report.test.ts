@@ -96,7 +96,7 @@ it("counts people and machines as the directory calls them, and guesses none", (
     identity("di", { kind: "person" }),
   ];
   const comparison = { directory: directory({ identities }), settings: driftSettings() };
-  expect(buildReport(snapshot({ users }), comparison).population.kinds).toEqual({
+  expect(buildReport(snapshot({ users }), { comparison }).population.kinds).toEqual({
     people: 2,
     machines: 1,
     notTold: 1,

@@ -10,7 +10,7 @@ import { driftingSnapshot, itsDirectory, pageOf, smallSnapshot } from "../helper
 const withDrift = pageOf(driftingSnapshot(), itsDirectory());
 const hash = { snapshotSha256: "0123456789abcdef".repeat(4) };
 const ofSource = htmlReport(
-  { ...buildReportOfSource(driftingSnapshot(), 2, itsDirectory()), ...hash },
+  { ...buildReportOfSource(driftingSnapshot(), 2, { comparison: itsDirectory() }), ...hash },
   loadPageParts(),
 );
 /** Everything but the lists and the matrix. */

@@ -14,7 +14,7 @@ import { user } from "../helpers/snapshots.js";
 const DECISION = "☐ keep ☐ remove";
 
 function pageOfSource(of: Snapshot, id: number, comparison: Comparison | null = null): string {
-  return htmlReport(buildReportOfSource(of, id, comparison), loadPageParts());
+  return htmlReport(buildReportOfSource(of, id, { comparison }), loadPageParts());
 }
 
 let browser: Browser;

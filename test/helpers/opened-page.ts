@@ -7,5 +7,5 @@ import { pageDataOf } from "../../src/report/page/page-data.js";
 
 /** What a page of this snapshot has in a reader's browser. */
 export function openedPage(of: Snapshot, comparison: Comparison | null = null): Page {
-  return openPage(unpackPageData(packPageData(pageDataOf(buildReport(of, comparison)))));
+  return openPage(unpackPageData(packPageData(pageDataOf(buildReport(of, { comparison })))));
 }

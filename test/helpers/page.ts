@@ -7,7 +7,7 @@ import { account, directory, directoryGroup, driftSettings, identity } from "./d
 import { dataSource, grant, group, section, snapshot, user } from "./snapshots.js";
 
 export function pageOf(of: Snapshot, comparison: Comparison | null = null): string {
-  return htmlReport(buildReport(of, comparison), loadPageParts());
+  return htmlReport(buildReport(of, { comparison }), loadPageParts());
 }
 
 /** One of everything that the page shows in a way of its own. */

@@ -4,7 +4,7 @@ import type { Snapshot } from "../../src/model/snapshot.js";
 import type { Cell, Table } from "../../src/model/table.js";
 
 export function tableOf(snapshot: Snapshot, id: string, comparison: Comparison | null = null): Table {
-  const table = buildReport(snapshot, comparison).tables.find((candidate) => candidate.id === id);
+  const table = buildReport(snapshot, { comparison }).tables.find((candidate) => candidate.id === id);
   if (table === undefined) throw new Error(`no table ${id}`);
   return table;
 }

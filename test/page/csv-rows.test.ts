@@ -13,7 +13,7 @@ import { driftingSnapshot, itsDirectory, smallSnapshot } from "../helpers/page.j
 import { dataSource, grant, group, snapshot, user } from "../helpers/snapshots.js";
 
 const DEMO = new URL("../../fixtures/organisations/demo.json", import.meta.url);
-const demo = buildReport(snapshotOfOrganisation(JSON.parse(readFileSync(DEMO, "utf8")), "26.3.0"), null);
+const demo = buildReport(snapshotOfOrganisation(JSON.parse(readFileSync(DEMO, "utf8")), "26.3.0"));
 const hostile = ['=1+1,"quoted"', "Eve \u202egnp.exe", "a;b\\c\r\n@d", " unknown "];
 
 function fileOf(report: Report, id: string): string {
@@ -32,8 +32,8 @@ function textOf({ columns, rows }: CsvRows): string {
 
 describe.each([
   ["the demo", demo],
-  ["one of everything", buildReport(smallSnapshot(), null)],
-  ["a directory", buildReport(driftingSnapshot(), itsDirectory(hostile))],
+  ["one of everything", buildReport(smallSnapshot())],
+  ["a directory", buildReport(driftingSnapshot(), { comparison: itsDirectory(hostile) })],
   [
     "names of every kind, and groups that are not told",
     buildReport(
@@ -46,7 +46,6 @@ describe.each([
         dataSources: hostile.map((name, index) => dataSource(index + 1, name, { type: name })),
         grants: hostile.map((_, index) => grant(index + 1, index + 1)),
       }),
-      null,
     ),
   ],
 ])("the page of %s", (_, report) => {

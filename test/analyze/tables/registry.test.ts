@@ -49,7 +49,7 @@ describe("the tables", () => {
       const nothing = snapshot({ groups: [] });
       expect(buildReport(nothing).tables.map((table) => table.id)).not.toContain(id);
       const comparison = { directory: directory(), settings: driftSettings() };
-      const table = buildReport(nothing, comparison).tables.find((candidate) => candidate.id === id);
+      const table = buildReport(nothing, { comparison }).tables.find((candidate) => candidate.id === id);
       expect([table?.rowCount, ...(table?.rows() ?? [])]).toEqual([0]);
     },
   );

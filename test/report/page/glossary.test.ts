@@ -27,7 +27,7 @@ it("explains each ability by the name that it has in the CSV files", () => {
 });
 
 it("has an example of each", () => {
-  const terms = glossaryView(buildReport(driftingSnapshot(), itsDirectory()));
+  const terms = glossaryView(buildReport(driftingSnapshot(), { comparison: itsDirectory() }));
   expect(terms.filter(({ meaning, example }) => !meaning.endsWith(".") || !example.endsWith("."))).toEqual(
     [],
   );

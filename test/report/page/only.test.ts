@@ -10,7 +10,7 @@ import { textOf } from "../../helpers/page-text.js";
 import { dataSource, grant, section, snapshot } from "../../helpers/snapshots.js";
 
 function pageOfSource(whole: Snapshot, id: number, comparison: Comparison | null = null): string {
-  return textOf(htmlReport(buildReportOfSource(whole, id, comparison), loadPageParts()));
+  return textOf(htmlReport(buildReportOfSource(whole, id, { comparison }), loadPageParts()));
 }
 
 describe("the page of one data source", () => {

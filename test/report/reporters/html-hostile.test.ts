@@ -42,7 +42,7 @@ it("has no handler, no style and no address in any element", () => {
 it.each([
   ["the whole report", buildReport(smallSnapshot())],
   ["that of one data source", buildReportOfSource(smallSnapshot(), 1)],
-  ["one with a directory", buildReport(driftingSnapshot(), itsDirectory())],
+  ["one with a directory", buildReport(driftingSnapshot(), { comparison: itsDirectory() })],
 ])("lets no text of a server become markup or stay invisible, wherever it stands: %s", (_, report) => {
   const hostile = fc
     .array(fc.constantFrom(...PIECES), { minLength: 1, maxLength: 3 })
