@@ -16,6 +16,7 @@ describe("the verdict", () => {
   it("is complete where every section is", () => {
     expect(buildReport(snapshot()).verdict).toEqual({
       complete: true,
+      completeForGroups: true,
       sentence: "COMPLETE. Everything was read, and agrees with every total that the server gives.",
       reasons: [],
     });
@@ -29,14 +30,32 @@ describe("the verdict", () => {
     };
     expect(buildReport(snapshot({ sections })).verdict).toEqual({
       complete: false,
+      completeForGroups: false,
       sentence: "INCOMPLETE. 2 things could not be read.",
       reasons: [users.what, grants.what],
+    });
+  });
+
+  it("says that access through groups was read where only ways round them were not", () => {
+    const gap = { code: "x", what: "Query 7 could not be read.", where: "GET /api/x", hint: "x" };
+    const sections = {
+      queries: section({ status: "partial", gaps: [gap] }),
+      alerts: section({ status: "failed" }),
+      events: section({ status: "not asked" }),
+    };
+    expect(buildReport(snapshot({ sections })).verdict).toEqual({
+      complete: false,
+      completeForGroups: true,
+      sentence:
+        "INCOMPLETE. Access through groups was read completely; of the ways round them, 2 things could not be read.",
+      reasons: ["Query 7 could not be read.", "Alerts: nothing could be read."],
     });
   });
 
   it("is incomplete where a section failed without a word", () => {
     expect(buildReport(snapshot({ sections: { users: section({ status: "failed" }) } })).verdict).toEqual({
       complete: false,
+      completeForGroups: false,
       sentence: "INCOMPLETE. 1 thing could not be read.",
       reasons: ["Users: nothing could be read."],
     });
@@ -114,9 +133,10 @@ it("carries the run and the sections as they were collected", () => {
     operator: ACME.operator,
   });
   expect(coverage.map(({ title, section: read }) => [title, read.status])).toEqual(
-    ["Session", "Sign-in settings", "Groups", "Users", "Memberships", "Data sources", "Grants"].map(
-      (title) => [title, "complete"],
-    ),
+    [
+      ...["Session", "Settings", "Groups", "Users", "Memberships", "Data sources", "Grants"],
+      ...["Queries", "Dashboards", "Who may modify", "Alerts", "Events"],
+    ].map((title) => [title, "complete"]),
   );
 });
 

@@ -42,6 +42,9 @@ describe("a data source granted in full by one group and view only by another", 
     expect(accessOf(inBoth(groups, grants), 1, 3)).toEqual({
       grant: "full",
       level: "query",
+      groupLevel: "query",
+      ownQueries: null,
+      maybeMoreQueries: false,
       abilities: [
         ...["list", "schema", "open_query", "read_result"],
         ...["run_saved", "refresh", "run_any", "create_query"],

@@ -24,15 +24,19 @@ export function errorsAgainst(snapshot: Snapshot, before: Truth, after: Truth): 
 /** Errors that no incomplete section excuses: the report would be wrong and not say so. */
 export function silentErrors(snapshot: Snapshot, before: Truth, after: Truth): SnapshotError[] {
   return errorsAgainst(snapshot, before, after).filter(
-    ({ excusedBy }) => !excusedBy.some((name) => snapshot.sections[name].status !== "complete"),
+    ({ excusedBy }) =>
+      !excusedBy.some((name) => ["partial", "failed"].includes(snapshot.sections[name].status)),
   );
 }
 
-/** Sections that are not complete, and name neither a gap nor a place. */
+/** Sections that were asked for, are not complete, and name neither a gap nor a place. */
 export function namelessGaps(snapshot: Snapshot): SectionName[] {
   return SECTION_NAMES.filter((name) => {
     const { status, gaps } = snapshot.sections[name];
-    return status !== "complete" && !gaps.some((gap) => gap.what !== "" && gap.where !== "");
+    return (
+      (status === "partial" || status === "failed") &&
+      !gaps.some((gap) => gap.what !== "" && gap.where !== "")
+    );
   });
 }
 

@@ -103,7 +103,7 @@ describe("snapshot.json", () => {
     ) as unknown as Snapshot;
     const written = text(jsonSnapshot(reversed));
     expect(written).toBe(text(jsonSnapshot({ ...ACME, users: [user(9, "Xu", [2])] })));
-    expect(written).toMatch(/^\{\n"kind": "redash-access-snapshot",\n"schemaVersion": 2,\n/);
+    expect(written).toMatch(/^\{\n"kind": "redash-access-snapshot",\n"schemaVersion": 3,\n/);
   });
 
   it("has one user a line", () => {
@@ -129,7 +129,7 @@ describe("the published JSON Schemas", () => {
 
   it.each([
     ["snapshot.schema.json", { ...ACME, users: [{ ...user(1, "x", []), api_key: "x" }] }],
-    ["snapshot.schema.json", { ...ACME, schemaVersion: 3 }],
+    ["snapshot.schema.json", { ...ACME, schemaVersion: 4 }],
     ["report.schema.json", { ...JSON.parse(text(jsonReport(buildReport(ACME)))), tables: [{ id: "users" }] }],
   ])("%s refuses what is not", (name, value) => {
     const validate =
