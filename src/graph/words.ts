@@ -91,8 +91,8 @@ export function needsQuotes(name: string): boolean {
   return /[,;“”]|\band\b|^\s|\s$/.test(name);
 }
 
-/** `A, B and C`. */
-function listed(names: readonly string[]): string {
+/** `A, B and C`, names that would run into their neighbours in quotation marks. */
+export function listed(names: readonly string[]): string {
   const clear = names.map((name) => (needsQuotes(name) ? `“${name}”` : name));
   const last = clear.pop() ?? "";
   return clear.length === 0 ? last : `${clear.join(", ")} and ${last}`;

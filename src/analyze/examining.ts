@@ -1,0 +1,55 @@
+import { listed, needsQuotes } from "../graph/words.js";
+import { figure } from "../model/counted.js";
+import type { Case, Examination, Subject } from "./rule.js";
+
+/** Looks at each thing once. null: there is nothing to say of it. */
+export function examineEach<T>(things: readonly T[], look: (thing: T) => Case | null): Examination {
+  return { examined: things.length, cases: things.flatMap((thing) => look(thing) ?? []) };
+}
+
+/** The case of a rule that is about one thing. */
+export function ofOne(
+  kind: Subject["kind"],
+  id: number | string,
+  outcome: Case["outcome"],
+  evidence: string,
+  more: Pick<Case, "also" | "changes"> = {},
+): Case {
+  return { about: [{ kind, id }], outcome, evidence, ...more };
+}
+
+/** The case of a rule that is about one account. */
+export function ofUser(
+  userId: number,
+  outcome: Case["outcome"],
+  evidence: string,
+  more: Pick<Case, "also" | "changes"> = {},
+): Case {
+  return ofOne("user", userId, outcome, evidence, more);
+}
+
+/** The only case of a rule that is about the whole organisation. */
+export function ofOrganisation(
+  outcome: Case["outcome"],
+  evidence: string,
+  more: Pick<Case, "also" | "changes"> = {},
+): Case {
+  return { about: [], outcome, evidence, ...more };
+}
+
+export function subjects(kind: Subject["kind"], ids: Iterable<number | string>): Subject[] {
+  return Array.from(ids, (id) => ({ kind, id }));
+}
+
+/** How many names a sentence of evidence spells out; the subjects beside it are all of them. */
+const NAMES_SPELLED = 6;
+
+/** `Finance, People and 3 more`. */
+export function someOf(names: readonly string[]): string {
+  if (names.length <= NAMES_SPELLED + 1) return listed(names);
+  const clear = names
+    .slice(0, NAMES_SPELLED)
+    .map((name) => (needsQuotes(name) ? `“${name}”` : name))
+    .join(", ");
+  return `${clear} and ${figure(names.length - NAMES_SPELLED)} more`;
+}
