@@ -36,6 +36,8 @@ export function buildReportOfSource(
     snapshot: part,
     graph: partGraph,
     counts: countAccess(partGraph),
+    acceptances: [],
+    evaluation: { rules: whole.evaluation.rules, findings: [] },
     compared: compared && {
       comparison: withoutRemarks(compared.comparison),
       drift: reducedDrift({ ...whole, compared }, people, groups, own),

@@ -4,7 +4,9 @@ import type { AccessGraph } from "../graph/access-graph.js";
 import { buildGraph } from "../graph/build.js";
 import { labelsOf } from "../graph/labels.js";
 import { isAdministrator } from "../graph/user-access.js";
+import type { Acceptance } from "../model/finding.js";
 import type { Population, Report, Verdict } from "../model/report.js";
+import { NO_RISK_SETTINGS, type RiskSettings } from "../model/risk-settings.js";
 import {
   CONTENT_SECTION_NAMES,
   GROUP_SECTION_NAMES,
@@ -16,9 +18,13 @@ import {
 } from "../model/snapshot.js";
 import { inOrder } from "../model/snapshot-order.js";
 import { type UserStatus, userStatus } from "../model/user-status.js";
+import { acceptanceBy, unusedOf } from "./acceptances.js";
 import { type AccessCounts, countAccess } from "./access-counts.js";
 import { identityOf } from "./cells.js";
 import { summarise } from "./drift-summary.js";
+import { type Evaluation, evaluate } from "./evaluate.js";
+import { factsOf } from "./facts.js";
+import { RULES } from "./rules/index.js";
 import { SECTION_TITLES } from "./section-titles.js";
 import { makeTable } from "./table-descriptor.js";
 import { DRIFT_TABLES, TABLES } from "./tables/index.js";
@@ -45,12 +51,18 @@ export interface Analysed {
   readonly counts: AccessCounts;
   /** null: no directory was given. */
   readonly compared: { readonly comparison: Comparison; readonly drift: Drift } | null;
+  readonly acceptances: readonly Acceptance[];
+  readonly evaluation: Evaluation;
 }
 
 /** What a report can be told besides the snapshot. */
 export interface ReportOptions {
   /** A directory, and how it is compared. null, as absent: none was given, so nothing is said of drift. */
   readonly comparison?: Comparison | null;
+  /** What the organisation says of itself. Absent: nothing, so that rules which need it are not evaluated. */
+  readonly risk?: RiskSettings;
+  /** Risks that somebody answers for. */
+  readonly acceptances?: readonly Acceptance[];
 }
 
 /**
@@ -64,18 +76,22 @@ export function buildReport(snapshot: Snapshot, options: ReportOptions = {}): Re
 }
 
 /** @throws Problem `version_unsupported` */
-export function analyse(unordered: Snapshot, { comparison = null }: ReportOptions): Analysed {
+export function analyse(unordered: Snapshot, options: ReportOptions): Analysed {
+  const { comparison = null, risk = NO_RISK_SETTINGS, acceptances = [] } = options;
   const snapshot = inOrder(unordered);
   const graph = buildGraph(snapshot);
   const compared = comparison && {
     comparison,
     drift: compare(snapshot, graph, comparison.directory, comparison.settings),
   };
-  return { snapshot, graph, counts: countAccess(graph), compared };
+  const groupLabel = labelsOf(snapshot.groups);
+  const facts = factsOf({ snapshot, graph, groupLabel, drift: compared?.drift ?? null, risk });
+  const evaluation = evaluate(RULES, facts, acceptanceBy(acceptances));
+  return { snapshot, graph, counts: countAccess(graph), compared, acceptances, evaluation };
 }
 
 export function reportOf(analysed: Analysed): Report {
-  const { snapshot, graph, counts, compared } = analysed;
+  const { snapshot, graph, counts, compared, acceptances, evaluation } = analysed;
   const drift = compared?.drift ?? null;
   const input = { snapshot, graph, counts, groupLabel: labelsOf(snapshot.groups), drift };
   const { sections, ...meta } = headSchema.parse(snapshot);
@@ -89,6 +105,11 @@ export function reportOf(analysed: Analysed): Report {
       return { name, title: SECTION_TITLES[name], section: sections[name] };
     }),
     drift: compared && summarise(compared.comparison, compared.drift),
+    rules: evaluation.rules,
+    unusedAcceptances: unusedOf(
+      acceptances,
+      evaluation.findings.map(({ id }) => id),
+    ),
     tables: [
       ...TABLES.map((table) => makeTable(table, input)),
       ...(drift === null ? [] : DRIFT_TABLES.map((table) => makeTable(table, { ...input, drift }))),

@@ -1,6 +1,7 @@
 import type { Drift } from "../drift/types.js";
 import type { AccessGraph } from "../graph/access-graph.js";
 import type { Change, WayRound } from "../graph/types.js";
+import type { ChangePlace, Severity } from "../model/finding.js";
 import type { RiskSettings } from "../model/risk-settings.js";
 import type {
   Alert,
@@ -11,17 +12,29 @@ import type {
   Query,
   SignIn,
   Snapshot,
+  UnseenQueries,
 } from "../model/snapshot.js";
 import type { ReleaseTraits } from "../model/versions.js";
 
-/** From the gravest down. */
-export const SEVERITIES = ["high", "medium", "low", "information"] as const;
-export type Severity = (typeof SEVERITIES)[number];
+/** What a rule is given only where it needs it: what was not read stands in a snapshot as if there were none. */
+export const OPTIONAL_PARTS = [
+  "signIn",
+  "settings",
+  "queries",
+  "unseenQueries",
+  "dashboards",
+  "alerts",
+  "destinations",
+  "events",
+] as const satisfies readonly (keyof Snapshot)[];
+
+/** Access through groups, as it was read. */
+export type BaseSnapshot = Omit<Snapshot, (typeof OPTIONAL_PARTS)[number]>;
 
 /** What every rule is given: access through groups, as far as it was read. */
 export interface BaseFacts {
   /** Its lists are in the order of their ids. */
-  readonly snapshot: Snapshot;
+  readonly snapshot: BaseSnapshot;
   readonly graph: AccessGraph;
   readonly traits: ReleaseTraits;
   /** A group's name, with its id behind it where another group has the same name. */
@@ -50,6 +63,8 @@ export interface OptionalFacts {
    */
   readonly groupLists: true;
   readonly queries: readonly Query[];
+  /** null: there is no query that was not read. */
+  readonly unseenQueries: UnseenQueries | null;
   readonly dashboards: readonly Dashboard[];
   readonly modifiers: true;
   readonly alerts: { readonly alerts: readonly Alert[]; readonly destinations: readonly Destination[] };
@@ -82,22 +97,6 @@ export interface Subject {
   /** An id of Redash; for an identity its key in the directory, for a name the name itself. */
   readonly id: number | string;
 }
-
-/** Where somebody has to change something so that a finding goes away. */
-export const CHANGE_PLACES = [
-  "directory group",
-  "Redash membership",
-  "grant",
-  "query owner",
-  "key or link",
-  "account",
-  "alert",
-  "schedule",
-  "setting",
-  "server",
-  "nothing alone",
-] as const;
-export type ChangePlace = (typeof CHANGE_PLACES)[number];
 
 /** What a rule says of one case. */
 export interface Case {

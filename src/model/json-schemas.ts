@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { DIRECTORY_SCHEMA_VERSION, directoryFileSchema, directorySchema, extentSchema } from "./directory.js";
+import { RULE_STATES, SEVERITIES } from "./finding.js";
 import { REPORT_SCHEMA_VERSION } from "./report.js";
 import { SNAPSHOT_SCHEMA_VERSION, sectionNameSchema, sectionSchema, snapshotSchema } from "./snapshot.js";
 
@@ -52,6 +53,39 @@ const driftSchema = z
     notEvaluated: z.array(z.object({ what: z.string(), why: z.string(), accounts: count.nullable() })),
   })
   .describe("What the directory says against what Redash shows, in short. null: no directory was given.");
+
+const ruleSchema = z.object({
+  id: z.string(),
+  title: z.string(),
+  severity: z.enum(SEVERITIES),
+  version: z.int().positive().describe("Raised when the same facts would give other findings."),
+  frameworks: z.array(z.string()).describe("What it supports, such as `SOC 2 CC6.2`."),
+  explanation: z.string(),
+  remedy: z.string(),
+  state: z
+    .enum(RULE_STATES)
+    .describe(
+      "`partly evaluated`: what is found is right, and there may be more. `not evaluated`: nothing can be said.",
+    ),
+  why: z.array(z.string()).describe("What was missing. Empty where it was evaluated."),
+  denominator: z.string().describe("What `examined` counts."),
+  counts: z
+    .object({
+      examined: count,
+      found: count.describe("Open ones, accepted ones, and those of which the acceptance has expired."),
+      accepted: count.describe("Those of `found` that are accepted."),
+      unknown: count.describe("Of which what would tell is missing."),
+    })
+    .nullable()
+    .describe("null: not evaluated."),
+});
+
+const acceptanceSchema = z.object({
+  finding: z.string().describe("The id of a finding, or a pattern in which `*` stands for anything."),
+  reason: z.string(),
+  owner: z.string(),
+  expires: z.iso.date().describe("The last day on which it holds, in UTC."),
+});
 
 const populationSchema = z.object({
   users: count,
@@ -122,6 +156,10 @@ const reportFileSchema = z.object({
   population: populationSchema,
   coverage: z.array(z.object({ name: sectionNameSchema, title: z.string(), section: sectionSchema })),
   drift: driftSchema.nullable(),
+  rules: z.array(ruleSchema).describe("What every rule came to; the table `findings` has the rows."),
+  unusedAcceptances: z
+    .array(acceptanceSchema)
+    .describe("Accepted risks that fit no finding: what they were made for is gone, or they are misspelt."),
   tables: z.array(tableSchema),
 });
 

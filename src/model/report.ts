@@ -1,4 +1,5 @@
 import type { Directory, DirectoryFile } from "./directory.js";
+import type { Acceptance, RuleResult } from "./finding.js";
 import type { Section, SectionName, Snapshot } from "./snapshot.js";
 import type { Table } from "./table.js";
 
@@ -116,6 +117,10 @@ export interface Report {
   }[];
   /** null: no directory was given, so nothing is said of drift. */
   readonly drift: DriftSummary | null;
+  /** Of every rule, in the order of their ids, what it came to; the table `findings` has the rows. */
+  readonly rules: readonly RuleResult[];
+  /** Accepted risks that fit no finding: what they were made for is gone, or they are misspelt. */
+  readonly unusedAcceptances: readonly Acceptance[];
   /**
    * effective-access, users, groups, memberships, grants, data-sources, coverage; with a directory account-drift,
    * membership-drift and access-drift behind them.

@@ -33,3 +33,12 @@ export const DEFAULT_THRESHOLDS: Thresholds = {
   pendingDays: 14,
   administrators: 5,
 };
+
+/** Nothing was told. */
+export const NO_RISK_SETTINGS: RiskSettings = {
+  internalDomains: null,
+  serviceAccounts: null,
+  sharedAccounts: null,
+  dataSources: null,
+  thresholds: DEFAULT_THRESHOLDS,
+};
