@@ -39,6 +39,7 @@ export async function collectSnapshot({ settings, apiKey, quiet, signal, now }: 
     }),
     ...(settings["run-timeout"] !== undefined && { runDeadlineMs: settings["run-timeout"] * 1000 }),
   });
+  const days = settings["events-days"];
   const progress = showProgress(progressStyle(quiet, process.stderr), process.stderr);
   try {
     return await collect({
@@ -46,6 +47,7 @@ export async function collectSnapshot({ settings, apiKey, quiet, signal, now }: 
       tool: tool(),
       now: now ?? (() => new Date()),
       prove: settings.prove,
+      events: days === undefined ? null : { days, pages: settings["events-pages"] },
       onProgress: progress.update,
     });
   } finally {

@@ -13,6 +13,8 @@ export const READING = [
   "page-timeout",
   "members-timeout",
   "run-timeout",
+  "events-days",
+  "events-pages",
   "ca-file",
   "allow-plain-http",
 ] as const satisfies readonly SettingName[];

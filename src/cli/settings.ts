@@ -13,8 +13,11 @@ const seconds = z.preprocess(
     .positive("must be more than 0")
     .max(86_400, "must be at most 86400"),
 );
-const COUNT = "must be a whole number from 1 to 64";
-const count = z.preprocess(numeral, z.int(COUNT).min(1, COUNT).max(64, COUNT));
+
+function wholeUpTo(most: number) {
+  const message = `must be a whole number from 1 to ${most}`;
+  return z.preprocess(numeral, z.int(message).min(1, message).max(most, message));
+}
 
 function numeral(value: unknown): unknown {
   return typeof value === "string" && value.trim() !== "" ? Number(value) : value;
@@ -58,7 +61,7 @@ export const SETTINGS = {
   concurrency: {
     flags: "--concurrency <n>",
     help: "requests at the same time; more than Redash has workers only makes its users wait (default: 4)",
-    schema: count.default(4),
+    schema: wholeUpTo(64).default(4),
   },
   "page-timeout": {
     flags: "--page-timeout <seconds>",
@@ -74,6 +77,16 @@ export const SETTINGS = {
     flags: "--run-timeout <seconds>",
     help: "give up when the whole collection takes longer (default: no limit)",
     schema: seconds.optional(),
+  },
+  "events-days": {
+    flags: "--events-days <n>",
+    help: "read who used what and who changed groups, from the events of the last n days; a large server takes about 1 s for each page of 250 (default: not read)",
+    schema: wholeUpTo(3_650).optional(),
+  },
+  "events-pages": {
+    flags: "--events-pages <n>",
+    help: "the most pages of events to read; where they do not reach over all the days, the report says so (default: 400)",
+    schema: wholeUpTo(100_000).default(400),
   },
   "ca-file": {
     flags: "--ca-file <file>",

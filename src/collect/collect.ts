@@ -9,6 +9,7 @@ import {
 import type { RedashReader } from "../redash/endpoint.js";
 import groupsEndpoint, { type RawGroup } from "../redash/endpoints/groups.js";
 import { type CollectContext, type Progress, readOrProblem } from "./context.js";
+import { type EventsWanted, readEvents } from "./events/read-events.js";
 import { type GrantsRead, grantedGroups, readDataSources, readGrants } from "./grants/read-grants.js";
 import { sorted } from "./ids.js";
 import { describeMemberships } from "./memberships.js";
@@ -25,6 +26,8 @@ export interface CollectOptions {
   readonly now: () => Date;
   /** Read both sides of everything and compare, whatever it costs. */
   readonly prove?: boolean;
+  /** null, or left out: no events. */
+  readonly events?: EventsWanted | null;
   readonly onProgress?: (progress: Progress) => void;
 }
 
@@ -55,6 +58,17 @@ export async function collect(options: CollectOptions): Promise<Snapshot> {
   const named = [...users.namedGroups, ...grantedGroups(dataSources)];
   const { all: allGroups, there } = await readGroupsAgain(context, groupsDraft, groups, named);
   const read = await readGrants(context, dataSources, there);
+  const ofGroups = {
+    session,
+    settings,
+    groups: closeSection(groupsDraft, now()),
+    users: users.section,
+    memberships: describeMemberships(context, users.users, users.section),
+    dataSources: read.dataSourcesSection,
+    grants: read.grantsSection,
+  };
+  // Last, so that events reach over the time in which everything else was read.
+  const { events, section: eventsSection } = await readEvents(context, options.events ?? null);
   return {
     kind: "redash-access-snapshot",
     schemaVersion: SNAPSHOT_SCHEMA_VERSION,
@@ -65,14 +79,9 @@ export async function collect(options: CollectOptions): Promise<Snapshot> {
     server,
     operator,
     sections: {
-      session,
-      settings,
-      groups: closeSection(groupsDraft, now()),
-      users: users.section,
-      memberships: describeMemberships(context, users.users, users.section),
-      dataSources: read.dataSourcesSection,
-      grants: read.grantsSection,
+      ...ofGroups,
       ...notAsked(now()),
+      events: eventsSection,
     } satisfies Record<string, Section>,
     signIn,
     groups: allGroups,
@@ -87,13 +96,13 @@ export async function collect(options: CollectOptions): Promise<Snapshot> {
     dashboards: [],
     alerts: [],
     destinations: [],
-    events: null,
+    events,
   };
 }
 
-function notAsked(now: Date): Record<(typeof CONTENT_SECTION_NAMES)[number], Section> {
+function notAsked(now: Date): Record<Exclude<(typeof CONTENT_SECTION_NAMES)[number], "events">, Section> {
   const section: Section = { ...closeSection(openSection(now), now), status: "not asked" };
-  return { queries: section, dashboards: section, modifiers: section, alerts: section, events: section };
+  return { queries: section, dashboards: section, modifiers: section, alerts: section };
 }
 
 async function readGroups(context: CollectContext, draft: SectionDraft): Promise<Group[]> {

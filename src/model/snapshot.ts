@@ -310,7 +310,9 @@ const eventsSchema = z
     until: time.describe("and ends here, when reading began."),
     readBackTo: time
       .nullable()
-      .describe("The oldest event that was read; what is older is not known. null: none was read."),
+      .describe(
+        "The oldest event that was read, of the window or before it; what is older is not known. null: the log is empty.",
+      ),
     executions: z
       .array(z.object({ userId: id, dataSourceId: id, last: time, times: z.int().positive() }))
       .describe("Who ran query texts on what. By user and data source. The texts are never kept."),
@@ -330,7 +332,7 @@ const eventsSchema = z
       .describe("Newest first. Which member or data source it was the server does not tell."),
   })
   .describe(
-    "What the events of the window say. A hint, no proof: anybody may write events. null: not asked for.",
+    "What the events of the window say. A hint, no proof: anybody may write events. null: not asked for, or nothing could be read; the section says which.",
   );
 
 export const snapshotSchema = z.object({

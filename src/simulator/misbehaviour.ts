@@ -17,6 +17,7 @@ import { reset } from "./misbehaviours/reset.js";
 import { slow } from "./misbehaviours/slow.js";
 import { spoil } from "./misbehaviours/spoil.js";
 import { unstableOrder } from "./misbehaviours/unstable-order.js";
+import { writeEvents } from "./misbehaviours/write-events.js";
 import type { Layer } from "./reply.js";
 import type { World } from "./world.js";
 
@@ -38,6 +39,7 @@ export const MISBEHAVIOUR_KINDS = {
   slow,
   spoil,
   "unstable-order": unstableOrder,
+  "write-events": writeEvents,
 };
 
 /** One misbehaviour as data, such as `{ kind: "refuse", status: 503, path: "/api/groups", first: 2 }`. */
@@ -58,6 +60,7 @@ const misbehaviourSchema = z.discriminatedUnion("kind", [
   slow.schema,
   spoil.schema,
   unstableOrder.schema,
+  writeEvents.schema,
 ]);
 
 export type Misbehaviour = z.input<typeof misbehaviourSchema>;

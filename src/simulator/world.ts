@@ -6,8 +6,8 @@ import type { DataSourceRow, GrantRow, GroupRow, UserRow } from "./rows.js";
 import { secretOf } from "./secrets.js";
 
 /**
- * What one simulated server holds after an organisation was loaded into it. Users, groups, data sources and grants
- * change while it runs: through the functions at the end of this file, which keep `revision` true.
+ * What one simulated server holds after an organisation was loaded into it. Users, groups, data sources, grants
+ * and events change while it runs: through the functions at the end of this file, which keep `revision` true.
  */
 export interface World extends Content {
   /** As the server says it: `10.1.0`. */
@@ -20,6 +20,7 @@ export interface World extends Content {
   /** In the order in which the rows lie in the table: a changed row moves to the end. */
   readonly users: ReadonlyMap<number, UserRow>;
   dataSources: readonly DataSourceRow[];
+  events: Content["events"];
   /** In row order, doubled ones kept. */
   grants: readonly GrantRow[];
   readonly seed: string;
@@ -230,4 +231,11 @@ export function addDataSource(world: World, type: string): void {
 export function removeDataSource(world: World, id: number): void {
   world.dataSources = world.dataSources.filter((source) => source.id !== id);
   world.grants = world.grants.filter((grant) => grant.dataSourceId !== id);
+}
+
+/** Writes down that somebody looked at a page, which no other event did. */
+export function addEvent(world: World, createdAt: string): void {
+  const id = world.events.length + 1;
+  const seen = { userId: 1, action: "view", objectType: "page", objectId: `page ${id}` } as const;
+  world.events = [...world.events, { id, ...seen, details: {}, createdAt }];
 }

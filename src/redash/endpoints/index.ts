@@ -1,5 +1,6 @@
 export { default as dataSource } from "./data-source.js";
 export { default as dataSources } from "./data-sources.js";
+export { default as events } from "./events.js";
 export { default as groupDataSources } from "./group-data-sources.js";
 export { default as groupMembers } from "./group-members.js";
 export { default as groups } from "./groups.js";

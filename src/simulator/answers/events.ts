@@ -1,11 +1,14 @@
-import type { AnswerDescriptor } from "../answer.js";
+import { type AnswerDescriptor, internalError } from "../answer.js";
 import type { EventRow } from "../rows.js";
 import { newestFirst } from "../shapes/newest-first.js";
 import { pageAnswer } from "../shapes/page.js";
 import { timeText } from "../shapes/time.js";
 import type { World } from "../world.js";
 
-/** `GET /api/events`: who did what, the newest first. The server adds none for what it is asked itself. */
+/**
+ * `GET /api/events`: who did what, the newest first. The server adds none for what it is asked itself. A page that
+ * holds an execution without its text is a 500: the server looks for the text without asking whether there is one.
+ */
 export const events: AnswerDescriptor = {
   id: "events",
   pattern: "/api/events",
@@ -13,11 +16,23 @@ export const events: AnswerDescriptor = {
   answer(question) {
     const { world } = question;
     const sorted = newestFirst(world.events);
-    return pageAnswer(question, sorted.length, (offset, limit) =>
-      sorted.slice(offset, offset + limit).map((event) => JSON.stringify(eventShape(world, event))),
-    );
+    let fails = false;
+    const answer = pageAnswer(question, sorted.length, (offset, limit) => {
+      const page = sorted.slice(offset, offset + limit);
+      fails = page.some(isWithoutText);
+      return page.map((event) => JSON.stringify(eventShape(world, event)));
+    });
+    return fails ? internalError() : answer;
   },
 };
+
+function isExecution({ objectType, action }: EventRow): boolean {
+  return objectType === "data_source" && action === "execute_query";
+}
+
+function isWithoutText(event: EventRow): boolean {
+  return isExecution(event) && event.details.query === undefined;
+}
 
 function eventShape(world: World, event: EventRow): Record<string, unknown> {
   return {
@@ -41,10 +56,9 @@ function nameOfActor(world: World, { userId, details }: EventRow): unknown {
 }
 
 /** Of what an event stored the API tells little: not which member or data source a group gained or lost. */
-function detailsOf({ objectType, objectId, action, details }: EventRow): Record<string, unknown> {
-  if (objectType === "data_source" && action === "execute_query") {
-    return { query: details.query, data_source: objectId };
-  }
+function detailsOf(event: EventRow): Record<string, unknown> {
+  const { objectType, objectId, action, details } = event;
+  if (isExecution(event)) return { query: details.query, data_source: objectId };
   if (objectType === "page" && action === "view") return { page: objectId };
   return { object_id: objectId, object_type: objectType };
 }

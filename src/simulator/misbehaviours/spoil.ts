@@ -11,6 +11,7 @@ const IN_PLACE = {
   version: "4.1.0",
   number: 7.5,
   large: 10_000_000,
+  past: "2001-01-01T00:00:00Z",
   object: { spoiled: true },
   list: [],
 };
@@ -22,7 +23,7 @@ export const spoil = misbehaviourKind({
     ...selectionFields,
     /** Names and places joined by dots, `*` for each: `client_config.version`, `results.0.id`; "": the whole. */
     field: z.string(),
-    as: z.enum(["missing", "null", "text", "version", "number", "large", "object", "list"]),
+    as: z.enum(["missing", "null", "text", "version", "number", "large", "past", "object", "list"]),
   }),
   layer(options) {
     const isMeant = selector(options);

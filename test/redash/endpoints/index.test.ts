@@ -22,11 +22,12 @@ test.each(files)("%s exports its frozen descriptor by default", async (file) => 
 });
 
 test("every path fits its template", () => {
-  const { dataSource, groupDataSources, groupMembers, users, ...plain } = registry;
+  const { dataSource, events, groupDataSources, groupMembers, users, ...plain } = registry;
   expect(Object.values(plain).map((endpoint) => endpoint.path())).toEqual(
     Object.values(plain).map((endpoint) => endpoint.template),
   );
   expect(dataSource.path({ dataSourceId: 7 })).toBe("/api/data_sources/7");
+  expect(events.path({ page: 2, pageSize: 250 })).toBe("/api/events?page=2&page_size=250");
   expect(groupDataSources.path({ groupId: 7 })).toBe("/api/groups/7/data_sources");
   expect(groupMembers.path({ groupId: 7 })).toBe("/api/groups/7/members");
   expect(users.path({ page: 2, pageSize: 250, order: "name" })).toBe(
