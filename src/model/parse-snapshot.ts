@@ -77,6 +77,23 @@ function* flaws(snapshot: Snapshot): Iterable<Flaw> {
     const stranger = groupIds.find((groupId) => !groups.has(groupId));
     if (stranger !== undefined) yield { at, what: `there is no group ${stranger}` };
   }
+  yield* usesTwice(snapshot.events);
+}
+
+/** Each user, and each user with each data source, has one line that sums all up. Whom it names may be gone since. */
+function* usesTwice(events: Snapshot["events"]): Iterable<Flaw> {
+  const lists = {
+    executions: events?.executions.map(({ userId, dataSourceId }) => `${userId} ${dataSourceId}`) ?? [],
+    logins: events?.logins.map(({ userId }) => `${userId}`) ?? [],
+    keyUses: events?.keyUses.map(({ queryId }) => `${queryId}`) ?? [],
+  };
+  for (const [list, keys] of Object.entries(lists)) {
+    const seen = new Set<string>();
+    for (const [index, key] of keys.entries()) {
+      if (seen.has(key)) yield { at: `events.${list}.${index}`, what: "the same stands there twice" };
+      seen.add(key);
+    }
+  }
 }
 
 function* repeated(list: string, things: readonly { readonly id: number }[]): Iterable<Flaw> {

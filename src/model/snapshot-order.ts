@@ -1,4 +1,4 @@
-import type { Snapshot } from "./snapshot.js";
+import { type Events, GROUP_ACTIONS, type Snapshot } from "./snapshot.js";
 import { textOrder } from "./text-order.js";
 
 interface WithId {
@@ -21,5 +21,26 @@ export function inOrder(snapshot: Snapshot): Snapshot {
     unknownGrants: snapshot.unknownGrants
       .map(({ dataSourceId, groupIds }) => ({ dataSourceId, groupIds: groupIds.toSorted((a, b) => a - b) }))
       .sort((a, b) => a.dataSourceId - b.dataSourceId),
+    events: snapshot.events && eventsInOrder(snapshot.events),
+  };
+}
+
+/** Events by their ids; changes of groups the newest first, those of one second, which come in no order, by their ids. */
+export function eventsInOrder<E extends Pick<Events, "executions" | "logins" | "keyUses" | "groupChanges">>(
+  events: E,
+): E {
+  const { executions, logins, keyUses, groupChanges } = events;
+  return {
+    ...events,
+    executions: executions.toSorted((a, b) => a.userId - b.userId || a.dataSourceId - b.dataSourceId),
+    logins: logins.toSorted((a, b) => a.userId - b.userId),
+    keyUses: keyUses.toSorted((a, b) => a.queryId - b.queryId),
+    groupChanges: groupChanges.toSorted(
+      (a, b) =>
+        Date.parse(b.at) - Date.parse(a.at) ||
+        a.groupId - b.groupId ||
+        GROUP_ACTIONS.indexOf(a.action) - GROUP_ACTIONS.indexOf(b.action) ||
+        (a.userId ?? -1) - (b.userId ?? -1),
+    ),
   };
 }

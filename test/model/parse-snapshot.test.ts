@@ -3,7 +3,7 @@ import { parseSnapshot } from "../../src/model/parse-snapshot.js";
 import { Problem } from "../../src/model/problem.js";
 import type { Snapshot } from "../../src/model/snapshot.js";
 import { jsonSnapshot } from "../../src/report/reporters/json.js";
-import { dataSource, grant, group, section, snapshot, user } from "../helpers/snapshots.js";
+import { dataSource, events, grant, group, section, snapshot, user } from "../helpers/snapshots.js";
 
 const GOOD = snapshot({
   users: [user(3, "Ana", [2, 15, 15])],
@@ -109,6 +109,19 @@ describe("parseSnapshot", () => {
       { groups: [...GOOD.groups, group(5, "x")] },
       "groups.2.id",
       "the id 5 stands twice",
+    ],
+    [
+      "executions that are summed up twice",
+      {
+        events: events({
+          executions: [
+            { userId: 3, dataSourceId: 4, last: "2026-11-01T10:00:00Z", times: 2 },
+            { userId: 3, dataSourceId: 4, last: "2026-11-02T10:00:00Z", times: 1 },
+          ],
+        }),
+      },
+      "events.executions.1",
+      "the same stands there twice",
     ],
     [
       "a gap in a complete section",

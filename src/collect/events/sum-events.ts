@@ -1,4 +1,5 @@
 import { type Events, GROUP_ACTIONS } from "../../model/snapshot.js";
+import { eventsInOrder } from "../../model/snapshot-order.js";
 import type { RawEvent } from "../../redash/endpoints/events.js";
 import { sorted } from "../ids.js";
 
@@ -43,10 +44,12 @@ export function sumEvents(events: readonly RawEvent[]): EventSum {
   }
   const unnamed = byNobody.all();
   return {
-    executions: executions.all().sort((a, b) => a.userId - b.userId || a.dataSourceId - b.dataSourceId),
-    logins: logins.all().sort((a, b) => a.userId - b.userId),
-    keyUses: keyUses.all().sort((a, b) => a.queryId - b.queryId),
-    groupChanges: groupChanges.sort(newestFirst),
+    ...eventsInOrder({
+      executions: executions.all(),
+      logins: logins.all(),
+      keyUses: keyUses.all(),
+      groupChanges,
+    }),
     byNobody: {
       times: unnamed.reduce((sum, { times }) => sum + times, 0),
       dataSourceIds: sorted(unnamed.map(({ dataSourceId }) => dataSourceId)),
@@ -94,16 +97,4 @@ function uses<Key>() {
     },
     all: () => [...byName.values()].map(({ key, last, times }) => ({ ...key, last, times })),
   };
-}
-
-type GroupChange = Events["groupChanges"][number];
-
-/** Events of one second come in no order: those of one snapshot have theirs. */
-function newestFirst(a: GroupChange, b: GroupChange): number {
-  return (
-    Date.parse(b.at) - Date.parse(a.at) ||
-    a.groupId - b.groupId ||
-    GROUP_ACTIONS.indexOf(a.action) - GROUP_ACTIONS.indexOf(b.action) ||
-    (a.userId ?? -1) - (b.userId ?? -1)
-  );
 }
