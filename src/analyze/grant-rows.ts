@@ -15,7 +15,7 @@ export interface GrantRow {
 }
 
 /** Every grant that is known, and every pair of which none is known; by group id, then by data source id. */
-export function grantRows(snapshot: Snapshot): GrantRow[] {
+export function grantRows(snapshot: Pick<Snapshot, "grants" | "unknownGrants">): GrantRow[] {
   const known = snapshot.grants.map(({ groupId, dataSourceId, viewOnly, readFrom }): GrantRow => {
     return { groupId, dataSourceId, level: viewOnly ? "view only" : "full", readFrom };
   });

@@ -8,8 +8,11 @@ export interface Edge<A> {
   readonly attributes: A;
 }
 
-/** One kind of edge: which nodes it joins, and which edges of its kind an organisation has. One file in `edges/` each. */
-export interface EdgeKind<A> {
+/**
+ * One kind of edge: which nodes it joins, and which edges of its kind there are. One file in `edges/` each. `Parts` is
+ * what it is drawn from: an organisation, where the access rule rests on it, or parts of a snapshot.
+ */
+export interface EdgeKind<A, Parts = Organisation> {
   /** The name of its file. */
   readonly id: string;
   readonly from: NodeAttributes["kind"];
@@ -18,5 +21,5 @@ export interface EdgeKind<A> {
    * Each pair of ends once. An edge to something that is not there, such as a deleted group whose id
    * stayed in its members' lists, may be among them: it is left out of the graph and gives nothing.
    */
-  edges(organisation: Organisation): Iterable<Edge<A>>;
+  edges(parts: Parts): Iterable<Edge<A>>;
 }

@@ -1,3 +1,4 @@
+import type { Organisation } from "../../model/snapshot.js";
 import type { EdgeKind } from "../edge-kind.js";
 import type { UnknownGrantEdge } from "../types.js";
 
@@ -7,7 +8,7 @@ const UNKNOWN: UnknownGrantEdge = Object.freeze({ kind: "unknownGrant" });
 //
 // Neither side could be read. Without this edge the pair would look as if there were no grant. A grant that was
 // read after all, from the other side, leaves nothing unknown between the two.
-const unknownGrant: EdgeKind<UnknownGrantEdge> = {
+const unknownGrant: EdgeKind<UnknownGrantEdge, Pick<Organisation, "grants" | "unknownGrants">> = {
   id: "unknown-grant",
   from: "group",
   to: "dataSource",
