@@ -1,8 +1,11 @@
 import {
+  type Alert,
+  type Dashboard,
   type DataSource,
   type Events,
   type Grant,
   type Group,
+  type Query,
   SECTION_NAMES,
   type Section,
   type SectionName,
@@ -71,6 +74,37 @@ export function events(differing: Partial<Events> = {}): Events {
     groupChanges: [],
     ...differing,
   };
+}
+
+/** A query of user 1 that nobody else may modify, with a key, without a schedule. */
+export function query(id: number, name: string, differing: Partial<Query> = {}): Query {
+  return {
+    id,
+    name,
+    dataSourceId: 3,
+    ownerId: 1,
+    draft: false,
+    archived: false,
+    schedule: null,
+    hasKey: true,
+    modifierIds: [],
+    readFrom: "list",
+    ...differing,
+  };
+}
+
+/** A dashboard of user 1 without a public link that shows nothing, but for what is given. */
+export function dashboard(id: number, name: string, differing: Partial<Dashboard> = {}): Dashboard {
+  return {
+    ...{ id, name, ownerId: 1, draft: false, archived: false },
+    ...{ hasPublicLink: false, queryIds: [], modifierIds: [] },
+    ...differing,
+  };
+}
+
+/** An alert of user 1 on query 1 to which nobody is subscribed, but for what is given. */
+export function alert(id: number, name: string, differing: Partial<Alert> = {}): Alert {
+  return { id, name, queryId: 1, ownerId: 1, subscriptions: [], ...differing };
 }
 
 export const ADMIN_GROUP = group(1, "admin", { type: "builtin", permissions: ["admin", "super_admin"] });
