@@ -67,6 +67,7 @@ const REGISTRIES = [
   "directory/readers",
   "drift/edges",
   "analyze/tables",
+  "analyze/diff/parts",
   "report/reporters",
   "simulator/answers",
   "simulator/misbehaviours",

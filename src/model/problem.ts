@@ -108,6 +108,11 @@ const PROBLEMS = {
     actor: "operator",
     hint: "Collect again with this redash-access, or make the report with the one that collected.",
   },
+  other_server: {
+    actor: "operator",
+    hint: "Give two snapshots of the same Redash server and organisation.",
+  },
+  wrong_order: { actor: "operator", hint: "Give the older snapshot first." },
   config_invalid: { actor: "operator", hint: "Correct the place named in the config file." },
   organisation_invalid: { actor: "developer", hint: "Correct the place named in the organisation file." },
   directory_unreadable: {

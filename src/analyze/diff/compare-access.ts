@@ -1,0 +1,116 @@
+import type { Access, Level } from "../../graph/types.js";
+import type { DiffDirection, DiffOutcome } from "../../model/diff.js";
+import type { User } from "../../model/snapshot.js";
+import { ACCESS_FIELDS, type AccessField, isSameAccess, isSameField } from "./access-fields.js";
+import { directionOfRanks, directionOfSets } from "./ranks.js";
+import type { Side, Sides } from "./sides.js";
+
+/** What one side tells of one person and one data source. */
+export interface ToldAccess {
+  /** undefined: there is no such account. */
+  readonly user: User | undefined;
+  /** undefined: nothing leads there. */
+  readonly access: Access | undefined;
+}
+
+export interface ComparedAccess {
+  readonly what: Exclude<DiffOutcome, "renamed">;
+  readonly direction: DiffDirection;
+  /** undefined: there is none. */
+  readonly before: Access | undefined;
+  readonly after: Access | undefined;
+  /** Those that differ and that both sides tell; of access on one side alone, all that it tells. */
+  readonly fields: readonly AccessField[];
+  /** Why it is not comparable; null: it is. */
+  readonly why: string | null;
+}
+
+/**
+ * Compares access, pair by pair; null: nothing differs. Where the queries of one side were not read whole, access is
+ * compared as far as groups give it: an owned query of which one side does not tell has not come or gone for that.
+ */
+export function accessComparer(
+  sides: Sides,
+): (older: ToldAccess, newer: ToldAccess, dataSourceId: number) => ComparedAccess | null {
+  const byQueries = sides.older.knows.allModifiers && sides.newer.knows.allModifiers;
+  const seen = ({ access }: ToldAccess) =>
+    byQueries || access === undefined ? access : throughGroups(access);
+  return (older, newer, dataSourceId) => {
+    const [before, after] = [seen(older), seen(newer)];
+    if (before === undefined && after === undefined) return null;
+    if (before !== undefined && after !== undefined && isSameAccess(before, after)) return null;
+    const tellsState = tells(sides.older, older.user) && tells(sides.newer, newer.user);
+    const fields = differing(before, after).filter((field) => field !== "access_now" || tellsState);
+    if (fields.length === 0) return null;
+    const why =
+      whyOpen("older", sides.older, older.user, before, dataSourceId) ??
+      whyOpen("newer", sides.newer, newer.user, after, dataSourceId);
+    if (why !== null)
+      return { what: "unknown", direction: "unknown", before, after, fields: certain(fields), why };
+    const what = before === undefined ? "new" : after === undefined ? "gone" : "changed";
+    return { what, direction: directionOf(before, after, tellsState), before, after, fields, why };
+  };
+}
+
+/** As if there were no queries of one's own. */
+function throughGroups(access: Access): Access | undefined {
+  if (access.groupLevel === "none") return undefined;
+  if (access.ownQueries === null && access.level === access.groupLevel) return access;
+  return { ...access, level: access.groupLevel, ownQueries: null };
+}
+
+function tells({ knows }: Side, user: User | undefined): boolean {
+  return user === undefined || knows.tellsState(user.id);
+}
+
+const OF_QUERIES: readonly AccessField[] = ["level_through_groups", "through_queries"];
+
+function differing(before: Access | undefined, after: Access | undefined): AccessField[] {
+  const isThroughQueries = [before, after].some((access) => (access?.ownQueries ?? null) !== null);
+  return ACCESS_FIELDS.filter((field) => {
+    if (!isThroughQueries && OF_QUERIES.includes(field)) return false;
+    return before === undefined || after === undefined || !isSameField(field, before, after);
+  });
+}
+
+/** Where a level is not known, neither is what it consists of: what is told of that is the least. */
+function certain(fields: readonly AccessField[]): readonly AccessField[] {
+  return fields.includes("level") ? ["level"] : fields;
+}
+
+/** Why a side does not tell for certain what the account can do there. null: it does. */
+function whyOpen(
+  which: "older" | "newer",
+  { knows, dataSources }: Side,
+  user: User | undefined,
+  access: Access | undefined,
+  dataSourceId: number,
+): string | null {
+  if (user === undefined) return null;
+  const of = `In the ${which} snapshot`;
+  if (access?.level === "unknown") return `${of} it is not known what the account can do there.`;
+  if (!knows.tellsGroups(user)) return `${of} the account is in groups that no list names.`;
+  if (!dataSources.has(dataSourceId) && !knows.allDataSources)
+    return `${of} the list of data sources is not whole.`;
+  // Whoever is an administrator is granted everything, whatever the groups are.
+  if (access?.admin === true) return null;
+  if (!knows.allGrants) return `${of} it is not known which grants are missing.`;
+  const disputed = user.groups?.some((groupId) => !knows.agreesOnGrant(groupId, dataSourceId)) ?? false;
+  return disputed ? `${of} data source and group tell a grant of the account differently.` : null;
+}
+
+const RANK: Readonly<Record<Level, number>> = { none: 0, unknown: 0, schema: 1, view: 2, query: 3 };
+
+/** By what works now, then by what would work, then by single abilities. */
+function directionOf(
+  before: Access | undefined,
+  after: Access | undefined,
+  tellsState: boolean,
+): DiffDirection {
+  const ranks = (access: Access | undefined) => {
+    const rank = RANK[access?.level ?? "none"];
+    return tellsState && access?.now === "latent" ? [0, rank] : [rank, rank];
+  };
+  const byLevel = directionOfRanks(ranks(before), ranks(after));
+  return byLevel === "neither" ? directionOfSets(before?.abilities ?? [], after?.abilities ?? []) : byLevel;
+}

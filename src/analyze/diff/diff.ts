@@ -1,0 +1,105 @@
+import {
+  type Comparable,
+  DIFF_DIRECTIONS,
+  DIFF_OUTCOMES,
+  type Diff,
+  type DiffCount,
+  type DiffPart,
+  type DiffRow,
+  type DiffSide,
+} from "../../model/diff.js";
+import { isComplete, type SectionName, type Snapshot } from "../../model/snapshot.js";
+import { SECTION_TITLES } from "../section-titles.js";
+import type { DiffPartDescriptor } from "./part.js";
+import { PARTS } from "./parts/index.js";
+import { tiedRows } from "./provenance.js";
+import { hasMoved, nameOf, refuseIncomparable } from "./same-server.js";
+import { type Side, type Sides, sideOf } from "./sides.js";
+
+/**
+ * What changed between two snapshots of one server, thing by thing by their ids: whatever the order of the lists, two
+ * equal snapshots differ in nothing, and what was renamed neither came nor went.
+ * @throws Problem `other_server`, `wrong_order`, `version_unsupported`
+ */
+export function diffSnapshots(older: Snapshot, newer: Snapshot): Diff {
+  refuseIncomparable(older, newer);
+  return diffSides({ older: sideOf(older), newer: sideOf(newer) });
+}
+
+/** The same of snapshots that may be compared, whose graphs are made. */
+export function diffSides(sides: Sides): Diff {
+  return {
+    older: headOf(sides.older),
+    newer: headOf(sides.newer),
+    notes: notesOf(sides),
+    parts: PARTS.map((part) => partOf(part, sides)),
+  };
+}
+
+function headOf({ snapshot }: Side): DiffSide {
+  const { runId, startedAt, finishedAt, server, tool } = snapshot;
+  return { runId, startedAt, finishedAt, server, tool, complete: isComplete(snapshot), snapshotSha256: null };
+}
+
+function notesOf({ older: { snapshot: before }, newer: { snapshot: after } }: Sides): string[] {
+  const [was, is] = [before.server.version, after.server.version];
+  return [
+    ...(was === is
+      ? []
+      : [
+          `The server was updated from Redash ${was} to ${is}: what the same groups give may differ between releases.`,
+        ]),
+    ...(hasMoved(before, after)
+      ? [`The server had another address: ${nameOf(before)}. Its builtin groups show that it is the same.`]
+      : []),
+  ];
+}
+
+function partOf(descriptor: DiffPartDescriptor, sides: Sides): DiffPart {
+  const { id, title, about } = descriptor;
+  const { comparable, why } = comparability(descriptor, sides);
+  const isRead = [sides.older, sides.newer].every(({ snapshot: { sections } }) =>
+    descriptor.needs.every(
+      (name) => sections[name].status === "complete" || sections[name].status === "partial",
+    ),
+  );
+  const rows = isRead ? { [Symbol.iterator]: () => tiedRows(descriptor, sides)[Symbol.iterator]() } : [];
+  return { part: id, title, about, comparable, why, counts: countRows(rows), rows };
+}
+
+function comparability(
+  { needs, restsOn, isFirm }: DiffPartDescriptor,
+  { older, newer }: Sides,
+): { readonly comparable: Comparable; readonly why: string[] } {
+  const isAsked = (name: SectionName) =>
+    [older, newer].some(({ snapshot }) => snapshot.sections[name].status !== "not asked");
+  if (!needs.some(isAsked)) return { comparable: "not asked", why: [] };
+  const sections = [...needs, ...restsOn].filter(isAsked);
+  const why = [...reasonsOf("older", older, sections), ...reasonsOf("newer", newer, sections)];
+  if (why.length === 0) return { comparable: "yes", why };
+  return { comparable: isFirm(older.knows) && isFirm(newer.knows) ? "partly" : "no", why };
+}
+
+function reasonsOf(which: "older" | "newer", { snapshot }: Side, names: readonly SectionName[]): string[] {
+  return names.flatMap((name) => {
+    const { status, gaps } = snapshot.sections[name];
+    const title = `${SECTION_TITLES[name]} of the ${which} snapshot`;
+    if (status === "complete") return [];
+    if (status === "not asked") return [`${title}: nobody asked for them.`];
+    if (gaps.length === 0) return [`${title}: nothing could be read.`];
+    return gaps.map(({ what }) => `${title}: ${what}`);
+  });
+}
+
+function countRows(rows: Iterable<DiffRow>): DiffCount[] {
+  const counts = new Map<string, DiffCount>();
+  for (const { what, direction } of rows) {
+    const key = `${what} ${direction}`;
+    const count = counts.get(key);
+    if (count === undefined) counts.set(key, { what, direction, rows: 1 });
+    else count.rows += 1;
+  }
+  const place = ({ what, direction }: DiffCount) =>
+    DIFF_DIRECTIONS.indexOf(direction) * DIFF_OUTCOMES.length + DIFF_OUTCOMES.indexOf(what);
+  return [...counts.values()].sort((a, b) => place(a) - place(b));
+}

@@ -1,0 +1,76 @@
+import { accessOfUser } from "../../../graph/user-access.js";
+import type { DiffRow } from "../../../model/diff.js";
+import type { User } from "../../../model/snapshot.js";
+import { accessTeller } from "../access-fields.js";
+import { accessComparer, type ComparedAccess } from "../compare-access.js";
+import { type Pair, pairsById } from "../pairs.js";
+import type { DiffPartDescriptor } from "../part.js";
+import { type Sides, subjectOf } from "../sides.js";
+
+const access: DiffPartDescriptor = {
+  id: "access",
+  title: "Access",
+  about:
+    "Who can do more or less on which data source than before, or the same through other groups; what works now and what is latent.",
+  needs: ["users", "memberships", "groups", "dataSources", "grants"],
+  restsOn: ["queries", "modifiers"],
+  isFirm: ({ allUsers, allGroups, allDataSources, allGrants }) =>
+    allUsers && allGroups && allDataSources && allGrants,
+  *rows(sides) {
+    const { older, newer } = sides;
+    const compare = accessComparer(sides);
+    const tell = rowTeller(sides);
+    for (const pair of pairsById(older.snapshot.users, newer.snapshot.users)) {
+      // Whether the account itself came or went is not known: the part on accounts says so.
+      if (pair.before === undefined && !older.knows.allUsers) continue;
+      if (pair.after === undefined && !newer.knows.allUsers) continue;
+      for (const { dataSourceId, was, is } of accessesOf(pair, sides)) {
+        const compared = compare(
+          { user: pair.before, access: was },
+          { user: pair.after, access: is },
+          dataSourceId,
+        );
+        if (compared !== null) yield tell(pair.id, dataSourceId, compared);
+      }
+    }
+  },
+};
+export default Object.freeze(access);
+
+/** By ascending data source, each with what leads there on both sides. */
+function* accessesOf({ id, before, after }: Pair<User>, { older, newer }: Sides) {
+  const were = before === undefined ? [] : accessOfUser(older.graph, id);
+  const are = after === undefined ? [] : accessOfUser(newer.graph, id);
+  let [left, right] = [0, 0];
+  while (left < were.length || right < are.length) {
+    const [was, is] = [were[left], are[right]];
+    const dataSourceId = Math.min(was?.dataSourceId ?? LAST, is?.dataSourceId ?? LAST);
+    const [isBefore, isAfter] = [was?.dataSourceId === dataSourceId, is?.dataSourceId === dataSourceId];
+    yield { dataSourceId, was: isBefore ? was?.access : undefined, is: isAfter ? is?.access : undefined };
+    if (isBefore) left += 1;
+    if (isAfter) right += 1;
+  }
+}
+
+const LAST = Number.POSITIVE_INFINITY;
+
+function rowTeller(
+  sides: Sides,
+): (userId: number, dataSourceId: number, compared: ComparedAccess) => DiffRow {
+  const older = accessTeller(sides.older);
+  const newer = accessTeller(sides.newer);
+  return (userId, dataSourceId, { what, direction, before, after, fields, why }) => ({
+    part: "access",
+    what,
+    direction,
+    comparable: why === null,
+    subjects: [subjectOf(sides, "user", userId), subjectOf(sides, "data source", dataSourceId)],
+    fields: fields.map((field) => ({
+      field,
+      before: before === undefined ? null : older(field, before),
+      after: after === undefined ? null : newer(field, after),
+    })),
+    note: why,
+    provenance: null,
+  });
+}
