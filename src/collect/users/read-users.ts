@@ -181,9 +181,9 @@ function addRepairs(draft: SectionDraft, disagreements: readonly Disagreement[],
 }
 
 function addUnreadable(draft: SectionDraft, list: ListReading, settled: boolean): void {
-  for (const { from, to, status } of list.unreadable) {
+  for (const { from, to, problem } of list.unreadable) {
     const rows = from === to ? `Row ${from}` : `Rows ${from} to ${to}`;
-    const what = `${rows} of the ${list.list} users (${list.reading}) could not be read${status === null ? "" : `: the server answers ${status}`}.`;
+    const what = `${rows} of the ${list.list} users (${list.reading}) could not be read${problem.status === undefined ? "" : `: the server answers ${problem.status}`}.`;
     if (settled) draft.notes.push({ code: "user-rows-unreadable", what });
     else {
       draft.gaps.push({

@@ -1,27 +1,14 @@
 import type { RawUser } from "../../redash/endpoints/users.js";
+import type { PagesRead } from "../read-pages.js";
 
 export type UserList = "enabled" | "disabled" | "all";
 export type UserOrder = "name" | "-name";
 
-/** Places in a list, counted from 1, that no request brought. */
-export interface UnreadableRows {
-  readonly from: number;
-  readonly to: number;
-  readonly status: number | null;
-}
-
 /** One walk over one list of users. */
-export interface ListReading {
+export interface ListReading extends Omit<PagesRead<RawUser>, "form"> {
   readonly list: UserList;
   /** In plain words: `pages ordered by name`. */
   readonly reading: string;
-  /** As they came: somebody may stand here twice. */
-  readonly rows: readonly RawUser[];
-  /** `count` of every answer; empty where the server gives none (4). */
-  readonly counts: readonly number[];
-  readonly unreadable: readonly UnreadableRows[];
-  /** Whether two pages held the very same people: something between here and Redash repeats a page. */
-  readonly repeatsPages: boolean;
 }
 
 /** Everything read in one go. A second pass is made of everything again, in the opposite order. */

@@ -1,8 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { disagreementsOf } from "../../../src/collect/users/disagreements.js";
 import type { Pass } from "../../../src/collect/users/readings.js";
+import { Problem } from "../../../src/model/problem.js";
 import { listReading, quietPass, rawUser, rawUsers } from "../../helpers/raw-users.js";
 
+const FAILED = new Problem("server_error", "Redash failed (500).", { status: 500 });
 const three = rawUsers(1, 3);
 const disabledNone = listReading([], { list: "disabled", counts: [0] });
 
@@ -32,7 +34,7 @@ describe("the signs that a pass may have missed somebody", () => {
       "rows-unreadable",
       {
         lists: [
-          listReading(rawUsers(1, 3), { counts: [4], unreadable: [{ from: 4, to: 4, status: 500 }] }),
+          listReading(rawUsers(1, 3), { counts: [4], unreadable: [{ from: 4, to: 4, problem: FAILED }] }),
           disabledNone,
         ],
         enabledAfter: 4,

@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { disagreementsOf } from "../../../src/collect/users/disagreements.js";
 import { decidePopulation, type JudgedPass } from "../../../src/collect/users/population.js";
 import type { Pass } from "../../../src/collect/users/readings.js";
+import { Problem } from "../../../src/model/problem.js";
 import type { RawUser } from "../../../src/redash/endpoints/users.js";
 import { listReading, quietPass, rawUser, rawUsers } from "../../helpers/raw-users.js";
 
@@ -57,7 +58,7 @@ describe("who is in the organisation, and whether that is sure", () => {
   });
 
   it("never ties with the total where a row stayed unread", () => {
-    const unreadable = [{ from: 10, to: 10, status: 500 }];
+    const unreadable = [{ from: 10, to: 10, problem: new Problem("server_error", "x", { status: 500 }) }];
     const list = listReading(rawUsers(1, 9), { counts: [10], unreadable });
     const pass = quietPass(rawUsers(1, 9), { lists: [list, disabledNone], enabledAfter: 10 });
     expect(decidePopulation([judged(pass), judged(pass, rawUsers(1, 10))]).doubt).not.toBeNull();
