@@ -50,7 +50,7 @@ export async function collect(options: CollectOptions): Promise<Snapshot> {
     onProgress: options.onProgress ?? (() => {}),
   };
 
-  const { signIn, section: settings } = await readSettings(context, toldBySession);
+  const settings = await readSettings(context, toldBySession);
   const groupsDraft = openSection(now());
   const groups = await readGroups(context, groupsDraft);
   const users = await readUsers(context, groups);
@@ -60,7 +60,7 @@ export async function collect(options: CollectOptions): Promise<Snapshot> {
   const read = await readGrants(context, dataSources, there);
   const ofGroups = {
     session,
-    settings,
+    settings: settings.section,
     groups: closeSection(groupsDraft, now()),
     users: users.section,
     memberships: describeMemberships(context, users.users, users.section),
@@ -83,14 +83,14 @@ export async function collect(options: CollectOptions): Promise<Snapshot> {
       ...notAsked(now()),
       events: eventsSection,
     } satisfies Record<string, Section>,
-    signIn,
+    signIn: settings.signIn,
     groups: allGroups,
     users: users.users,
     changes: users.changes,
     dataSources: read.dataSources,
     grants: grantsOfKnown(read, allGroups),
     unknownGrants: read.unknownGrants,
-    settings: {},
+    settings: settings.settings,
     queries: [],
     unseenQueries: null,
     dashboards: [],

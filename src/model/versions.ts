@@ -4,7 +4,7 @@ import { Problem } from "./problem.js";
 export const RELEASES = [4, 5, 6, 7, 8, 10, 25, 26] as const;
 export type Release = (typeof RELEASES)[number];
 
-/** What differs between releases in reading users and data sources, and in deciding access. */
+/** What differs between releases in reading users, data sources and content, and in deciding access. */
 export interface ReleaseTraits {
   readonly release: Release;
   /** `bare`: `GET /users` is one array of all, with raw group ids. `paged`: `{count, page, page_size, results}`. */
@@ -14,7 +14,20 @@ export interface ReleaseTraits {
   readonly tellsPendingAndActivity: boolean;
   /** `GET /data_sources/<id>` of an id that does not exist. 500 is also the answer where a driver does not load. */
   readonly missingDataSourceStatus: 404 | 500;
+  readonly content: ContentTraits;
   readonly access: AccessTraits;
+}
+
+/** What differs in reading queries, dashboards and the settings that bear on them. */
+export interface ContentTraits {
+  /** Whether `GET /queries/archive` is a list. Before, no list has the archived queries. */
+  readonly listsArchivedQueries: boolean;
+  /** Whether `GET /queries` has the drafts of others. */
+  readonly listsOthersDrafts: boolean;
+  /** How one dashboard is asked for. By `id`, those that no list shows are found as well. */
+  readonly dashboardKey: "slug" | "id";
+  /** Whether the settings say if public links are open. */
+  readonly tellsPublicLinks: boolean;
 }
 
 /** The rows of the access rule that are not the same in all releases. Lists are any-of. */
@@ -36,16 +49,24 @@ const OLD: Omit<ReleaseTraits, "release"> = {
   canDisableUsers: true,
   tellsPendingAndActivity: false,
   missingDataSourceStatus: 500,
+  content: {
+    listsArchivedQueries: false,
+    listsOthersDrafts: true,
+    dashboardKey: "slug",
+    tellsPublicLinks: false,
+  },
   access: { readResult: ["view_query"], runSaved: null, runAnyAsOwner: "full", disabledKeyWorks: false },
 };
 const MIDDLE: Omit<ReleaseTraits, "release"> = {
   ...OLD,
   tellsPendingAndActivity: true,
+  content: { ...OLD.content, listsArchivedQueries: true },
   access: { ...OLD.access, runSaved: ["execute_query"], runAnyAsOwner: "view-with-execute" },
 };
 const MODERN: Omit<ReleaseTraits, "release"> = {
   ...MIDDLE,
   missingDataSourceStatus: 404,
+  content: { ...MIDDLE.content, dashboardKey: "id", tellsPublicLinks: true },
   access: {
     readResult: ["view_query", "execute_query"],
     runSaved: ["view_query", "execute_query"],
@@ -55,7 +76,13 @@ const MODERN: Omit<ReleaseTraits, "release"> = {
 };
 
 const TRAITS: Record<Release, ReleaseTraits> = {
-  4: { ...OLD, release: 4, userList: "bare", canDisableUsers: false },
+  4: {
+    ...OLD,
+    release: 4,
+    userList: "bare",
+    canDisableUsers: false,
+    content: { ...OLD.content, listsOthersDrafts: false },
+  },
   5: { ...OLD, release: 5, access: { ...OLD.access, disabledKeyWorks: true } },
   6: { ...OLD, release: 6 },
   7: { ...MIDDLE, release: 7 },
