@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { present } from "../model/present.js";
 
-/** An id of a user, a group or a data source. */
+/** An id of anything on the server, and how many there are of something. */
 export const serverId = z.int().nonnegative();
 
 const UTC_TIME = /^(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d)(\.\d+)?(?:Z|\+00:00)$/;

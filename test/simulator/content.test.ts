@@ -230,6 +230,13 @@ describe("one object by its id", () => {
     expect(await Promise.all(modern.map((key) => status("10.1.0", key)))).toEqual([500, 200, 200, 404]);
   });
 
+  test("an alert opens as its query does", async () => {
+    const { status, body } = await ask("4.0.2", "root", "/api/alerts/1");
+    expect([status, body.name, body.query.id, body.user.id]).toEqual([200, "Hot", 1, 1]);
+    expect((await ask("4.0.2", "ben", "/api/alerts/1")).status).toBe(403);
+    expect((await ask("4.0.2", "root", "/api/alerts/3")).status).toBe(404);
+  });
+
   test("who subscribed to an alert is told to those who reach its query", async () => {
     const { body } = await ask("26.3.0", "ann", "/api/alerts/1/subscriptions");
     expect(

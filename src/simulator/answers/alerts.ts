@@ -1,10 +1,7 @@
 import { type AnswerDescriptor, json } from "../answer.js";
-import type { AlertRow } from "../rows.js";
+import { alertShape } from "../shapes/alert.js";
 import { alertQuery } from "../shapes/alert-query.js";
-import { queryShape, reach } from "../shapes/query.js";
-import { timeText } from "../shapes/time.js";
-import { userById } from "../shapes/user-by-id.js";
-import type { World } from "../world.js";
+import { reach } from "../shapes/query.js";
 
 /** `GET /api/alerts`: those on queries that the caller's groups reach, with the whole query. */
 export const alerts: AnswerDescriptor = {
@@ -17,18 +14,3 @@ export const alerts: AnswerDescriptor = {
     return json(listed.map((alert) => alertShape(world, alert)));
   },
 };
-
-function alertShape(world: World, alert: AlertRow): Record<string, unknown> {
-  return {
-    id: alert.id,
-    name: alert.name,
-    options: alert.options ?? { op: "greater than", value: 0, column: "1" },
-    state: "unknown",
-    last_triggered_at: null,
-    updated_at: timeText(world, alert.createdAt),
-    created_at: timeText(world, alert.createdAt),
-    rearm: alert.rearm,
-    query: queryShape(world, alertQuery(world, alert)),
-    user: userById(world, alert.ownerId),
-  };
-}

@@ -1,4 +1,5 @@
 import type { AnswerDescriptor } from "../answer.js";
+import { alert } from "./alert.js";
 import { alertSubscriptions } from "./alert-subscriptions.js";
 import { alerts } from "./alerts.js";
 import { config } from "./config.js";
@@ -27,6 +28,7 @@ import { users } from "./users.js";
 
 /** Every path that the simulated server knows. Of two patterns that fit, the earlier one answers. */
 export const ANSWERS: readonly AnswerDescriptor[] = [
+  alert,
   alertSubscriptions,
   alerts,
   config,

@@ -22,10 +22,22 @@ test.each(files)("%s exports its frozen descriptor by default", async (file) => 
 });
 
 test("every path fits its template", () => {
-  const { dataSource, events, groupDataSources, groupMembers, users, ...plain } = registry;
+  const { dataSource, events, groupDataSources, groupMembers, users, ...others } = registry;
+  const { alert, alertSubscriptions, dashboard, dashboardAcl, dashboards, ...some } = others;
+  const { queries, query, queryAcl, queryArchive, ...plain } = some;
   expect(Object.values(plain).map((endpoint) => endpoint.path())).toEqual(
     Object.values(plain).map((endpoint) => endpoint.template),
   );
+  expect(alert.path({ alertId: 7 })).toBe("/api/alerts/7");
+  expect(alertSubscriptions.path({ alertId: 7 })).toBe("/api/alerts/7/subscriptions");
+  expect(dashboard.path({ key: 7 })).toBe("/api/dashboards/7");
+  expect(dashboard.path({ key: "a/b?c" })).toBe("/api/dashboards/a%2Fb%3Fc");
+  expect(dashboardAcl.path({ dashboardId: 7 })).toBe("/api/dashboards/7/acl");
+  for (const list of [dashboards, queries, queryArchive]) {
+    expect(list.path({ page: 2, pageSize: 100 })).toBe(`${list.template}?page=2&page_size=100`);
+  }
+  expect(query.path({ queryId: 7 })).toBe("/api/queries/7");
+  expect(queryAcl.path({ queryId: 7 })).toBe("/api/queries/7/acl");
   expect(dataSource.path({ dataSourceId: 7 })).toBe("/api/data_sources/7");
   expect(events.path({ page: 2, pageSize: 250 })).toBe("/api/events?page=2&page_size=250");
   expect(groupDataSources.path({ groupId: 7 })).toBe("/api/groups/7/data_sources");

@@ -15,6 +15,16 @@ interface Exchange {
 
 const shared = sharedRedash();
 
+/** What the recorder did not ask; Redash writes the same there as in the lists (its serializers). */
+const NOT_RECORDED = { "/api/queries/<id>": true, "/api/alerts/<id>": true };
+
+/** Every object inside an answer. */
+function* within(value: unknown): Iterable<object> {
+  if (typeof value !== "object" || value === null) return;
+  if (!Array.isArray(value)) yield value;
+  for (const inner of Object.values(value)) yield* within(inner);
+}
+
 function recordedAnswers(folder: string): Exchange[] {
   return readdirSync(join(folder, "recordings"), { withFileTypes: true })
     .filter((entry) => entry.isDirectory())
@@ -26,8 +36,11 @@ function recordedAnswers(folder: string): Exchange[] {
 describe.skipIf(shared === undefined)("what eight real servers answered (recordings)", () => {
   const answers = shared === undefined ? [] : recordedAnswers(shared);
 
-  test.each(Object.values(registry))("$template parses in every recorded answer", (endpoint) => {
-    const pattern = new RegExp(`^${endpoint.template.replace("<id>", "\\d+").replace(".", "\\.")}$`);
+  const recorded = Object.values(registry).filter(({ template }) => !(template in NOT_RECORDED));
+
+  test.each(recorded)("$template parses in every recorded answer", (endpoint) => {
+    const path = endpoint.template.replace("<id>", "\\d+").replace("<id or slug>", "[^/]+");
+    const pattern = new RegExp(`^${path.replace(".", "\\.")}$`);
     const fitting = answers.filter(({ request }) => pattern.test(request.path));
     const { schema, rows } = endpoint as ReadEndpoint<unknown, unknown>;
     for (const { request, body } of fitting) {
@@ -35,6 +48,17 @@ describe.skipIf(shared === undefined)("what eight real servers answered (recordi
       expect(parsed.error?.issues, request.path).toBeUndefined();
       expect(rows(parsed.data)).toBeGreaterThanOrEqual(0);
     }
-    expect(fitting.length).toBeGreaterThanOrEqual(RELEASES.length * 2);
+    const releases =
+      endpoint === registry.queryArchive ? RELEASES.filter((release) => release >= 7) : RELEASES;
+    expect(fitting.length).toBeGreaterThanOrEqual(releases.length * 2);
+  });
+
+  test.each([
+    [registry.query, "query_hash"],
+    [registry.alert, "rearm"],
+  ])("$template, which was not recorded, parses as it stands in other answers", ({ schema }, telling) => {
+    const found = answers.flatMap(({ body }) => [...within(body)].filter((inner) => telling in inner));
+    for (const inner of found) expect(schema.safeParse(inner).error?.issues).toBeUndefined();
+    expect(found.length).toBeGreaterThanOrEqual(RELEASES.length * 2);
   });
 });
