@@ -1,0 +1,75 @@
+import { expect, it } from "vitest";
+import rule from "../../../src/analyze/rules/external-sensitive-access.js";
+import { accepting, examineRule } from "../../helpers/rules.js";
+import { ADMIN_GROUP, dataSource, grant, group, user } from "../../helpers/snapshots.js";
+
+const groups = [ADMIN_GROUP, group(5, "Finance"), group(6, "Auditors", { permissions: ["view_query"] })];
+const dataSources = [dataSource(3, "Ledger"), dataSource(4, "Rides")];
+const grants = [grant(5, 3), grant(5, 4), grant(6, 3, "view")];
+const risk = {
+  internalDomains: ["example.com"],
+  dataSources: new Map([[3, { sensitive: true, owner: null }]]),
+};
+const outside = (id: number, name: string, memberOf: number[] | null) =>
+  user(id, name, memberOf, { email: `${name.toLowerCase()}@Partner.example` });
+
+it("finds outside accounts that query or read a sensitive data source, and how", () => {
+  const users = [
+    outside(8, "Ana", [5]),
+    outside(9, "Bo", [6]),
+    outside(10, "Cy", []),
+    user(11, "Di", [5]),
+    { ...outside(12, "Ed", [5]), disabled: true },
+  ];
+  expect(examineRule(rule, { groups, dataSources, grants, users }, { risk })).toEqual({
+    state: "evaluated",
+    why: [],
+    counts: { examined: 3, found: 2, accepted: 0, unknown: 0 },
+    findings: [
+      {
+        id: "external-sensitive-access-u8-s3",
+        status: "open",
+        evidence:
+          "Outside address: “ana@Partner.example”. On the data source: runs any SQL, through Finance; may run queries through Finance.",
+      },
+      {
+        id: "external-sensitive-access-u9-s3",
+        status: "open",
+        evidence:
+          "Outside address: “bo@Partner.example”. On the data source: reads results of saved queries and runs them anew, through Auditors; may read queries through Auditors.",
+      },
+    ],
+  });
+});
+
+it("does not know it of what is no address, nor where the level is not known", () => {
+  const users = [user(8, "Ana", [5], { email: "ana" }), outside(9, "Bo", null)];
+  expect(examineRule(rule, { groups, dataSources, grants, users }, { risk }).findings).toMatchObject([
+    {
+      id: "external-sensitive-access-u8-s3",
+      status: "unknown",
+      evidence:
+        "No address, so nobody can say whose it is: “ana”. On the data source: runs any SQL, through Finance; may run queries through Finance.",
+    },
+    {
+      id: "external-sensitive-access-u9-s3",
+      status: "unknown",
+      evidence:
+        "Outside address: “bo@Partner.example”. On the data source: not known: the server does not tell the user's groups.",
+    },
+  ]);
+});
+
+it("is not evaluated where nobody said which domains are one’s own", () => {
+  const { state, why } = examineRule(rule, {}, { risk: { dataSources: risk.dataSources } });
+  expect([state, why]).toEqual([
+    "not evaluated",
+    ["The config file names no internal domains (internal-domains)."],
+  ]);
+});
+
+it("shows an accepted one as accepted", () => {
+  const acceptances = [accepting("external-sensitive-access-u8-s3")];
+  const parts = { groups, dataSources, grants, users: [outside(8, "Ana", [5])] };
+  expect(examineRule(rule, parts, { risk, acceptances }).findings).toMatchObject([{ status: "accepted" }]);
+});
