@@ -18,13 +18,12 @@ import {
 } from "../model/snapshot.js";
 import { inOrder } from "../model/snapshot-order.js";
 import { type UserStatus, userStatus } from "../model/user-status.js";
-import { acceptanceBy, unusedOf } from "./acceptances.js";
+import { unusedOf } from "./acceptances.js";
 import { type AccessCounts, countAccess } from "./access-counts.js";
 import { identityOf } from "./cells.js";
 import { summarise } from "./drift-summary.js";
-import { type Evaluation, evaluate } from "./evaluate.js";
-import { factsOf } from "./facts.js";
-import { RULES } from "./rules/index.js";
+import type { Evaluation } from "./evaluate.js";
+import { evaluateSnapshot } from "./evaluate-snapshot.js";
 import { SECTION_TITLES } from "./section-titles.js";
 import { makeTable } from "./table-descriptor.js";
 import { DRIFT_TABLES, TABLES } from "./tables/index.js";
@@ -85,8 +84,8 @@ export function analyse(unordered: Snapshot, options: ReportOptions): Analysed {
     drift: compare(snapshot, graph, comparison.directory, comparison.settings),
   };
   const groupLabel = labelsOf(snapshot.groups);
-  const facts = factsOf({ snapshot, graph, groupLabel, drift: compared?.drift ?? null, risk });
-  const evaluation = evaluate(RULES, facts, acceptanceBy(acceptances));
+  const facts = { snapshot, graph, groupLabel, drift: compared?.drift ?? null, risk };
+  const evaluation = evaluateSnapshot(facts, acceptances);
   return { snapshot, graph, counts: countAccess(graph), compared, acceptances, evaluation };
 }
 

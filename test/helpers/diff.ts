@@ -2,10 +2,10 @@ import { diffSnapshots } from "../../src/analyze/diff/diff.js";
 import type { DiffPartId, DiffRow } from "../../src/model/diff.js";
 import type { Snapshot } from "../../src/model/snapshot.js";
 
-/** The rows of all parts, or of one. */
+/** The rows of one part; or of all but the findings, of which there are more with every rule that is written. */
 export function changesBetween(older: Snapshot, newer: Snapshot, part?: DiffPartId): DiffRow[] {
   return diffSnapshots(older, newer)
-    .parts.filter((one) => part === undefined || one.part === part)
+    .parts.filter((one) => (part === undefined ? one.part !== "findings" : one.part === part))
     .flatMap(({ rows }) => [...rows]);
 }
 

@@ -8,25 +8,29 @@ import {
   type DiffRow,
   type DiffSide,
 } from "../../model/diff.js";
+import { NO_RISK_SETTINGS } from "../../model/risk-settings.js";
 import { isComplete, type SectionName, type Snapshot } from "../../model/snapshot.js";
 import { SECTION_TITLES } from "../section-titles.js";
 import type { DiffPartDescriptor } from "./part.js";
 import { PARTS } from "./parts/index.js";
 import { tiedRows } from "./provenance.js";
 import { hasMoved, nameOf, refuseIncomparable } from "./same-server.js";
-import { type Side, type Sides, sideOf } from "./sides.js";
+import { type Judging, type Side, type Sides, sideOf } from "./sides.js";
 
 /**
  * What changed between two snapshots of one server, thing by thing by their ids: whatever the order of the lists, two
  * equal snapshots differ in nothing, and what was renamed neither came nor went.
+ * @param judging by what findings are found on both sides; absent: nothing was told of the organisation
  * @throws Problem `other_server`, `wrong_order`, `version_unsupported`
  */
-export function diffSnapshots(older: Snapshot, newer: Snapshot): Diff {
+export function diffSnapshots(older: Snapshot, newer: Snapshot, judging: Partial<Judging> = {}): Diff {
   refuseIncomparable(older, newer);
-  return diffSides({ older: sideOf(older), newer: sideOf(newer) });
+  const { risk = NO_RISK_SETTINGS, acceptances = [] } = judging;
+  const side = (snapshot: Snapshot) => sideOf(snapshot, { risk, acceptances });
+  return diffSides({ older: side(older), newer: side(newer) });
 }
 
-/** The same of snapshots that may be compared, whose graphs are made. */
+/** The same of snapshots that may be compared, and were evaluated. */
 export function diffSides(sides: Sides): Diff {
   return {
     older: headOf(sides.older),
@@ -68,14 +72,19 @@ function partOf(descriptor: DiffPartDescriptor, sides: Sides): DiffPart {
 }
 
 function comparability(
-  { needs, restsOn, isFirm }: DiffPartDescriptor,
-  { older, newer }: Sides,
+  { needs, restsOn, isFirm, otherReasons }: DiffPartDescriptor,
+  sides: Sides,
 ): { readonly comparable: Comparable; readonly why: string[] } {
+  const { older, newer } = sides;
   const isAsked = (name: SectionName) =>
     [older, newer].some(({ snapshot }) => snapshot.sections[name].status !== "not asked");
   if (!needs.some(isAsked)) return { comparable: "not asked", why: [] };
   const sections = [...needs, ...restsOn].filter(isAsked);
-  const why = [...reasonsOf("older", older, sections), ...reasonsOf("newer", newer, sections)];
+  const why = [
+    ...reasonsOf("older", older, sections),
+    ...reasonsOf("newer", newer, sections),
+    ...(otherReasons?.(sides) ?? []),
+  ];
   if (why.length === 0) return { comparable: "yes", why };
   return { comparable: isFirm(older.knows) && isFirm(newer.knows) ? "partly" : "no", why };
 }

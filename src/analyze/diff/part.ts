@@ -14,6 +14,8 @@ export interface DiffPartDescriptor {
   readonly needs: readonly SectionName[];
   /** Others that have to be whole on both sides, or some of it cannot. */
   readonly restsOn: readonly SectionName[];
+  /** What else keeps some of it from being compared, in sentences. */
+  readonly otherReasons?: (sides: Sides) => readonly string[];
   /** Whether what is missing on a side with this knowledge is certain not to be there. */
   readonly isFirm: (knows: Knowledge) => boolean;
   /** In the order of the ids of their subjects. */

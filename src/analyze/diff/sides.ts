@@ -2,8 +2,12 @@ import type { AccessGraph } from "../../graph/access-graph.js";
 import { buildGraph } from "../../graph/build.js";
 import { labelsOf } from "../../graph/labels.js";
 import type { DiffSubject } from "../../model/diff.js";
+import type { Acceptance } from "../../model/finding.js";
+import type { RiskSettings } from "../../model/risk-settings.js";
 import type { DataSource, Group, Snapshot, User } from "../../model/snapshot.js";
 import { inOrder } from "../../model/snapshot-order.js";
+import type { Evaluation } from "../evaluate.js";
+import { evaluateSnapshot } from "../evaluate-snapshot.js";
 import { type Knowledge, knowledgeOf } from "./knowledge.js";
 
 /** One of the two snapshots, ready to be asked. */
@@ -12,6 +16,7 @@ export interface Side {
   readonly snapshot: Snapshot;
   readonly graph: AccessGraph;
   readonly knows: Knowledge;
+  readonly evaluation: Evaluation;
   readonly users: ReadonlyMap<number, User>;
   readonly groups: ReadonlyMap<number, Group>;
   readonly dataSources: ReadonlyMap<number, DataSource>;
@@ -31,14 +36,26 @@ interface Thing {
   readonly name: string | null;
 }
 
-/** @throws Problem `version_unsupported` */
-export function sideOf(unordered: Snapshot): Side {
-  const snapshot = inOrder(unordered);
-  return sideOfAnalysed({ snapshot, graph: buildGraph(snapshot) });
+/** By what both sides are judged: the same, so that a finding differs only because the server does. */
+export interface Judging {
+  readonly risk: RiskSettings;
+  readonly acceptances: readonly Acceptance[];
 }
 
-/** Of a snapshot whose lists are in order, and whose graph was made. */
-export function sideOfAnalysed({ snapshot, graph }: Pick<Side, "snapshot" | "graph">): Side {
+/** @throws Problem `version_unsupported` */
+export function sideOf(unordered: Snapshot, { risk, acceptances }: Judging): Side {
+  const snapshot = inOrder(unordered);
+  const graph = buildGraph(snapshot);
+  const facts = { snapshot, graph, groupLabel: labelsOf(snapshot.groups), drift: null, risk };
+  return analysedSide({ snapshot, graph, evaluation: evaluateSnapshot(facts, acceptances) });
+}
+
+/** Of a snapshot whose lists are in order, and that was evaluated. */
+export function analysedSide({
+  snapshot,
+  graph,
+  evaluation,
+}: Pick<Side, "snapshot" | "graph" | "evaluation">): Side {
   const users = byId(snapshot.users);
   const groups = byId(snapshot.groups);
   const dataSources = byId(snapshot.dataSources);
@@ -46,6 +63,7 @@ export function sideOfAnalysed({ snapshot, graph }: Pick<Side, "snapshot" | "gra
     snapshot,
     graph,
     knows: knowledgeOf(snapshot),
+    evaluation,
     users,
     groups,
     dataSources,

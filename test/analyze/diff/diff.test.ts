@@ -25,9 +25,9 @@ describe("two groups of one name", () => {
       grants: BEFORE.grants.toReversed(),
     };
     expect(changesBetween(BEFORE, reversed)).toEqual([]);
-    expect(diffSnapshots(BEFORE, reversed).parts.map(({ comparable }) => comparable)).toEqual(
-      Array(10).fill("yes"),
-    );
+    const { parts } = diffSnapshots(BEFORE, reversed);
+    const whole = parts.filter(({ part }) => part !== "findings");
+    expect(new Set(whole.map(({ comparable }) => comparable))).toEqual(new Set(["yes"]));
   });
 
   test("of which one is renamed: one rename, no access changed, and the next logins find another", () => {
@@ -85,7 +85,7 @@ describe("what makes two snapshots incomparable", () => {
     expect(notes).toEqual([
       "The server had another address: https://redash.example.com, organisation acme. Its builtin groups show that it is the same.",
     ]);
-    expect(parts.flatMap(({ rows }) => [...rows])).toEqual([]);
+    expect(parts.flatMap(({ counts }) => counts)).toEqual([]);
   });
 
   it("is that the newer one is given first", () => {

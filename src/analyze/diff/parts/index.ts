@@ -3,6 +3,7 @@ import access from "./access.js";
 import alerts from "./alerts.js";
 import dashboards from "./dashboards.js";
 import dataSources from "./data-sources.js";
+import findings from "./findings.js";
 import grants from "./grants.js";
 import groups from "./groups.js";
 import memberships from "./memberships.js";
@@ -22,4 +23,5 @@ export const PARTS: readonly DiffPartDescriptor[] = [
   queries,
   dashboards,
   alerts,
+  findings,
 ];
