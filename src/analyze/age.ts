@@ -1,8 +1,8 @@
 const DAY = 86_400_000;
 
-/** Whole days from one ISO time to another. */
+/** Whole days from one ISO time to another; 0 where that is earlier, as what happens while a snapshot is made. */
 export function daysFrom(time: string, to: string): number {
-  return Math.floor((Date.parse(to) - Date.parse(time)) / DAY);
+  return Math.max(0, Math.floor((Date.parse(to) - Date.parse(time)) / DAY));
 }
 
 /** `2026-11-25T09:15:00Z` as `2026-11-25`. */

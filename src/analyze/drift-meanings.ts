@@ -1,52 +1,109 @@
 import type { ACCESS_CHANGES, AccountFinding, MembershipFinding } from "../drift/types.js";
 
-/** What each finding of accounts means, and what to do about it, for somebody who has never seen Redash. */
-export const ACCOUNT_MEANINGS: Readonly<Record<AccountFinding, string>> = {
-  "inactive in the directory":
-    "The identity provider has switched the person off, and the account here is not disabled. No login will end it and the API key goes on working: disable the account.",
-  "not in the directory":
-    "No identity in the exports belongs to the account: somebody who left, or an account made by hand. Find who answers for it, or disable it.",
-  "not assigned to the application":
-    "The person is there, but is not assigned to Redash at the identity provider, so no login will come. Assign the person, or disable the account.",
-  "in the directory, not here":
-    "Somebody who may sign in has no account yet. The first login creates it, in the group default.",
-  "matched by two":
-    "Several identities fit the account, so nothing is said of it. Correct the double entry, or pair them in an account map.",
-  "same person twice":
-    "One person has several accounts, each with groups and an API key of its own. Keep one, disable the others.",
-  "service account":
-    "The directory calls it a service account: nobody signs in, its API key works all the same. Somebody has to answer for it.",
-  "local password":
-    "Single sign-on is on, and the account has a password of its own besides: it would outlast being switched off at the identity provider.",
-  "password login allowed":
-    "Redash lets people sign in by password beside single sign-on. Its settings can end that.",
-  "pending, and left":
-    "The invitation was never accepted and the person has left, but the account's API key works. Disable the account.",
-  "status not known":
-    "The export does not tell whether the person is active: neither yes nor no. Export the status too.",
+/** For somebody who has never seen Redash. */
+export interface DriftMeaning {
+  readonly means: string;
+  /** What to do about it. */
+  readonly remedy: string;
+}
+
+/** What each finding of accounts means, and what to do about it. */
+export const ACCOUNT_MEANINGS: Readonly<Record<AccountFinding, DriftMeaning>> = {
+  "inactive in the directory": {
+    means:
+      "The identity provider has switched the person off, and the account here is not disabled. No login will end it and the API key goes on working.",
+    remedy: "Disable the account.",
+  },
+  "not in the directory": {
+    means:
+      "No identity in the exports belongs to the account: somebody who left, or an account made by hand.",
+    remedy: "Find who answers for it, or disable it.",
+  },
+  "not assigned to the application": {
+    means:
+      "The person is there, but is not assigned to Redash at the identity provider, so no login will come.",
+    remedy: "Assign the person, or disable the account.",
+  },
+  "in the directory, not here": {
+    means: "Somebody who may sign in has no account yet. The first login creates it, in the group default.",
+    remedy: "Where the person is not meant to come in, take Redash away from them at the identity provider.",
+  },
+  "matched by two": {
+    means: "Several identities fit the account, so nothing is said of it.",
+    remedy: "Correct the double entry, or pair them in an account map.",
+  },
+  "same person twice": {
+    means: "One person has several accounts, each with groups and an API key of its own.",
+    remedy: "Keep one, disable the others.",
+  },
+  "service account": {
+    means: "The directory calls it a service account: nobody signs in, its API key works all the same.",
+    remedy: "Somebody has to answer for it: name who, or disable it.",
+  },
+  "local password": {
+    means:
+      "Single sign-on is on, and the account has a password of its own besides: it would outlast being switched off at the identity provider.",
+    remedy: "Turn off login by password, once single sign-on works for everybody.",
+  },
+  "password login allowed": {
+    means: "Redash lets people sign in by password beside single sign-on.",
+    remedy: "Its settings can end that.",
+  },
+  "pending, and left": {
+    means: "The invitation was never accepted and the person has left, but the account’s API key works.",
+    remedy: "Disable the account.",
+  },
+  "status not known": {
+    means: "The export does not tell whether the person is active: neither yes nor no.",
+    remedy: "Export the status too.",
+  },
 };
 
 /** The same of memberships. */
-export const MEMBERSHIP_MEANINGS: Readonly<Record<MembershipFinding, string>> = {
-  "extra now, gone at next login":
-    "In the group here, not by the directory. The next SAML login takes it away; until then it is there, by API key without any login.",
-  "extra and stays":
-    "In the group here, not by the directory, and no login takes it away: nobody manages it. Take it away here, or give it in the directory.",
-  "extra, next login not known":
-    "In the group here, not by the directory. Whether a login takes it away depends on what the identity provider sends, which was not told.",
-  "missing until next login": "In the group by the directory, not here. The next SAML login gives it.",
-  "missing and stays missing":
-    "In the group by the directory, not here, and no login gives it. Give it here, or have the groups sent.",
-  "missing, next login not known":
-    "In the group by the directory, not here. Whether a login gives it depends on what the identity provider sends, which was not told.",
-  "name not known in Redash":
-    "The identity provider sends a name that no group of Redash has. Redash drops it without a word: correct the name on one side.",
-  "stale until login":
-    "Left from before the person was switched off, removed or unassigned. No login will come to take it away, and the API key goes on working.",
-  "not evaluated": "Whether the person belongs in the group by the directory is not known.",
+export const MEMBERSHIP_MEANINGS: Readonly<Record<MembershipFinding, DriftMeaning>> = {
+  "extra now, gone at next login": {
+    means:
+      "In the group here, not by the directory. The next SAML login takes it away; until then it is there, by API key without any login.",
+    remedy: "Take it away here, if it must not last until then.",
+  },
+  "extra and stays": {
+    means: "In the group here, not by the directory, and no login takes it away: nobody manages it.",
+    remedy: "Take it away here, or give it in the directory.",
+  },
+  "extra, next login not known": {
+    means:
+      "In the group here, not by the directory. Whether a login takes it away depends on what the identity provider sends, which was not told.",
+    remedy: "Take it away here, or give it in the directory.",
+  },
+  "missing until next login": {
+    means: "In the group by the directory, not here. The next SAML login gives it.",
+    remedy: "Where the person is not meant to have it, take it away in the directory before that.",
+  },
+  "missing and stays missing": {
+    means: "In the group by the directory, not here, and no login gives it.",
+    remedy: "Give it here, or have the groups sent.",
+  },
+  "missing, next login not known": {
+    means:
+      "In the group by the directory, not here. Whether a login gives it depends on what the identity provider sends, which was not told.",
+    remedy: "Give it here, or take it away in the directory.",
+  },
+  "name not known in Redash": {
+    means: "The identity provider sends a name that no group of Redash has. Redash drops it without a word.",
+    remedy: "Correct the name on one side.",
+  },
+  "stale until login": {
+    means:
+      "Left from before the person was switched off, removed or unassigned. No login will come to take it away, and the API key goes on working.",
+    remedy: "Disable the account.",
+  },
+  "not evaluated": {
+    means: "Whether the person belongs in the group by the directory is not known.",
+    remedy: "Export what is missing too; the reason is told of each.",
+  },
 };
 
-/** The same of access. */
+/** What each change of access means. */
 export const CHANGE_MEANINGS: Readonly<Record<(typeof ACCESS_CHANGES)[number], string>> = {
   lost: "The person reaches the data source now, and no more after the login.",
   lowered: "The level is lower after the login.",

@@ -11,7 +11,12 @@ import {
 } from "../drift/types.js";
 import { putUnder } from "../model/put-under.js";
 import type { DriftFinding, DriftSummary } from "../model/report.js";
-import { ACCOUNT_MEANINGS, CHANGE_MEANINGS, MEMBERSHIP_MEANINGS } from "./drift-meanings.js";
+import {
+  ACCOUNT_MEANINGS,
+  CHANGE_MEANINGS,
+  type DriftMeaning,
+  MEMBERSHIP_MEANINGS,
+} from "./drift-meanings.js";
 
 /** Drift in short: what was compared with what, how many rows say what, and what was not evaluated. */
 export function summarise({ directory, settings }: Comparison, drift: Drift): DriftSummary {
@@ -39,25 +44,32 @@ export function summarise({ directory, settings }: Comparison, drift: Drift): Dr
 /** Every finding there can be, in the order of the tables, and how many rows say it. */
 export function countFindings(drift: Drift): DriftFinding[] {
   return [
-    ...tally("account-drift", ACCOUNT_FINDINGS, ACCOUNT_MEANINGS, drift.accounts, ({ finding, state }) => [
-      finding,
-      state === "found",
-    ]),
+    ...tally(
+      "account-drift",
+      ACCOUNT_FINDINGS,
+      inWords(ACCOUNT_MEANINGS),
+      drift.accounts,
+      ({ finding, state }) => [finding, state === "found"],
+    ),
     ...tally(
       "membership-drift",
       MEMBERSHIP_FINDINGS,
-      MEMBERSHIP_MEANINGS,
+      inWords(MEMBERSHIP_MEANINGS),
       drift.memberships,
       ({ finding }) => [finding, finding !== "not evaluated"],
     ),
     ...tally(
       "access-drift",
       ACCESS_CHANGES,
-      CHANGE_MEANINGS,
+      (change) => CHANGE_MEANINGS[change],
       drift.access.counts,
       ({ change, state, rows }) => [change, state === "will happen", rows],
     ),
   ];
+}
+
+function inWords<Finding extends string>(meanings: Readonly<Record<Finding, DriftMeaning>>) {
+  return (finding: Finding) => `${meanings[finding].means} ${meanings[finding].remedy}`;
 }
 
 function countLogins({ logins, accounts }: Drift): DriftSummary["logins"] {
@@ -82,7 +94,7 @@ export function findingsByAccount({ accounts }: Drift): ReadonlyMap<number, read
 function tally<Finding extends string, Row>(
   table: string,
   all: readonly Finding[],
-  meanings: Readonly<Record<Finding, string>>,
+  meaningOf: (finding: Finding) => string,
   rows: Iterable<Row>,
   tell: (row: Row) => [finding: Finding, found: boolean, times?: number],
 ): DriftFinding[] {
@@ -93,7 +105,7 @@ function tally<Finding extends string, Row>(
     if (count !== undefined) count[found ? "found" : "notEvaluated"] += times;
   }
   return Array.from(counts, ([finding, count]) => {
-    return { table, finding, meaning: meanings[finding], ...count };
+    return { table, finding, meaning: meaningOf(finding), ...count };
   });
 }
 

@@ -51,11 +51,11 @@ function evaluateRule<N extends FactName>(
     const why = [...facts.basePartly, ...needed.missing];
     return { result: resultOf(rule, "not evaluated", why, null), findings: [] };
   }
-  const { examined, cases } = rule.examine({ ...facts.base, ...needed.values });
+  const { examined, cases, partly = [] } = rule.examine({ ...facts.base, ...needed.values });
   const findings = cases.map((one) => findingOf(rule, one, accept, facts.base.asOf));
   refuseTwins(findings);
   const ordered = findings.toSorted((a, b) => inOrderOfSubjects(a.about, b.about));
-  const why = [...facts.basePartly, ...needed.partly];
+  const why = [...facts.basePartly, ...needed.partly, ...partly];
   const state = why.length === 0 ? "evaluated" : "partly evaluated";
   return { result: resultOf(rule, state, why, countsOf(examined, findings)), findings: ordered };
 }

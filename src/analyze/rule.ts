@@ -120,6 +120,8 @@ export interface Examination {
   readonly examined: number;
   /** In the order of the subjects' ids. */
   readonly cases: readonly Case[];
+  /** What the rule could not look at, in sentences, besides what is missing of the facts. Absent: nothing. */
+  readonly partly?: readonly string[];
 }
 
 /** One risk: one file in `rules/`, named by its id. */

@@ -1,10 +1,7 @@
 import { expect, it } from "vitest";
 import rule from "../../../src/analyze/rules/deleted-group-membership.js";
 import { accepting, examineRule } from "../../helpers/rules.js";
-import { user } from "../../helpers/snapshots.js";
-
-const UNTOLD =
-  "The account is in no group that was asked for its members, and the list of users leaves deleted groups out.";
+import { section, user } from "../../helpers/snapshots.js";
 
 it("finds one for an account, however often and whichever the deleted groups are", () => {
   const users = [user(3, "Ana", [1, 2, 15]), user(4, "Bo", [2, 15, 9, 15]), user(5, "Cy", [15])];
@@ -26,7 +23,8 @@ it("finds one for an account, however often and whichever the deleted groups are
       {
         id: "deleted-group-membership-u5",
         status: "open",
-        evidence: "The list of groups holds 1 number of which there is no group: 15.",
+        evidence:
+          "The list of groups holds 1 number of which there is no group: 15. It is in no other group, and sees nothing.",
       },
     ],
   });
@@ -40,17 +38,31 @@ it("finds nothing where every group is there", () => {
   });
 });
 
-it("does not know it of whom the list alone tells, but for the raw list of Redash 4, nor where no groups are told", () => {
+it("does not know it of whom the list alone tells, but for the raw list of Redash 4", () => {
   const users = [user(3, "Ana", [], { groupsReadFrom: "list" }), user(4, "Bo", null)];
-  expect(examineRule(rule, { users }).findings).toEqual([
-    { id: "deleted-group-membership-u3", status: "unknown", evidence: UNTOLD },
+  expect(examineRule(rule, { users })).toMatchObject({
+    counts: { examined: 1, found: 0, unknown: 1 },
+    findings: [
+      {
+        id: "deleted-group-membership",
+        status: "unknown",
+        evidence: "Of 1 account the list of users alone tells, which leaves deleted groups out.",
+      },
+    ],
+  });
+  expect(examineRule(rule, { users: users.slice(0, 1), version: "4.0.2" }).findings).toEqual([]);
+});
+
+it("does not know it where not all groups were read", () => {
+  const sections = { groups: section({ status: "partial" }) };
+  expect(examineRule(rule, { users: [user(3, "Ana", [2, 15])], sections }).findings).toEqual([
     {
-      id: "deleted-group-membership-u4",
+      id: "deleted-group-membership-u3",
       status: "unknown",
-      evidence: "Redash does not tell the account's groups.",
+      evidence:
+        "The list of groups holds 1 number of which there is no group: 15. Not all groups were read, so that they may be there.",
     },
   ]);
-  expect(examineRule(rule, { users: users.slice(0, 1), version: "4.0.2" }).findings).toEqual([]);
 });
 
 it("shows an accepted one as accepted", () => {

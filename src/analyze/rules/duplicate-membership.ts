@@ -1,0 +1,48 @@
+import { counted } from "../../model/counted.js";
+import { examineEach, ofUser, someOf, subjects } from "../examining.js";
+import { isRaw } from "../raw-groups.js";
+import { type Case, rule } from "../rule.js";
+
+export default rule({
+  id: "duplicate-membership",
+  title: "Account that is in a group twice",
+  severity: "low",
+  version: 1,
+  needs: [],
+  identity: ["user"],
+  denominator: "accounts whose groups are told",
+  frameworks: ["ISO 27001 A.5.18", "NIST 800-53 AC-2"],
+  explanation:
+    "Redash keeps the group in the account’s list more than once. Removing the person from the group takes one away, says that it is done, and leaves the access as it was.",
+  remedy:
+    "Remove the account from the group as often as it stands there, or all but once. Look afterwards whether it is still in the list of members.",
+  changeWhere: "Redash membership",
+  examine({ snapshot, groupLabel, traits }) {
+    const known = new Set(snapshot.groups.map(({ id }) => id));
+    const told = snapshot.users.filter(({ groups }) => groups !== null);
+    const { cases } = examineEach(told.filter(isRaw(traits)), ({ id, groups }) => {
+      const times = timesEach((groups ?? []).filter((groupId) => known.has(groupId)));
+      const repeated = [...times].filter(([, often]) => often > 1);
+      if (repeated.length === 0) return null;
+      const ids = repeated.map(([groupId]) => groupId);
+      const words = repeated.map(([groupId, often]) => `${groupLabel(groupId)} (${often} times)`);
+      return ofUser(id, "found", `It is in ${someOf(words)}.`, { also: subjects("group", ids) });
+    });
+    const perhaps = told.filter((user) => !isRaw(traits)(user) && user.groups?.length !== 0).length;
+    return { examined: told.length, cases: [...cases, ...untold(perhaps)] };
+  },
+});
+
+/** The list of users names each group once. */
+function untold(accounts: number): Case[] {
+  if (accounts === 0) return [];
+  const evidence = `Of ${counted(accounts, "account")} the list of users alone tells, which names each group once.`;
+  return [{ about: [], outcome: "unknown", evidence }];
+}
+
+/** By ascending id. */
+function timesEach(ids: readonly number[]): ReadonlyMap<number, number> {
+  const times = new Map<number, number>();
+  for (const id of ids.toSorted((a, b) => a - b)) times.set(id, (times.get(id) ?? 0) + 1);
+  return times;
+}

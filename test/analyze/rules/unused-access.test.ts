@@ -1,0 +1,61 @@
+import { describe, expect, it } from "vitest";
+import unusedAccess from "../../../src/analyze/rules/unused-access.js";
+import { ruleSays } from "../../helpers/rule-says.js";
+import { dataSource, events, grant, group, section, snapshot, user } from "../../helpers/snapshots.js";
+
+const OLD = { createdAt: "2025-01-07T08:00:00Z" } as const;
+const parts = {
+  groups: [...snapshot().groups, group(5, "Readers")],
+  dataSources: [dataSource(1, "Rides"), dataSource(2, "Ledger"), dataSource(3, "Payroll")],
+  grants: [grant(2, 1), grant(2, 2), grant(5, 3, "view")],
+  users: [
+    user(3, "Ana", [2], OLD),
+    user(4, "Bo", [2, 5], OLD),
+    user(5, "Cy", [5], OLD),
+    user(6, "Di", [2], { createdAt: "2026-09-01T08:00:00Z" }),
+    user(7, "Ed", [2], { ...OLD, disabled: true }),
+  ],
+};
+const ran = (userId: number, dataSourceId: number) => ({
+  userId,
+  dataSourceId,
+  last: "2026-11-20T08:00:00Z",
+  times: 2,
+});
+const use = events({ executions: [ran(3, 1), ran(4, 1), ran(4, 2)] });
+const evidence = "No query run from 2026-08-27 to 2026-11-25 on 1 of 2 data sources that it can query.";
+
+describe("unused-access", () => {
+  it("finds for each account the data sources that it can query and did not", () => {
+    expect(ruleSays(unusedAccess, { ...parts, events: use })).toEqual({
+      examined: 2,
+      says: [`unused-access-u3 open: ${evidence} (+ data source 2)`],
+    });
+    expect(
+      ruleSays(unusedAccess, { ...parts, events: use }, { accepted: ["unused-access-u3"] }).says,
+    ).toEqual([`unused-access-u3 accepted: ${evidence} (+ data source 2)`]);
+  });
+
+  it("does not know where not all events were read, or the account’s age is not told", () => {
+    const sections = { events: section({ status: "partial" }) };
+    expect(ruleSays(unusedAccess, { ...parts, events: use, sections })).toMatchObject({
+      state: "partly evaluated",
+      says: [
+        `unused-access-u3 unknown: ${evidence} Not all events of the window were read. (+ data source 2)`,
+      ],
+    });
+    const users = [user(3, "Ana", [2], { createdAt: null })];
+    expect(ruleSays(unusedAccess, { ...parts, users, events: use }).says).toEqual([
+      `unused-access-u3 unknown: ${evidence} Redash does not tell when the account was made. (+ data source 2)`,
+    ]);
+  });
+
+  it("is not evaluated where events were not asked for", () => {
+    expect(ruleSays(unusedAccess, parts)).toEqual({
+      state: "not evaluated",
+      why: ["Events were not asked for (--events-days)."],
+      examined: null,
+      says: [],
+    });
+  });
+});
