@@ -28,13 +28,12 @@ export function ofUser(
   return ofOne("user", userId, outcome, evidence, more);
 }
 
-/** The only case of a rule that is about the whole organisation. */
-export function ofOrganisation(
-  outcome: Case["outcome"],
-  evidence: string,
-  more: Pick<Case, "also" | "changes"> = {},
-): Case {
-  return { about: [], outcome, evidence, ...more };
+/** What a rule that is about the whole organisation counts. */
+export const ORGANISATIONS = "organisations";
+
+/** What it makes of the one that there is. null: there is nothing to say of it. */
+export function examineOrganisation(only: Omit<Case, "about"> | null): Examination {
+  return { examined: 1, cases: only === null ? [] : [{ about: [], ...only }] };
 }
 
 export function subjects(kind: Subject["kind"], ids: Iterable<number | string>): Subject[] {

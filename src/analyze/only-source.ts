@@ -1,5 +1,5 @@
 import type { AccessDrift, AccessDrifts, Comparison, Drift } from "../drift/types.js";
-import { withholdingOthers } from "../drift/without-others.js";
+import { withholdingOthers, wordedWithoutOthers } from "../drift/without-others.js";
 import { buildGraph } from "../graph/build.js";
 import { look } from "../graph/labels.js";
 import { accessOf } from "../graph/user-access.js";
@@ -7,7 +7,8 @@ import type { Report } from "../model/report.js";
 import type { Snapshot, User } from "../model/snapshot.js";
 import { countAccess } from "./access-counts.js";
 import { countFindings } from "./drift-summary.js";
-import { type Analysed, analyse, populationOf, type ReportOptions, reportOf } from "./report.js";
+import { evaluationOfSource } from "./only-source-findings.js";
+import { analyse, populationOf, type ReportOptions, reportOf } from "./report.js";
 
 /**
  * The report of one data source, for whoever answers for it: everybody who can do something there now or once enabled,
@@ -32,15 +33,23 @@ export function buildReportOfSource(
   const groups = groupsToKeep(snapshot, dataSourceId, people, own);
   const part = reduced(snapshot, dataSourceId, people, groups);
   const partGraph = buildGraph(part);
+  const told = compared && {
+    ...compared,
+    worded: wordedWithoutOthers(compared.drift, snapshot, graph, compared.comparison, people),
+  };
   const report = reportOf({
     snapshot: part,
     graph: partGraph,
     counts: countAccess(partGraph),
     acceptances: [],
-    evaluation: { rules: whole.evaluation.rules, findings: [] },
-    compared: compared && {
-      comparison: withoutRemarks(compared.comparison),
-      drift: reducedDrift({ ...whole, compared }, people, groups, own),
+    evaluation: evaluationOfSource(
+      whole,
+      { dataSourceId, people, groups, worded: told?.worded ?? null },
+      options,
+    ),
+    compared: told && {
+      comparison: withoutRemarks(told.comparison),
+      drift: reducedDrift(told.drift, told.worded, people, groups, own),
     },
   });
   const name = part.dataSources[0]?.name ?? null;
@@ -69,8 +78,6 @@ function newcomers(snapshot: Snapshot, { accounts }: Drift, dataSourceId: number
 }
 
 const NEWCOMER = { id: 0, name: "", email: "", disabled: false, groupsReadFrom: "members" } as const;
-
-type Compared = Analysed & { readonly compared: NonNullable<Analysed["compared"]> };
 
 function changesThere(access: AccessDrifts, dataSourceId: number): AccessDrift[] {
   const there: AccessDrift[] = [];
@@ -114,18 +121,13 @@ function reduced(
 
 /** The comparison was made with everybody, as a login asks about all of a person's groups; only its rows are fewer. */
 function reducedDrift(
-  { snapshot, graph, compared: { comparison, drift } }: Compared,
+  drift: Drift,
+  worded: Drift,
   people: ReadonlySet<number>,
   groups: ReadonlySet<number>,
   access: readonly AccessDrift[],
 ): Drift {
-  const { accounts, memberships, notEvaluated } = withholdingOthers(
-    drift,
-    snapshot,
-    graph,
-    comparison,
-    people,
-  );
+  const { accounts, memberships, notEvaluated } = withholdingOthers(drift, worded, people);
   const ofPeople = <T>(byUser: ReadonlyMap<number, T>) =>
     new Map([...byUser].filter(([userId]) => people.has(userId)));
   return {

@@ -7,16 +7,13 @@ import { matchedIdentity } from "./standing.js";
 import type { AccountDrift, Comparison, Drift, DriftSettings, Match, MembershipDrift } from "./types.js";
 
 /** Stands for every name, address and id of somebody else, so that no text that has one comes out the same. */
-const SOMEBODY = "\u0000";
+export const SOMEBODY = "\u0000";
 
-const WITHHELD = "withheld here, because it may name somebody who is not on this page:";
+export const WITHHELD = "withheld here, because it may name somebody who is not on this page:";
 const WITHHELD_REASON = `Why is ${WITHHELD} the report of the full run has it.`;
 
-/**
- * What was found of these people, in texts that name nobody else: everything is worded a second time with the names of
- * all others taken away, and a text that comes out otherwise is withheld. What was found stays as it is.
- */
-export function withholdingOthers(
+/** The same drift, worded without any name, address or id of anybody but these people. */
+export function wordedWithoutOthers(
   drift: Drift,
   snapshot: Snapshot,
   graph: AccessGraph,
@@ -24,7 +21,15 @@ export function withholdingOthers(
   people: ReadonlySet<number>,
 ): Drift {
   const { anonymous, matches } = anonymised(snapshot, comparison, drift.matches, people);
-  const worded = compareMatched(anonymous.snapshot, graph, anonymous.comparison, matches);
+  return compareMatched(anonymous.snapshot, graph, anonymous.comparison, matches);
+}
+
+/**
+ * What was found of these people, in texts that name nobody else: one that comes out otherwise without the names of all
+ * others is withheld. What was found stays as it is.
+ * @param worded of `wordedWithoutOthers`
+ */
+export function withholdingOthers(drift: Drift, worded: Drift, people: ReadonlySet<number>): Drift {
   const accounts = new Map(worded.accounts.map((row) => [accountKey(row), row]));
   const memberships = new Map(worded.memberships.map((row) => [membershipKey(row), row]));
   const reasons = new Set(worded.notEvaluated.map(({ what, why }) => JSON.stringify([what, why])));
@@ -89,7 +94,7 @@ function anonymised(
     anonymous: {
       snapshot: {
         ...snapshot,
-        users: snapshot.users.map((user) => (people.has(user.id) ? user : namelessUser(user))),
+        users: withoutNames(snapshot.users, people),
       },
       comparison: {
         directory: withoutRemarks(directory, [...identities.values()]),
@@ -127,8 +132,12 @@ function nameless(identity: Identity): Identity {
   };
 }
 
-function namelessUser(user: User): User {
-  return { ...user, name: SOMEBODY, email: addressKey(user.email) === "" ? user.email : SOMEBODY };
+/** The accounts, with name and address of none but these people. */
+export function withoutNames(users: readonly User[], people: ReadonlySet<number>): User[] {
+  return users.map((user) => {
+    if (people.has(user.id)) return user;
+    return { ...user, name: SOMEBODY, email: addressKey(user.email) === "" ? user.email : SOMEBODY };
+  });
 }
 
 /** Remarks and reasons are free text of the readers. */

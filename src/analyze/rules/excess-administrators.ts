@@ -1,6 +1,6 @@
 import { counted } from "../../model/counted.js";
 import { administrators } from "../accounts.js";
-import { ofOrganisation, subjects } from "../examining.js";
+import { examineOrganisation, ORGANISATIONS, subjects } from "../examining.js";
 import { rule } from "../rule.js";
 
 export default rule({
@@ -10,7 +10,7 @@ export default rule({
   version: 1,
   needs: [],
   identity: [],
-  denominator: "administrators who are not disabled",
+  denominator: ORGANISATIONS,
   frameworks: ["SOC 2 CC6.3", "PCI DSS 7.2.4", "NIST 800-53 AC-6(7)"],
   explanation:
     "Nothing limits an administrator, so that there should be few. How many are too many is a threshold of the config file.",
@@ -21,7 +21,7 @@ export default rule({
     const { administrators: most } = facts.risk.thresholds;
     const all = administrators(facts);
     const certain = all.filter((one) => one.certain);
-    if (all.length <= most) return { examined: all.length, cases: [] };
+    if (all.length <= most) return examineOrganisation(null);
     const open = all.length - certain.length;
     const perhaps = open === 0 ? "" : ` Of ${counted(open, "more account")} Redash does not tell the groups.`;
     const evidence = `${counted(certain.length, "administrator")}; more than ${most} are too many.${perhaps}`;
@@ -30,6 +30,6 @@ export default rule({
       "user",
       certain.map(({ user }) => user.id),
     );
-    return { examined: all.length, cases: [ofOrganisation(outcome, evidence, { also })] };
+    return examineOrganisation({ outcome, evidence, also });
   },
 });

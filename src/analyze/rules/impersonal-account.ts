@@ -29,7 +29,7 @@ export default rule({
   explanation:
     "By its name or address it may be used by a program, or by several people. Redash does not tell people and programs apart, so this is never more than a hint: it stays open until the config file says what the account is.",
   remedy:
-    "Find out who uses the account, and name it in the config file under service-accounts or shared-accounts. If it is one person’s, accept the finding.",
+    "Find out who uses the account, and name it in the config file under service-accounts or shared-accounts. If it is one person’s, write that into the file of accepted risks: it is shown beside this.",
   changeWhere: "account",
   examine({ snapshot, risk }) {
     const told = (id: number) => risk.serviceAccounts?.has(id) || risk.sharedAccounts?.has(id);

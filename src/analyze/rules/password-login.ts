@@ -1,6 +1,6 @@
 import { counted } from "../../model/counted.js";
 import { accountsNotDisabled } from "../accounts.js";
-import { ofOrganisation } from "../examining.js";
+import { examineOrganisation, ORGANISATIONS } from "../examining.js";
 import { rule } from "../rule.js";
 
 export default rule({
@@ -10,21 +10,21 @@ export default rule({
   version: 1,
   needs: ["singleSignOn", "passwordLogin"],
   identity: [],
-  denominator: "accounts that are not disabled",
+  denominator: ORGANISATIONS,
   frameworks: ["SOC 2 CC6.1", "NIST 800-53 AC-2"],
   explanation:
     "People can sign in past the identity provider, by a password of Redash: without its second factor, and also when they are switched off there. Anybody whose account is in use can set such a password by mail.",
   remedy: "Turn off login by password in Redash: Settings > General, Password Login Enabled.",
   changeWhere: "setting",
   examine({ snapshot, singleSignOn, passwordLogin }) {
+    if (!singleSignOn || !passwordLogin) return examineOrganisation(null);
     const accounts = accountsNotDisabled({ snapshot });
-    if (!singleSignOn || !passwordLogin) return { examined: accounts.length, cases: [] };
     const having = accounts.filter(({ login }) => login === "password").length;
     const untold = accounts.some(({ login }) => login === undefined);
     const who = untold
       ? "Redash does not tell of every account whether it has one."
       : `${counted(having, "account that is not disabled has one", "accounts that are not disabled have one")}.`;
     const evidence = `Single sign-on is on, and so is login by password. ${who}`;
-    return { examined: accounts.length, cases: [ofOrganisation("found", evidence)] };
+    return examineOrganisation({ outcome: "found", evidence });
   },
 });

@@ -1,5 +1,5 @@
 import { administrators } from "../accounts.js";
-import { ofOrganisation, subjects } from "../examining.js";
+import { examineOrganisation, ORGANISATIONS, subjects } from "../examining.js";
 import { rule } from "../rule.js";
 
 export default rule({
@@ -9,17 +9,16 @@ export default rule({
   version: 1,
   needs: [],
   identity: [],
-  denominator: "administrators who are not disabled",
+  denominator: ORGANISATIONS,
   frameworks: ["SOC 2 CC6.2", "NIST 800-53 AC-2"],
   explanation:
     "Nobody else can review or end this person’s access, and when the person is away nobody can disable anybody. Disabled and pending administrators cannot sign in.",
   remedy: "Make a second person an administrator, who reviews the first.",
   changeWhere: "Redash membership",
   examine(facts) {
-    const all = administrators(facts);
-    const signingIn = all.filter(({ user }) => user.pending !== true);
+    const signingIn = administrators(facts).filter(({ user }) => user.pending !== true);
     const certain = signingIn.filter((one) => one.certain);
-    if (certain.length > 1) return { examined: all.length, cases: [] };
+    if (certain.length > 1) return examineOrganisation(null);
     const open = signingIn.length > certain.length;
     const who = certain.length === 0 ? "No administrator can sign in." : "One administrator can sign in.";
     const evidence = open ? `${who} Of some accounts Redash does not tell the groups.` : who;
@@ -27,9 +26,6 @@ export default rule({
       "user",
       certain.map(({ user }) => user.id),
     );
-    return {
-      examined: all.length,
-      cases: [ofOrganisation(open ? "unknown" : "found", evidence, { also })],
-    };
+    return examineOrganisation({ outcome: open ? "unknown" : "found", evidence, also });
   },
 });
