@@ -1,13 +1,17 @@
 import type { RuleDescriptor } from "../rule.js";
 import accountWithoutGroup from "./account-without-group.js";
 import administratorsOnlySource from "./administrators-only-source.js";
+import alertDestination from "./alert-destination.js";
 import closedSourceKey from "./closed-source-key.js";
 import createQueryAccess from "./create-query-access.js";
 import defaultFullGrant from "./default-full-grant.js";
 import deletedGroupMembership from "./deleted-group-membership.js";
 import disabledMembership from "./disabled-membership.js";
 import disabledOwner from "./disabled-owner.js";
+import disabledOwnerAlert from "./disabled-owner-alert.js";
+import disabledOwnerDashboard from "./disabled-owner-dashboard.js";
 import disabledOwnerSchedule from "./disabled-owner-schedule.js";
+import disabledSubscriber from "./disabled-subscriber.js";
 import disabledToken from "./disabled-token.js";
 import disabledWorking from "./disabled-working.js";
 import doubledGrant from "./doubled-grant.js";
@@ -33,6 +37,7 @@ import duplicateMembership from "./duplicate-membership.js";
 import excessAdministrators from "./excess-administrators.js";
 import externalAccount from "./external-account.js";
 import externalSensitiveAccess from "./external-sensitive-access.js";
+import forbiddenPublicLink from "./forbidden-public-link.js";
 import hamperedAdministrator from "./hampered-administrator.js";
 import impersonalAccount from "./impersonal-account.js";
 import inactiveAccount from "./inactive-account.js";
@@ -43,12 +48,15 @@ import missingOwner from "./missing-owner.js";
 import namelessGroup from "./nameless-group.js";
 import namesakeMembership from "./namesake-membership.js";
 import oldInvitation from "./old-invitation.js";
+import outsideSubscriber from "./outside-subscriber.js";
 import ownerlessSensitiveSource from "./ownerless-sensitive-source.js";
 import passwordLogin from "./password-login.js";
 import pausedDataSource from "./paused-data-source.js";
 import pendingKey from "./pending-key.js";
+import publicDashboard from "./public-dashboard.js";
 import sameNamedGroups from "./same-named-groups.js";
 import scriptDataSource from "./script-data-source.js";
+import sensitiveDashboard from "./sensitive-dashboard.js";
 import sensitiveDefaultGrant from "./sensitive-default-grant.js";
 import sensitiveQueryKey from "./sensitive-query-key.js";
 import serviceAccount from "./service-account.js";
@@ -67,13 +75,17 @@ import widerPermissions from "./wider-permissions.js";
 export const RULES: readonly RuleDescriptor[] = [
   accountWithoutGroup,
   administratorsOnlySource,
+  alertDestination,
   closedSourceKey,
   createQueryAccess,
   defaultFullGrant,
   deletedGroupMembership,
   disabledMembership,
   disabledOwner,
+  disabledOwnerAlert,
+  disabledOwnerDashboard,
   disabledOwnerSchedule,
+  disabledSubscriber,
   disabledToken,
   disabledWorking,
   doubledGrant,
@@ -99,6 +111,7 @@ export const RULES: readonly RuleDescriptor[] = [
   excessAdministrators,
   externalAccount,
   externalSensitiveAccess,
+  forbiddenPublicLink,
   hamperedAdministrator,
   impersonalAccount,
   inactiveAccount,
@@ -109,12 +122,15 @@ export const RULES: readonly RuleDescriptor[] = [
   namelessGroup,
   namesakeMembership,
   oldInvitation,
+  outsideSubscriber,
   ownerlessSensitiveSource,
   passwordLogin,
   pausedDataSource,
   pendingKey,
+  publicDashboard,
   sameNamedGroups,
   scriptDataSource,
+  sensitiveDashboard,
   sensitiveDefaultGrant,
   sensitiveQueryKey,
   serviceAccount,
