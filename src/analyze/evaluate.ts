@@ -142,7 +142,7 @@ function countsOf(examined: number, findings: readonly Finding[]): RuleCounts {
 }
 
 function resultOf(
-  { id, title, severity, version, frameworks, explanation, remedy, denominator }: RuleDescriptor,
+  { id, title, severity, version, identity, frameworks, explanation, remedy, denominator }: RuleDescriptor,
   state: RuleResult["state"],
   why: readonly string[],
   counts: RuleCounts | null,
@@ -152,6 +152,7 @@ function resultOf(
     title,
     severity,
     version,
+    identity,
     frameworks,
     explanation,
     remedy,

@@ -1,7 +1,7 @@
 import type { Drift } from "../drift/types.js";
 import type { AccessGraph } from "../graph/access-graph.js";
 import type { Change, WayRound } from "../graph/types.js";
-import type { ChangePlace, Severity } from "../model/finding.js";
+import type { ChangePlace, Severity, SubjectKind } from "../model/finding.js";
 import type { RiskSettings } from "../model/risk-settings.js";
 import type {
   Alert,
@@ -79,21 +79,9 @@ export interface OptionalFacts {
 }
 export type FactName = keyof OptionalFacts;
 
-export const SUBJECT_KINDS = [
-  "user",
-  "group",
-  "data source",
-  "query",
-  "dashboard",
-  "alert",
-  "destination",
-  "identity",
-  "name",
-] as const;
-
 /** Whom or what a finding is about. */
 export interface Subject {
-  readonly kind: (typeof SUBJECT_KINDS)[number];
+  readonly kind: SubjectKind;
   /** An id of Redash; for an identity its key in the directory, for a name the name itself. */
   readonly id: number | string;
 }
@@ -134,7 +122,7 @@ export interface RuleDescriptor<N extends FactName = FactName> {
   readonly version: number;
   readonly needs: readonly N[];
   /** What makes a finding the same in the next run, in order. Empty: there is one for the whole organisation. */
-  readonly identity: readonly Subject["kind"][];
+  readonly identity: readonly SubjectKind[];
   /** What `examined` counts: `enabled accounts`. */
   readonly denominator: string;
   /** What it supports: `SOC 2 CC6.2`, `PCI DSS 7.2.5`, `ISO 27001 A.5.18`, `NIST 800-53 AC-2`. Never called compliance. */

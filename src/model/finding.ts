@@ -18,6 +18,20 @@ export const CHANGE_PLACES = [
 ] as const;
 export type ChangePlace = (typeof CHANGE_PLACES)[number];
 
+/** What findings are about. An `identity` is one of the directory, a `name` one that nothing in Redash has. */
+export const SUBJECT_KINDS = [
+  "user",
+  "group",
+  "data source",
+  "query",
+  "dashboard",
+  "alert",
+  "destination",
+  "identity",
+  "name",
+] as const;
+export type SubjectKind = (typeof SUBJECT_KINDS)[number];
+
 /** `unknown`: what would tell is missing. An accepted risk stays a finding, and one whose acceptance has expired is open. */
 export const FINDING_STATUSES = ["open", "accepted", "acceptance expired", "unknown"] as const;
 export type FindingStatus = (typeof FINDING_STATUSES)[number];
@@ -41,6 +55,8 @@ export interface RuleResult {
   readonly title: string;
   readonly severity: Severity;
   readonly version: number;
+  /** What makes a finding the same in the next run: the first subjects of each. Empty: there is one for the organisation. */
+  readonly identity: readonly SubjectKind[];
   /** What it supports, such as `SOC 2 CC6.2`. */
   readonly frameworks: readonly string[];
   /** Why it matters. */

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { DIRECTORY_SCHEMA_VERSION, directoryFileSchema, directorySchema, extentSchema } from "./directory.js";
-import { RULE_STATES, SEVERITIES } from "./finding.js";
+import { RULE_STATES, SEVERITIES, SUBJECT_KINDS } from "./finding.js";
 import { REPORT_SCHEMA_VERSION } from "./report.js";
 import { SNAPSHOT_SCHEMA_VERSION, sectionNameSchema, sectionSchema, snapshotSchema } from "./snapshot.js";
 
@@ -59,6 +59,11 @@ const ruleSchema = z.object({
   title: z.string(),
   severity: z.enum(SEVERITIES),
   version: z.int().positive().describe("Raised when the same facts would give other findings."),
+  identity: z
+    .array(z.enum(SUBJECT_KINDS))
+    .describe(
+      "What makes a finding the same in the next run: the kinds of its first subjects. Empty: there is one for the organisation.",
+    ),
   frameworks: z.array(z.string()).describe("What it supports, such as `SOC 2 CC6.2`."),
   explanation: z.string(),
   remedy: z.string(),
