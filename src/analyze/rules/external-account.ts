@@ -1,5 +1,6 @@
 import { accountsNotDisabled } from "../accounts.js";
 import { examineEach, ofUser } from "../examining.js";
+import { domainOf } from "../internal-address.js";
 import { rule } from "../rule.js";
 
 export default rule({
@@ -18,9 +19,8 @@ export default rule({
   changeWhere: "account",
   examine({ snapshot, internalDomains }) {
     return examineEach(accountsNotDisabled({ snapshot }), ({ id, email }) => {
-      const domain = /@([^@]+)$/.exec(email.trim().toLowerCase())?.[1];
-      if (domain === undefined)
-        return ofUser(id, "unknown", "Its e-mail is no address, so it has no domain.");
+      const domain = domainOf(email);
+      if (domain === null) return ofUser(id, "unknown", "Its e-mail is no address, so it has no domain.");
       return internalDomains.has(domain) ? null : ofUser(id, "found", `Its domain is ${domain}.`);
     });
   },
