@@ -47,6 +47,7 @@ export function buildReportOfSource(
       { dataSourceId, people, groups, worded: told?.worded ?? null },
       options,
     ),
+    diff: null,
     compared: told && {
       comparison: withoutRemarks(told.comparison),
       drift: reducedDrift(told.drift, told.worded, people, groups, own),

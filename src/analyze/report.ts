@@ -4,8 +4,9 @@ import type { AccessGraph } from "../graph/access-graph.js";
 import { buildGraph } from "../graph/build.js";
 import { labelsOf } from "../graph/labels.js";
 import { isAdministrator } from "../graph/user-access.js";
+import type { Diff } from "../model/diff.js";
 import type { Acceptance } from "../model/finding.js";
-import type { Population, Report, Verdict } from "../model/report.js";
+import type { Population, Report, Since, Verdict } from "../model/report.js";
 import { NO_RISK_SETTINGS, type RiskSettings } from "../model/risk-settings.js";
 import {
   CONTENT_SECTION_NAMES,
@@ -21,12 +22,15 @@ import { type UserStatus, userStatus } from "../model/user-status.js";
 import { unusedOf } from "./acceptances.js";
 import { type AccessCounts, countAccess } from "./access-counts.js";
 import { identityOf } from "./cells.js";
+import { diffSides } from "./diff/diff.js";
+import { refuseIncomparable } from "./diff/same-server.js";
+import { analysedSide, type Judging, sideOf } from "./diff/sides.js";
 import { summarise } from "./drift-summary.js";
 import type { Evaluation } from "./evaluate.js";
 import { evaluateSnapshot } from "./evaluate-snapshot.js";
 import { SECTION_TITLES } from "./section-titles.js";
 import { makeTable } from "./table-descriptor.js";
-import { DRIFT_TABLES, TABLES } from "./tables/index.js";
+import { DIFF_TABLES, DRIFT_TABLES, TABLES } from "./tables/index.js";
 
 /**
  * What a report takes over as it is. Parsing gives the keys their one order: collected or read from a file, the same
@@ -52,6 +56,8 @@ export interface Analysed {
   readonly compared: { readonly comparison: Comparison; readonly drift: Drift } | null;
   readonly acceptances: readonly Acceptance[];
   readonly evaluation: Evaluation;
+  /** null: no earlier run was given. */
+  readonly diff: Diff | null;
 }
 
 /** What a report can be told besides the snapshot. */
@@ -62,21 +68,30 @@ export interface ReportOptions {
   readonly risk?: RiskSettings;
   /** Risks that somebody answers for. */
   readonly acceptances?: readonly Acceptance[];
+  /** An earlier run of the same server, to say what changed since. null, as absent: nothing is said. */
+  readonly since?: EarlierRun | null;
+}
+
+export interface EarlierRun {
+  readonly snapshot: Snapshot;
+  /** Of the file that it was read from, in hexadecimal. null: nobody has told. */
+  readonly snapshotSha256: string | null;
 }
 
 /**
  * The report of a snapshot: the verdict, the population and every table. Nothing is guessed: what the snapshot calls
  * unknown is unknown here. With a comparison it tells drift too, and is incomplete where the directory's files are.
  * Whoever has the snapshot as a file can say its hash: `{ ...buildReport(snapshot), snapshotSha256 }`.
- * @throws Problem `version_unsupported` for a snapshot of a Redash below 4
+ * @throws Problem `version_unsupported` for a snapshot of a Redash below 4; `other_server` or `wrong_order` for an earlier
+ * run that cannot be compared with it
  */
 export function buildReport(snapshot: Snapshot, options: ReportOptions = {}): Report {
   return reportOf(analyse(snapshot, options));
 }
 
-/** @throws Problem `version_unsupported` */
+/** @throws Problem as `buildReport` */
 export function analyse(unordered: Snapshot, options: ReportOptions): Analysed {
-  const { comparison = null, risk = NO_RISK_SETTINGS, acceptances = [] } = options;
+  const { comparison = null, risk = NO_RISK_SETTINGS, acceptances = [], since = null } = options;
   const snapshot = inOrder(unordered);
   const graph = buildGraph(snapshot);
   const compared = comparison && {
@@ -86,11 +101,22 @@ export function analyse(unordered: Snapshot, options: ReportOptions): Analysed {
   const groupLabel = labelsOf(snapshot.groups);
   const facts = { snapshot, graph, groupLabel, drift: compared?.drift ?? null, risk };
   const evaluation = evaluateSnapshot(facts, acceptances);
-  return { snapshot, graph, counts: countAccess(graph), compared, acceptances, evaluation };
+  const diff = since && diffSince(since, { snapshot, graph, evaluation }, { risk, acceptances });
+  return { snapshot, graph, counts: countAccess(graph), compared, acceptances, evaluation, diff };
+}
+
+function diffSince(
+  { snapshot: older, snapshotSha256 }: EarlierRun,
+  newer: Parameters<typeof analysedSide>[0],
+  judging: Judging,
+): Diff {
+  refuseIncomparable(older, newer.snapshot);
+  const diff = diffSides({ older: sideOf(older, judging), newer: analysedSide(newer) });
+  return { ...diff, older: { ...diff.older, snapshotSha256 } };
 }
 
 export function reportOf(analysed: Analysed): Report {
-  const { snapshot, graph, counts, compared, acceptances, evaluation } = analysed;
+  const { snapshot, graph, counts, compared, acceptances, evaluation, diff } = analysed;
   const drift = compared?.drift ?? null;
   const input = { snapshot, graph, counts, groupLabel: labelsOf(snapshot.groups), drift };
   const { sections, ...meta } = headSchema.parse(snapshot);
@@ -104,6 +130,7 @@ export function reportOf(analysed: Analysed): Report {
       return { name, title: SECTION_TITLES[name], section: sections[name] };
     }),
     drift: compared && summarise(compared.comparison, compared.drift),
+    since: diff && sinceOf(diff),
     rules: evaluation.rules,
     unusedAcceptances: unusedOf(
       acceptances,
@@ -112,8 +139,13 @@ export function reportOf(analysed: Analysed): Report {
     tables: [
       ...TABLES.map((table) => makeTable(table, input)),
       ...(drift === null ? [] : DRIFT_TABLES.map((table) => makeTable(table, { ...input, drift }))),
+      ...(diff === null ? [] : DIFF_TABLES.map((table) => makeTable(table, diff))),
     ],
   };
+}
+
+function sinceOf({ older, notes, parts }: Diff): Since {
+  return { older, notes, parts: parts.map(({ rows: _inTheTable, ...part }) => part) };
 }
 
 function verdictOf(snapshot: Snapshot, drift: Drift | null): Verdict {

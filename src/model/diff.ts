@@ -160,9 +160,20 @@ export interface DiffRow {
   readonly provenance: Provenance | null;
 }
 export type Provenance = NonNullable<z.infer<typeof rowSchema>["provenance"]>;
-export type DiffCount = z.infer<typeof countSchema>;
 export type DiffSide = z.infer<typeof sideSchema>;
 export type Comparable = z.infer<typeof comparableSchema>;
+
+/** How many rows of a part say the same, and the first of them. */
+export interface DiffCount {
+  readonly what: DiffOutcome;
+  readonly direction: DiffDirection;
+  readonly rows: number;
+  /** No more than `FIRST_ROWS`, in their order. */
+  readonly first: readonly DiffRow[];
+}
+
+/** How many rows are kept beside a count, for who shows only the beginning. */
+export const FIRST_ROWS = 100;
 
 export interface DiffPart {
   readonly part: DiffPartId;

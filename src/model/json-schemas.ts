@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { DIFF_SCHEMA_VERSION, diffFileSchema, diffHeadSchema } from "./diff.js";
 import { DIRECTORY_SCHEMA_VERSION, directoryFileSchema, directorySchema, extentSchema } from "./directory.js";
 import { RULE_STATES, SEVERITIES, SUBJECT_KINDS } from "./finding.js";
 import { REPORT_SCHEMA_VERSION } from "./report.js";
@@ -161,6 +162,10 @@ const reportFileSchema = z.object({
   population: populationSchema,
   coverage: z.array(z.object({ name: sectionNameSchema, title: z.string(), section: sectionSchema })),
   drift: driftSchema.nullable(),
+  since: diffHeadSchema
+    .omit({ newer: true })
+    .nullable()
+    .describe("What changed since an earlier run; the table `changes` has the rows. null: none was given."),
   rules: z.array(ruleSchema).describe("What every rule came to; the table `findings` has the rows."),
   unusedAcceptances: z
     .array(acceptanceSchema)
@@ -183,6 +188,11 @@ export function jsonSchemas(): Readonly<Record<string, object>> {
       $id: `urn:redash-access-review:directory:${DIRECTORY_SCHEMA_VERSION}`,
       title: "What the exports of an identity provider said (directory.json of redash-access-review)",
       ...z.toJSONSchema(directorySchema),
+    },
+    "diff.schema.json": {
+      $id: `urn:redash-access-review:diff:${DIFF_SCHEMA_VERSION}`,
+      title: "What changed between two snapshots of one Redash server (redash-access diff --json)",
+      ...z.toJSONSchema(diffFileSchema),
     },
     "report.schema.json": {
       $id: `urn:redash-access-review:report:${REPORT_SCHEMA_VERSION}`,

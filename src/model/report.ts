@@ -1,3 +1,4 @@
+import type { Diff, DiffPart } from "./diff.js";
 import type { Directory, DirectoryFile } from "./directory.js";
 import type { Acceptance, RuleResult } from "./finding.js";
 import type { Section, SectionName, Snapshot } from "./snapshot.js";
@@ -101,6 +102,11 @@ export interface DriftSummary {
   }[];
 }
 
+/** What changed since an earlier run, in short; the table `changes` has the rows. */
+export interface Since extends Pick<Diff, "older" | "notes"> {
+  readonly parts: readonly Omit<DiffPart, "rows">[];
+}
+
 /** The only thing a reporter reads. */
 export interface Report {
   readonly meta: Pick<Snapshot, "tool" | "runId" | "startedAt" | "finishedAt" | "server" | "operator">;
@@ -117,13 +123,15 @@ export interface Report {
   }[];
   /** null: no directory was given, so nothing is said of drift. */
   readonly drift: DriftSummary | null;
+  /** null: no earlier run was given. */
+  readonly since: Since | null;
   /** Of every rule, in the order of their ids, what it came to; the table `findings` has the rows. */
   readonly rules: readonly RuleResult[];
   /** Accepted risks that fit no finding: what they were made for is gone, or they are misspelt. */
   readonly unusedAcceptances: readonly Acceptance[];
   /**
    * effective-access, users, groups, memberships, grants, data-sources, coverage; with a directory account-drift,
-   * membership-drift and access-drift behind them.
+   * membership-drift and access-drift behind them; with an earlier run changes behind all.
    */
   readonly tables: readonly Table[];
 }

@@ -7,6 +7,7 @@ import {
   type DiffPart,
   type DiffRow,
   type DiffSide,
+  FIRST_ROWS,
 } from "../../model/diff.js";
 import { NO_RISK_SETTINGS } from "../../model/risk-settings.js";
 import { isComplete, type SectionName, type Snapshot } from "../../model/snapshot.js";
@@ -100,15 +101,22 @@ function reasonsOf(which: "older" | "newer", { snapshot }: Side, names: readonly
   });
 }
 
+/** Goes once through all rows, which may be millions, and keeps only the first of each kind. */
 function countRows(rows: Iterable<DiffRow>): DiffCount[] {
-  const counts = new Map<string, DiffCount>();
-  for (const { what, direction } of rows) {
+  const counts = new Map<string, Counting>();
+  for (const row of rows) {
+    const { what, direction } = row;
     const key = `${what} ${direction}`;
-    const count = counts.get(key);
-    if (count === undefined) counts.set(key, { what, direction, rows: 1 });
-    else count.rows += 1;
+    const count = counts.get(key) ?? { what, direction, rows: 0, first: [] };
+    if (count.rows === 0) counts.set(key, count);
+    count.rows += 1;
+    if (count.first.length < FIRST_ROWS) count.first.push(row);
   }
-  const place = ({ what, direction }: DiffCount) =>
-    DIFF_DIRECTIONS.indexOf(direction) * DIFF_OUTCOMES.length + DIFF_OUTCOMES.indexOf(what);
   return [...counts.values()].sort((a, b) => place(a) - place(b));
+}
+
+type Counting = Pick<DiffCount, "what" | "direction"> & { rows: number; readonly first: DiffRow[] };
+
+function place({ what, direction }: Counting): number {
+  return DIFF_DIRECTIONS.indexOf(direction) * DIFF_OUTCOMES.length + DIFF_OUTCOMES.indexOf(what);
 }

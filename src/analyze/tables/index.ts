@@ -1,6 +1,8 @@
+import type { Diff } from "../../model/diff.js";
 import type { DriftTableInput, TableDescriptor } from "../table-descriptor.js";
 import accessDrift from "./access-drift.js";
 import accountDrift from "./account-drift.js";
+import changes from "./changes.js";
 import coverage from "./coverage.js";
 import dataSources from "./data-sources.js";
 import effectiveAccess from "./effective-access.js";
@@ -27,3 +29,6 @@ export const DRIFT_TABLES: readonly TableDescriptor<DriftTableInput>[] = [
   membershipDrift,
   accessDrift,
 ];
+
+/** The tables of what changed since an earlier run, which a report has when one was given; behind all others. */
+export const DIFF_TABLES: readonly TableDescriptor<Pick<Diff, "parts">>[] = [changes];

@@ -1,3 +1,4 @@
+import { DIFF_SCHEMA_VERSION, type Diff, type DiffPart, type DiffRow } from "../../model/diff.js";
 import { type Directory, directorySchema } from "../../model/directory.js";
 import { REPORT_SCHEMA_VERSION, type Report } from "../../model/report.js";
 import { type Snapshot, snapshotSchema } from "../../model/snapshot.js";
@@ -17,8 +18,13 @@ export function jsonReport(report: Report): Iterable<string> {
   return inChunks(reportParts(report));
 }
 
-function* reportParts({ tables, ...head }: Report): Iterable<string> {
-  const start = { kind: "redash-access-report", schemaVersion: REPORT_SCHEMA_VERSION, ...head };
+function* reportParts({ tables, since, ...head }: Report): Iterable<string> {
+  const start = {
+    kind: "redash-access-report",
+    schemaVersion: REPORT_SCHEMA_VERSION,
+    ...head,
+    since: since && { ...since, parts: since.parts.map(partHead) },
+  };
   yield `${openObject(start)},\n"tables": [`;
   for (const [index, table] of tables.entries()) {
     yield index === 0 ? "\n" : ",\n";
@@ -53,6 +59,30 @@ export function jsonSnapshot(snapshot: Snapshot): Iterable<string> {
 /** directory.json, in chunks, canonical likewise: docs/schemas/directory.schema.json tells its shape. */
 export function jsonDirectory(directory: Directory): Iterable<string> {
   return inChunks(members(directorySchema.parse(directory)));
+}
+
+/**
+ * A diff, in chunks: docs/schemas/diff.schema.json tells its shape. One row stands on one line, however many there are.
+ */
+export function jsonDiff(diff: Diff): Iterable<string> {
+  return inChunks(diffParts(diff));
+}
+
+function* diffParts({ older, newer, notes, parts }: Diff): Iterable<string> {
+  const head = { kind: "redash-access-diff", schemaVersion: DIFF_SCHEMA_VERSION, older, newer, notes };
+  yield `${openObject({ ...head, parts: parts.map(partHead) })},\n"rows": `;
+  yield* lines(rowsOf(parts));
+  yield "\n}\n";
+}
+
+function* rowsOf(parts: Diff["parts"]): Iterable<DiffRow> {
+  for (const { rows } of parts) yield* rows;
+}
+
+/** Without rows, which stand elsewhere. */
+function partHead({ part, title, about, comparable, why, counts }: Omit<DiffPart, "rows">): object {
+  const numbers = counts.map(({ what, direction, rows }) => ({ what, direction, rows }));
+  return { part, title, about, comparable, why, counts: numbers };
 }
 
 function* members(whole: object): Iterable<string> {

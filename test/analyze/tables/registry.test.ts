@@ -2,7 +2,7 @@ import { readdirSync } from "node:fs";
 import { basename } from "node:path";
 import { describe, expect, it } from "vitest";
 import { buildReport } from "../../../src/analyze/report.js";
-import { DRIFT_TABLES, TABLES } from "../../../src/analyze/tables/index.js";
+import { DIFF_TABLES, DRIFT_TABLES, TABLES } from "../../../src/analyze/tables/index.js";
 import { directory, driftSettings } from "../../helpers/drift.js";
 import { snapshot } from "../../helpers/snapshots.js";
 import { tableOf } from "../../helpers/tables.js";
@@ -14,7 +14,7 @@ const files = readdirSync(folder)
 
 describe("the tables", () => {
   it("are the files of the folder", () => {
-    expect([...TABLES, ...DRIFT_TABLES].map(({ id }) => id).sort()).toEqual(files.sort());
+    expect([...TABLES, ...DRIFT_TABLES, ...DIFF_TABLES].map(({ id }) => id).sort()).toEqual(files.sort());
   });
 
   it.each(files)("%s: its id is the file's name, and it is frozen", async (name) => {
@@ -23,7 +23,7 @@ describe("the tables", () => {
     expect(Object.isFrozen(descriptor)).toBe(true);
   });
 
-  it.each([...TABLES, ...DRIFT_TABLES].map(({ id, columns }) => [id, columns] as const))(
+  it.each([...TABLES, ...DRIFT_TABLES, ...DIFF_TABLES].map(({ id, columns }) => [id, columns] as const))(
     "%s: every column is documented",
     (_, columns) => {
       const names = columns.map(({ name }) => name);
@@ -50,6 +50,17 @@ describe("the tables", () => {
       expect(buildReport(nothing).tables.map((table) => table.id)).not.toContain(id);
       const comparison = { directory: directory(), settings: driftSettings() };
       const table = buildReport(nothing, { comparison }).tables.find((candidate) => candidate.id === id);
+      expect([table?.rowCount, ...(table?.rows() ?? [])]).toEqual([0]);
+    },
+  );
+
+  it.each(DIFF_TABLES.map(({ id }) => id))(
+    "%s: is there where an earlier run was given, and empty where nothing changed",
+    (id) => {
+      const nothing = snapshot({ groups: [] });
+      expect(buildReport(nothing).tables.map((table) => table.id)).not.toContain(id);
+      const since = { snapshot: nothing, snapshotSha256: null };
+      const table = buildReport(nothing, { since }).tables.find((candidate) => candidate.id === id);
       expect([table?.rowCount, ...(table?.rows() ?? [])]).toEqual([0]);
     },
   );

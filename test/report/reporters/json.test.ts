@@ -1,11 +1,12 @@
 import { Ajv2020 } from "ajv/dist/2020.js";
 import { describe, expect, it } from "vitest";
+import { diffSnapshots } from "../../../src/analyze/diff/diff.js";
 import { buildReport } from "../../../src/analyze/report.js";
 import { jsonSchemas } from "../../../src/model/json-schemas.js";
 import { parseSnapshot } from "../../../src/model/parse-snapshot.js";
 import type { Snapshot } from "../../../src/model/snapshot.js";
 import type { Cell, Table } from "../../../src/model/table.js";
-import { jsonReport, jsonSnapshot, MOST_ROWS } from "../../../src/report/reporters/json.js";
+import { jsonDiff, jsonReport, jsonSnapshot, MOST_ROWS } from "../../../src/report/reporters/json.js";
 import { dataSource, grant, group, section, snapshot, user } from "../../helpers/snapshots.js";
 
 const NAME = '=HYPERLINK("http://x.example","ok")\u2028</script>\ud800';
@@ -30,6 +31,9 @@ const ACME = snapshot({
   grants: [grant(5, 3), grant(2, 3, "view")],
   unknownGrants: [{ dataSourceId: 10, groupIds: [5] }],
 });
+
+/** What was there before all that ACME has. */
+const EARLIER = { snapshot: snapshot(), snapshotSha256: "ab".repeat(32) };
 
 const text = (chunks: Iterable<string>): string => [...chunks].join("");
 
@@ -85,6 +89,19 @@ describe("report.json", () => {
   });
 });
 
+describe("a diff as JSON", () => {
+  it("has every row as it is, the parts with their counts, and what was compared", () => {
+    const diff = diffSnapshots(EARLIER.snapshot, ACME);
+    const file = JSON.parse(text(jsonDiff(diff)));
+    const rows = diff.parts.flatMap((part) => [...part.rows]);
+    expect(rows.length).toBeGreaterThan(5);
+    expect(file.rows).toEqual(rows);
+    expect(file.older).toEqual(diff.older);
+    expect(file.parts.map(({ part }: { part: string }) => part)).toEqual(diff.parts.map(({ part }) => part));
+    expect(file.parts[1].counts).toEqual([{ what: "new", direction: "wider", rows: 2 }]);
+  });
+});
+
 describe("snapshot.json", () => {
   it("is read back as it was, in the order of the ids", () => {
     const read = parseSnapshot(text(jsonSnapshot(ACME)), "snapshot.json");
@@ -120,6 +137,8 @@ describe("the published JSON Schemas", () => {
     ["snapshot.schema.json", () => text(jsonSnapshot(ACME))],
     ["report.schema.json", () => text(jsonReport(buildReport(ACME)))],
     ["report.schema.json", () => text(jsonReport(buildReport(snapshot())))],
+    ["report.schema.json", () => text(jsonReport(buildReport(ACME, { since: EARLIER })))],
+    ["diff.schema.json", () => text(jsonDiff(diffSnapshots(EARLIER.snapshot, ACME)))],
   ])("%s accepts what is written", (name, write) => {
     const validate =
       ajv.getSchema((schemas[name] as { $id: string }).$id) ?? ajv.compile(schemas[name] as object);
