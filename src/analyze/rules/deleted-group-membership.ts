@@ -4,7 +4,7 @@ import { examineEach, ofUser } from "../examining.js";
 import { findGroupsGone, type GroupsGone, isRaw } from "../raw-groups.js";
 import { type Case, rule } from "../rule.js";
 
-/** One finding for each account, also where it is in no other group: it is none of `account-without-group` then. */
+/** One finding for each account, also where it is in no other group: it is none of `account-without-access` then. */
 export default rule({
   id: "deleted-group-membership",
   title: "Account keeps the membership of a deleted group",

@@ -1,5 +1,6 @@
 import type { RuleDescriptor } from "../rule.js";
-import accountWithoutGroup from "./account-without-group.js";
+import accountWithoutAccess from "./account-without-access.js";
+import administrator from "./administrator.js";
 import administratorsOnlySource from "./administrators-only-source.js";
 import alertDestination from "./alert-destination.js";
 import closedSourceKey from "./closed-source-key.js";
@@ -73,7 +74,8 @@ import widerPermissions from "./wider-permissions.js";
 
 /** Every rule, in the order of their ids. A new one is its file and a line here. */
 export const RULES: readonly RuleDescriptor[] = [
-  accountWithoutGroup,
+  accountWithoutAccess,
+  administrator,
   administratorsOnlySource,
   alertDestination,
   closedSourceKey,
