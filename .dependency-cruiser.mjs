@@ -66,6 +66,7 @@ const REGISTRIES = [
   "graph/edges",
   "directory/readers",
   "drift/edges",
+  "analyze/rules",
   "analyze/tables",
   "analyze/diff/parts",
   "report/reporters",

@@ -18,7 +18,7 @@ export interface Consequences {
 }
 
 /** What consequences are asked of; `drift` null: the accounts were compared with no directory. */
-interface Circumstances {
+export interface Circumstances {
   readonly snapshot: Snapshot;
   readonly graph: AccessGraph;
   readonly drift: Drift | null;

@@ -102,10 +102,13 @@ const ANSWERS: Answers = {
       destinations: snapshot.destinations,
     })),
   waysRound: () => none("Ways round the groups are not evaluated."),
-  events: ({ snapshot: { events, ...snapshot } }) =>
-    events === null
-      ? none("Events were not asked for (--events-days).")
-      : ofSections(snapshot, ["events"], () => events),
+  events: ({ snapshot }) => {
+    const { events } = snapshot;
+    if (events !== null) return ofSections(snapshot, ["events"], () => events);
+    return snapshot.sections.events.status === "failed"
+      ? none(missingOf(snapshot, "events").join(" "))
+      : none("Events were not asked for (--events-days).");
+  },
   // What was not compared is of some kinds of drift: each rule says itself what it lacks.
   drift: ({ drift }) =>
     drift === null ? none("No export of a directory was given (--directory).") : all(drift),

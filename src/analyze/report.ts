@@ -118,7 +118,8 @@ function diffSince(
 export function reportOf(analysed: Analysed): Report {
   const { snapshot, graph, counts, compared, acceptances, evaluation, diff } = analysed;
   const drift = compared?.drift ?? null;
-  const input = { snapshot, graph, counts, groupLabel: labelsOf(snapshot.groups), drift };
+  const { rules, findings } = evaluation;
+  const input = { snapshot, graph, counts, groupLabel: labelsOf(snapshot.groups), drift, findings };
   const { sections, ...meta } = headSchema.parse(snapshot);
   return {
     meta,
@@ -131,10 +132,10 @@ export function reportOf(analysed: Analysed): Report {
     }),
     drift: compared && summarise(compared.comparison, compared.drift),
     since: diff && sinceOf(diff),
-    rules: evaluation.rules,
+    rules,
     unusedAcceptances: unusedOf(
       acceptances,
-      evaluation.findings.map(({ id }) => id),
+      findings.map(({ id }) => id),
     ),
     tables: [
       ...TABLES.map((table) => makeTable(table, input)),

@@ -3,6 +3,7 @@ import type { AccessGraph } from "../graph/access-graph.js";
 import type { Snapshot } from "../model/snapshot.js";
 import type { Column, Table } from "../model/table.js";
 import type { AccessCounts } from "./access-counts.js";
+import type { Finding } from "./evaluate.js";
 
 /** What a table is made of. */
 export interface TableInput {
@@ -14,6 +15,8 @@ export interface TableInput {
   readonly groupLabel: (groupId: number) => string;
   /** null: no directory was given. */
   readonly drift: Drift | null;
+  /** In the order of rules, then of whom they are about. */
+  readonly findings: readonly Finding[];
 }
 
 /** What a table of drift is made of. */

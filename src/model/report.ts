@@ -130,8 +130,8 @@ export interface Report {
   /** Accepted risks that fit no finding: what they were made for is gone, or they are misspelt. */
   readonly unusedAcceptances: readonly Acceptance[];
   /**
-   * effective-access, users, groups, memberships, grants, data-sources, coverage; with a directory account-drift,
-   * membership-drift and access-drift behind them; with an earlier run changes behind all.
+   * effective-access, findings, users, groups, memberships, grants, data-sources, coverage; with a directory
+   * account-drift, membership-drift and access-drift behind them; with an earlier run changes behind all.
    */
   readonly tables: readonly Table[];
 }

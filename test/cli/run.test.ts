@@ -22,6 +22,7 @@ const FILES = [
   "coverage.csv",
   "data-sources.csv",
   "effective-access.csv",
+  "findings.csv",
   "grants.csv",
   "groups.csv",
   "memberships.csv",

@@ -6,6 +6,7 @@ import changes from "./changes.js";
 import coverage from "./coverage.js";
 import dataSources from "./data-sources.js";
 import effectiveAccess from "./effective-access.js";
+import findings from "./findings.js";
 import grants from "./grants.js";
 import groups from "./groups.js";
 import membershipDrift from "./membership-drift.js";
@@ -15,6 +16,7 @@ import users from "./users.js";
 /** Every table, in the order in which a report has them. A new one is its file and a line here. */
 export const TABLES: readonly TableDescriptor[] = [
   effectiveAccess,
+  findings,
   users,
   groups,
   memberships,

@@ -130,7 +130,9 @@ describe("a page of one data source", () => {
       const report = buildReportOfSource(demo, id);
       const page = htmlReport(report, loadPageParts());
       const said = `${textOf(page)}\n${dataOf(page)}`;
-      const people = new Set(Array.from(report.tables[1]?.rows() ?? [], ([userId]) => userId));
+      const people = new Set(
+        Array.from(report.tables.find((table) => table.id === "users")?.rows() ?? [], ([userId]) => userId),
+      );
       const others = [
         ...demo.users.filter((user) => !people.has(user.id)).map(({ email }) => email),
         ...demo.dataSources.flatMap((one) => (one.name === null || one.id === id ? [] : [one.name])),
