@@ -5,6 +5,7 @@ import { counted } from "../model/counted.js";
 import type { RiskSettings } from "../model/risk-settings.js";
 import { GROUP_SECTION_NAMES, type SectionName, type Snapshot } from "../model/snapshot.js";
 import { knownVersion, type ReleaseTraits } from "../model/versions.js";
+import { type AccessCounts, countAccess } from "./access-counts.js";
 import {
   type BaseFacts,
   type BaseSnapshot,
@@ -38,6 +39,8 @@ export interface FactsInput {
   /** null: no directory was given. */
   readonly drift: Drift | null;
   readonly risk: RiskSettings;
+  /** Absent: counted when a rule asks. */
+  readonly counts?: AccessCounts;
 }
 
 /** @throws Problem `version_unsupported` */
@@ -45,8 +48,15 @@ export function factsOf(input: FactsInput): Facts {
   const { snapshot, graph, groupLabel, risk } = input;
   const { traits } = knownVersion(snapshot.server.version);
   const known: Known = { ...input, traits };
+  let { counts } = input;
   return {
-    base: { snapshot: baseOf(snapshot), graph, traits, groupLabel, risk, asOf: snapshot.startedAt },
+    base: {
+      ...{ snapshot: baseOf(snapshot), graph, traits, groupLabel, risk, asOf: snapshot.startedAt },
+      counts() {
+        counts ??= countAccess(graph);
+        return counts;
+      },
+    },
     basePartly: BASE_SECTIONS.flatMap((name) => missingOf(snapshot, name)),
     ask: (name) => ANSWERS[name](known),
   };

@@ -99,10 +99,11 @@ export function analyse(unordered: Snapshot, options: ReportOptions): Analysed {
     drift: compare(snapshot, graph, comparison.directory, comparison.settings),
   };
   const groupLabel = labelsOf(snapshot.groups);
-  const facts = { snapshot, graph, groupLabel, drift: compared?.drift ?? null, risk };
+  const counts = countAccess(graph);
+  const facts = { snapshot, graph, groupLabel, drift: compared?.drift ?? null, risk, counts };
   const evaluation = evaluateSnapshot(facts, acceptances);
   const diff = since && diffSince(since, { snapshot, graph, evaluation }, { risk, acceptances });
-  return { snapshot, graph, counts: countAccess(graph), compared, acceptances, evaluation, diff };
+  return { snapshot, graph, counts, compared, acceptances, evaluation, diff };
 }
 
 function diffSince(

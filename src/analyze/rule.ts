@@ -15,6 +15,7 @@ import type {
   UnseenQueries,
 } from "../model/snapshot.js";
 import type { ReleaseTraits } from "../model/versions.js";
+import type { AccessCounts } from "./access-counts.js";
 
 /** What a rule is given only where it needs it: what was not read stands in a snapshot as if there were none. */
 export const OPTIONAL_PARTS = [
@@ -40,6 +41,8 @@ export interface BaseFacts {
   /** A group's name, with its id behind it where another group has the same name. */
   readonly groupLabel: (groupId: number) => string;
   readonly risk: RiskSettings;
+  /** How many accounts have which access where: a walk over all of them, made once for all rules that ask. */
+  readonly counts: () => AccessCounts;
   /** When collecting began: ages are counted to here. */
   readonly asOf: string;
 }

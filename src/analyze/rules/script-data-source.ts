@@ -1,6 +1,6 @@
 import { counted } from "../../model/counted.js";
 import { examineEach, ofOne } from "../examining.js";
-import { reachInWords, reachOf } from "../reach.js";
+import { reachInWords } from "../reach.js";
 import { type BaseFacts, type Case, rule } from "../rule.js";
 import { whoHas } from "../who-has.js";
 
@@ -30,8 +30,8 @@ export default rule({
   },
 });
 
-function caseOf(id: number, type: string, { snapshot, graph }: BaseFacts): Case {
-  const reach = reachInWords(reachOf(graph, id, ({ level }) => level === "query"));
+function caseOf(id: number, type: string, { snapshot, counts }: BaseFacts): Case {
+  const reach = reachInWords(counts().byDataSource.get(id), ({ live }) => live.query);
   const others = counted(snapshot.dataSources.length - 1, "other data source");
   const evidence = `Of type ${type}. Can have programs of their own run there: ${reach}. So they reach ${others}.`;
   const changes = whoHas(snapshot)(id).others.map((groupId) => {

@@ -1,7 +1,7 @@
 import { queryNames } from "../evidence-names.js";
 import { examineEach, ofOne } from "../examining.js";
 import { keyedQueriesBySource, keySubjects, keysInWords } from "../query-keys.js";
-import { reachInWords, reachOf } from "../reach.js";
+import { reachInWords } from "../reach.js";
 import { rule } from "../rule.js";
 import { sensitiveSources } from "../sensitive-sources.js";
 
@@ -19,14 +19,14 @@ export default rule({
   remedy:
     "Make the keys anew whenever somebody who could see them has left: POST /api/queries/<id>/regenerate_api_key, by an administrator. Do so too for queries that nobody needs: archiving one may not end its key. List the programs that use one, as accounts of programs are listed.",
   changeWhere: "key or link",
-  examine({ snapshot, graph, queries, sensitive }) {
+  examine({ snapshot, counts, queries, sensitive }) {
     const keyed = new Map(keyedQueriesBySource(queries).map((keys) => [keys.dataSourceId, keys]));
     const names = queryNames(queries);
     return examineEach(sensitiveSources(snapshot, sensitive), ({ id }) => {
       const keys = keyed.get(id);
       if (keys === undefined) return null;
-      const readers = reachOf(graph, id, ({ abilities }) => abilities.includes("open_query"));
-      const evidence = `${keysInWords(keys, names)} Shown to all who open the query: ${reachInWords(readers)}.`;
+      const readers = reachInWords(counts().byDataSource.get(id), ({ openers }) => openers.all);
+      const evidence = `${keysInWords(keys, names)} Shown to all who open the query: ${readers}.`;
       return ofOne("data source", id, keys.certain.length > 0 ? "found" : "unknown", evidence, {
         also: keySubjects(keys),
       });
