@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
 import { findingId } from "../../src/analyze/finding-id.js";
-import { SUBJECT_KINDS, type Subject } from "../../src/analyze/rule.js";
+import type { Subject } from "../../src/analyze/rule.js";
+import { SUBJECT_KINDS } from "../../src/model/finding.js";
 
 it.each<[string, Subject[]]>([
   ["last-administrator", []],
