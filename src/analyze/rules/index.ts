@@ -50,6 +50,7 @@ import namelessGroup from "./nameless-group.js";
 import namesakeMembership from "./namesake-membership.js";
 import oldInvitation from "./old-invitation.js";
 import outsideSubscriber from "./outside-subscriber.js";
+import ownedQuery from "./owned-query.js";
 import ownerlessSensitiveSource from "./ownerless-sensitive-source.js";
 import passwordLogin from "./password-login.js";
 import pausedDataSource from "./paused-data-source.js";
@@ -125,6 +126,7 @@ export const RULES: readonly RuleDescriptor[] = [
   namesakeMembership,
   oldInvitation,
   outsideSubscriber,
+  ownedQuery,
   ownerlessSensitiveSource,
   passwordLogin,
   pausedDataSource,
