@@ -2,9 +2,11 @@ import type { AccessDrift, AccessDrifts, Comparison, Drift } from "../drift/type
 import { withholdingOthers, wordedWithoutOthers } from "../drift/without-others.js";
 import { buildGraph } from "../graph/build.js";
 import { look } from "../graph/labels.js";
-import { accessOf } from "../graph/user-access.js";
+import { accessOf, placeOf } from "../graph/user-access.js";
+import { grantedBesides } from "../graph/verdict.js";
 import type { Report } from "../model/report.js";
 import type { Snapshot, User } from "../model/snapshot.js";
+import { knownVersion } from "../model/versions.js";
 import { countAccess } from "./access-counts.js";
 import { countFindings } from "./drift-summary.js";
 import { evaluationOfSource } from "./only-source-findings.js";
@@ -32,7 +34,8 @@ export function buildReportOfSource(
   const own = access.filter(({ userId }) => people.has(userId));
   const groups = groupsToKeep(snapshot, dataSourceId, people, own);
   const part = reduced(snapshot, dataSourceId, people, groups);
-  const partGraph = buildGraph(part);
+  const place = placeOf(graph.index, dataSourceId);
+  const partGraph = buildGraph(part, grantedBesides(graph.index, place));
   const told = compared && {
     ...compared,
     worded: wordedWithoutOthers(compared.drift, snapshot, graph, compared.comparison, people),
@@ -117,7 +120,18 @@ function reduced(
     dataSources: snapshot.dataSources.filter(({ id }) => id === dataSourceId),
     grants: snapshot.grants.filter(there),
     unknownGrants: snapshot.unknownGrants.filter(there),
+    queries: queriesTo(snapshot, dataSourceId, people),
   };
+}
+
+/** Those on the data source; where owners can move theirs, those of these people too. */
+function queriesTo(
+  { queries, server }: Snapshot,
+  dataSourceId: number,
+  people: ReadonlySet<number>,
+): Snapshot["queries"] {
+  const moves = knownVersion(server.version).traits.access.movedQuery === "runs";
+  return queries.filter((one) => one.dataSourceId === dataSourceId || (moves && people.has(one.ownerId)));
 }
 
 /** The comparison was made with everybody, as a login asks about all of a person's groups; only its rows are fewer. */

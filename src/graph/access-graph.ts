@@ -5,8 +5,9 @@ import type { EdgeAttributes, NodeAttributes } from "./types.js";
 /** Who can do what, in one snapshot: what the questions of this folder are asked of. */
 export interface AccessGraph {
   /**
-   * The identity graph: node keys `user:42`, `group:2`, `dataSource:3`; edges as drawn in `edges/`. It is made when
-   * first asked for: 400,000 memberships cost it more than a second and 200 MB, which a table of access need not pay.
+   * The identity graph: node keys `user:42`, `group:2`, `dataSource:3`, `query:7`; edges as drawn in `edges/`. It is
+   * made when first asked for: 400,000 memberships cost it more than a second and 200 MB, which a table of access need
+   * not pay.
    */
   readonly graph: DirectedGraph<NodeAttributes, EdgeAttributes>;
   /** The same, as lists to run over. Only this folder looks into it. */

@@ -6,7 +6,8 @@ import { type AccessRule, accessRule, type PermissionSet, permissionSet } from "
 import grant from "./edges/grant.js";
 import membership from "./edges/membership.js";
 import unknownGrant from "./edges/unknown-grant.js";
-import { freshVerdicts, type SharedVerdicts } from "./shared-verdicts.js";
+import { NO_QUERIES, type OwnEntry, ownEntries } from "./own-queries.js";
+import { freshVerdicts, type Knowledge, type SharedVerdicts } from "./shared-verdicts.js";
 import type { GrantLeg } from "./types.js";
 
 export interface GroupEntry {
@@ -14,6 +15,16 @@ export interface GroupEntry {
   readonly permissions: PermissionSet;
   /** By the place of the data source in `AccessIndex.dataSources`. */
   readonly grants: Map<number, Exclude<GrantLeg["gives"], "admin">>;
+  /** Whether it is granted in full a data source on which a query can be made and which is not in the index. */
+  readonly grantedElsewhere: Knowledge;
+}
+
+/** What bears on verdicts and stands in none of an organisation's lists. */
+export interface Beyond {
+  /** Data sources where somebody may have a query of which nobody knows. */
+  readonly doubtfulSourceIds: readonly number[];
+  /** Of groups of a part of an organisation, by id: `GroupEntry.grantedElsewhere`, where it is not `no`. */
+  readonly grantedElsewhere: ReadonlyMap<number, Knowledge>;
 }
 
 /** How what a user has works now: by session and API key, by the key alone, or only once the account is enabled. */
@@ -24,6 +35,7 @@ export interface UserEntry {
   /** By ascending id, each once, without the deleted ones. null: the server does not tell. */
   readonly groups: readonly GroupEntry[] | null;
   readonly works: Works;
+  readonly own: OwnEntry;
 }
 
 /** The edges of an organisation as lists: what a verdict needs, without a walk. */
@@ -35,14 +47,22 @@ export interface AccessIndex {
   /** By ascending id; a data source's place here is its number in `GroupEntry.grants`. */
   readonly dataSources: readonly DataSource[];
   readonly places: ReadonlyMap<number, number>;
+  /** Places where somebody may have a query of which nobody knows. */
+  readonly doubtful: ReadonlySet<number>;
   /** Remembers verdicts; changes while questions are asked, their answers do not. */
   readonly verdicts: SharedVerdicts;
 }
 
-export function indexOf(organisation: Organisation, traits: AccessTraits): AccessIndex {
+export function indexOf(
+  organisation: Organisation,
+  traits: AccessTraits,
+  { doubtfulSourceIds, grantedElsewhere }: Beyond,
+): AccessIndex {
   const dataSources = organisation.dataSources.toSorted((a, b) => a.id - b.id);
   const places = new Map(dataSources.map(({ id }, place) => [id, place]));
-  const groups = new Map(organisation.groups.map((group) => [group.id, groupEntry(group)]));
+  const groups = new Map(
+    organisation.groups.map((group) => [group.id, groupEntry(group, grantedElsewhere.get(group.id) ?? "no")]),
+  );
   for (const { from, to, attributes } of grant.edges(organisation)) {
     const place = places.get(to);
     if (place !== undefined) groups.get(from)?.grants.set(place, attributes.viewOnly ? "view" : "full");
@@ -56,22 +76,30 @@ export function indexOf(organisation: Organisation, traits: AccessTraits): Acces
     const group = groups.get(to);
     if (group !== undefined) putUnder(memberOf, from, group);
   }
-  const entryOf = (user: Account) => userEntry(user, memberOf.get(user.id) ?? [], traits);
+  const own = ownEntries(organisation, traits, places);
+  const entryOf = (user: Account): UserEntry => ({
+    user,
+    groups: user.groups === null ? null : byId(memberOf.get(user.id) ?? []),
+    works: worksOf(user, traits),
+    own: own.get(user.id) ?? NO_QUERIES,
+  });
   const users = new Map(organisation.users.map((user) => [user.id, entryOf(user)]));
-  return { traits, rule: accessRule(traits), users, groups, dataSources, places, verdicts: freshVerdicts() };
+  const doubtful = new Set(doubtfulSourceIds.flatMap((id) => places.get(id) ?? []));
+  const verdicts = freshVerdicts();
+  return { traits, rule: accessRule(traits), users, groups, dataSources, places, doubtful, verdicts };
 }
 
-function groupEntry(group: Group): GroupEntry {
-  return { group, permissions: permissionSet(group.permissions), grants: new Map() };
+function groupEntry(group: Group, grantedElsewhere: Knowledge): GroupEntry {
+  return { group, permissions: permissionSet(group.permissions), grants: new Map(), grantedElsewhere };
 }
 
-function userEntry(user: Account, groups: readonly GroupEntry[], traits: AccessTraits): UserEntry {
-  const works = { enabled: "signed in", pending: "by key", disabled: whenDisabled(traits) } as const;
-  // A copy: a list that grew by pushing keeps room for many more, and there may be 100,000 of them.
-  const byId = groups.toSorted((a, b) => a.group.id - b.group.id);
-  return { user, groups: user.groups === null ? null : byId, works: works[userStatus(user)] };
+/** A copy: a list that grew by pushing keeps room for many more, and there may be 100,000 of them. */
+function byId(groups: readonly GroupEntry[]): GroupEntry[] {
+  return groups.toSorted((a, b) => a.group.id - b.group.id);
 }
 
-function whenDisabled({ disabledKeyWorks }: AccessTraits): Works {
-  return disabledKeyWorks ? "by key" : "once enabled";
+function worksOf(user: Account, { disabledKeyWorks }: AccessTraits): Works {
+  const whenDisabled = disabledKeyWorks ? "by key" : "once enabled";
+  const works = { enabled: "signed in", pending: "by key", disabled: whenDisabled } as const;
+  return works[userStatus(user)];
 }

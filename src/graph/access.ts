@@ -21,7 +21,7 @@ const DECISIVE = [
 export type PermissionSet = number;
 
 /** How many permission sets there are: every set is below this number. */
-const PERMISSION_SETS = 2 ** DECISIVE.length;
+export const PERMISSION_SETS = 2 ** DECISIVE.length;
 
 export function permissionSet(permissions: Iterable<string>): PermissionSet {
   let set = 0;
@@ -38,6 +38,7 @@ export function permissionNames(set: PermissionSet): string[] {
 }
 
 const ADMIN = permissionSet(["admin"]);
+const CREATE_QUERY = permissionSet(["create_query"]);
 const EDIT_QUERY = permissionSet(["edit_query"]);
 const EXECUTE_QUERY = permissionSet(["execute_query"]);
 
@@ -103,7 +104,7 @@ export function decisiveAbility(abilities: readonly Ability[]): Ability | undefi
 
 /** Would somebody who owns a query on the data source have text of his own run? */
 function runsAnyAsOwner(traits: AccessTraits, granted: KnownGrant, permissions: PermissionSet): boolean {
-  if ((permissions & EDIT_QUERY) === 0) return false;
+  if (!mayEdit(permissions)) return false;
   if (granted === "full" || traits.runAnyAsOwner === "none") return true;
   return (
     traits.runAnyAsOwner === "view-with-execute" && granted === "view" && (permissions & EXECUTE_QUERY) !== 0
@@ -168,6 +169,36 @@ function decideUnlisted(traits: AccessTraits, question: Question, admin: boolean
     restsOn: 0,
     unknownBecause: concerned ? (question.presence === "hidden" ? "driver" : "existence") : null,
   };
+}
+
+/**
+ * The level of somebody who owns a query on the data source, or can move one there. It never adds to the abilities. What
+ * works on a data source that the server does not list is as little known of owners as of members.
+ */
+export function levelWithQuery(
+  groupLevel: Level,
+  { runAnyAsOwner, unknownBecause }: Pick<Verdict, "runAnyAsOwner" | "unknownBecause">,
+  presence: DataSource["presence"],
+): Pick<Verdict, "level" | "unknownBecause"> {
+  if (runAnyAsOwner === true) return { level: "query", unknownBecause: null };
+  if (runAnyAsOwner === "unknown" && groupLevel === "none")
+    return { level: "unknown", unknownBecause: presence === "hidden" ? "driver" : "existence" };
+  return { level: groupLevel, unknownBecause };
+}
+
+/** Whether queries of one's own of which nobody knows could raise the level. */
+export function couldRise({ level, runAnyAsOwner }: Pick<Verdict, "level" | "runAnyAsOwner">): boolean {
+  return level !== "query" && runAnyAsOwner !== false;
+}
+
+/** May somebody make queries of his own, where a group grants a data source in full, and change them? */
+export function mayMakeAndEdit(permissions: PermissionSet): boolean {
+  return (permissions & CREATE_QUERY) !== 0 && (permissions & EDIT_QUERY) !== 0;
+}
+
+/** May somebody change the text of queries that he owns? */
+export function mayEdit(permissions: PermissionSet): boolean {
+  return (permissions & EDIT_QUERY) !== 0;
 }
 
 function restsOn(needs: Needs, abilities: readonly Ability[]): PermissionSet {

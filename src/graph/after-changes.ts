@@ -1,7 +1,9 @@
 import { permissionSet } from "./access.js";
 import type { AccessIndex, GroupEntry, UserEntry } from "./access-index.js";
+import { NO_QUERIES, type OwnEntry, withoutQueries } from "./own-queries.js";
 import type { Access, Change } from "./types.js";
-import { type Asker, verdictOf } from "./user-access.js";
+import { verdictOf } from "./user-access.js";
+import type { Asker } from "./verdict.js";
 
 /** Verdicts as they would be once the changes are made, by the rule itself. */
 export interface AfterChanges {
@@ -15,7 +17,7 @@ export function afterChanges(index: AccessIndex, changes: readonly Change[]): Af
 }
 
 function askerAfter(
-  { user, groups, works }: UserEntry,
+  { user, groups, works, own }: UserEntry,
   changes: readonly Change[],
   altered: ReadonlyMap<number, GroupEntry>,
 ): Asker {
@@ -25,7 +27,19 @@ function askerAfter(
     ),
   );
   const stays = groups?.filter(({ group }) => !left.has(group.id)) ?? null;
-  return { groups: stays?.map((entry) => altered.get(entry.group.id) ?? entry) ?? null, works };
+  return {
+    groups: stays?.map((entry) => altered.get(entry.group.id) ?? entry) ?? null,
+    works,
+    own: own === NO_QUERIES ? own : ownAfter(user.id, own, changes),
+  };
+}
+
+function ownAfter(userId: number, own: OwnEntry, changes: readonly Change[]): OwnEntry {
+  const queries = (kind: "ownership" | "modifying") =>
+    new Set(
+      changes.flatMap((change) => (change.kind === kind && change.userId === userId ? [change.queryId] : [])),
+    );
+  return withoutQueries(own, { notOwned: queries("ownership"), notModifiable: queries("modifying") });
 }
 
 /** Groups that the changes leave with another grant or another permission, by id. */

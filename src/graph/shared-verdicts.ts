@@ -11,7 +11,12 @@ export interface SharedVerdicts {
   noLegs: Legs;
   legsMade: number;
   readonly profiles: Map<string, Profile>;
+  /** By the entry of a group: whether it is granted in full a data source on which a query can be made. */
+  readonly grantedInFull: WeakMap<object, Knowledge>;
 }
+
+/** `maybe`: not known. */
+export type Knowledge = "yes" | "maybe" | "no";
 
 /** A list of grant legs, as a node of the tree of the lists met so far. */
 export interface Legs {
@@ -27,6 +32,8 @@ export interface Profile {
   readonly permissions: PermissionSet;
   /** Of data sources that are listed; the others are too few to share. */
   readonly verdicts: Map<Legs, Access>;
+  /** The same, where the user may have a query of which nobody knows. */
+  readonly doubtfulVerdicts: Map<Legs, Access>;
   /** By permissions of which one is needed: the groups that give one. */
   readonly groupsGiving: Map<PermissionSet, readonly number[]>;
 }
@@ -35,7 +42,7 @@ const PROFILES_KEPT = 1_000;
 const LEGS_KEPT = 50_000;
 
 export function freshVerdicts(): SharedVerdicts {
-  return { noLegs: legsOf([]), legsMade: 0, profiles: new Map() };
+  return { noLegs: legsOf([]), legsMade: 0, profiles: new Map(), grantedInFull: new WeakMap() };
 }
 
 const RANK = { admin: 0, full: 1, view: 2, unknown: 3 } as const satisfies Record<GrantLeg["gives"], number>;
@@ -71,7 +78,12 @@ export function profileOf(shared: SharedVerdicts, key: string, permissions: () =
   if (known !== undefined) return known;
   if (shared.profiles.size >= PROFILES_KEPT) shared.profiles.clear();
   if (shared.legsMade >= LEGS_KEPT) Object.assign(shared, { noLegs: legsOf([]), legsMade: 0 });
-  const profile = { permissions: permissions(), verdicts: new Map(), groupsGiving: new Map() };
+  const profile: Profile = {
+    permissions: permissions(),
+    verdicts: new Map(),
+    doubtfulVerdicts: new Map(),
+    groupsGiving: new Map(),
+  };
   shared.profiles.set(key, profile);
   return profile;
 }

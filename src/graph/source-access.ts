@@ -1,8 +1,10 @@
 import { isAdmin } from "./access.js";
 import type { Indexed } from "./access-graph.js";
-import type { UserEntry } from "./access-index.js";
+import type { AccessIndex, UserEntry } from "./access-index.js";
+import { NO_QUERIES, queriesTo } from "./own-queries.js";
 import type { Access } from "./types.js";
 import { placeOf, verdictOf } from "./user-access.js";
+import { hasQueriesTo, newQueryOf } from "./verdict.js";
 
 /** Users of one verdict on one data source. Only which of their other groups give the permission as well may differ. */
 export interface UsersAlike {
@@ -21,7 +23,7 @@ export function usersOfSource({ index }: Indexed, dataSourceId: number): UsersAl
   const place = placeOf(index, dataSourceId);
   const alike = new Map<string, { access: Access; userIds: number[] }>();
   for (const [userId, entry] of index.users) {
-    const key = questionOf(entry, place);
+    const key = questionOf(index, entry, place);
     if (key === null) continue;
     const known = alike.get(key);
     if (known === undefined) alike.set(key, { access: verdictOf(index, entry, place), userIds: [userId] });
@@ -31,10 +33,10 @@ export function usersOfSource({ index }: Indexed, dataSourceId: number): UsersAl
 }
 
 /**
- * All that the verdict depends on: how the access works, the permissions, and the groups that grant the data source.
- * null: no group grants anything there, so that there is nothing to ask.
+ * All that the verdict depends on: how the access works, the permissions, the groups that grant the data source, and
+ * the user's own queries. null: nothing leads there, so that there is nothing to ask.
  */
-function questionOf({ groups, works }: UserEntry, place: number): string | null {
+function questionOf(index: AccessIndex, { groups, works, own }: UserEntry, place: number): string | null {
   if (groups === null) return works;
   let permissions = 0;
   let legs = "";
@@ -42,5 +44,9 @@ function questionOf({ groups, works }: UserEntry, place: number): string | null 
     permissions |= group.permissions;
     if (isAdmin(group.permissions) || group.grants.has(place)) legs += ` ${group.group.id}`;
   }
-  return legs === "" ? null : `${works} ${permissions}${legs}`;
+  const newQuery = newQueryOf(index, groups);
+  // Nearly everybody: of 100,000 users each question counts.
+  if (own === NO_QUERIES && newQuery === "no") return legs === "" ? null : `${works} ${permissions}${legs}`;
+  if (legs === "" && !hasQueriesTo({ own, newQuery }, place)) return null;
+  return `${works} ${permissions}${legs} by ${queriesTo(own, place).join(" ")} ${newQuery}`;
 }

@@ -1,4 +1,4 @@
-import type { DataSource, Group, User } from "../model/snapshot.js";
+import type { Dashboard, DataSource, Group, Query, User } from "../model/snapshot.js";
 import type { UserStatus } from "../model/user-status.js";
 
 /** What a user can do to a data source through groups, in the order in which reports name them. */
@@ -101,7 +101,12 @@ export interface AccessRow {
 export type NodeAttributes =
   | { readonly kind: "user"; readonly user: User; readonly status: UserStatus }
   | { readonly kind: "group"; readonly group: Group }
-  | { readonly kind: "dataSource"; readonly dataSource: DataSource };
+  | { readonly kind: "dataSource"; readonly dataSource: DataSource }
+  | { readonly kind: "query"; readonly query: Query }
+  | { readonly kind: "dashboard"; readonly dashboard: Dashboard }
+  /** Credentials that need no user. Never the credential itself: that it exists. */
+  | { readonly kind: "queryKey"; readonly queryId: number }
+  | { readonly kind: "publicLink"; readonly dashboardId: number };
 
 /** `times`: how often the group stands in the user's list. */
 export interface MembershipEdge {
@@ -116,7 +121,40 @@ export interface GrantEdge {
 export interface UnknownGrantEdge {
   readonly kind: "unknownGrant";
 }
-export type EdgeAttributes = MembershipEdge | GrantEdge | UnknownGrantEdge;
+export interface OwnsEdge {
+  readonly kind: "owns";
+}
+export interface MayModifyEdge {
+  readonly kind: "mayModify";
+}
+export interface ReadsEdge {
+  readonly kind: "reads";
+}
+export interface KeyEdge {
+  readonly kind: "key";
+}
+export interface ShowsEdge {
+  readonly kind: "shows";
+}
+export interface LinkEdge {
+  readonly kind: "link";
+}
+/** `certain`: false where it was not tried on this release. */
+export interface ScriptsEdge {
+  readonly kind: "scripts";
+  readonly certain: boolean;
+}
+export type EdgeAttributes =
+  | MembershipEdge
+  | GrantEdge
+  | UnknownGrantEdge
+  | OwnsEdge
+  | MayModifyEdge
+  | ReadsEdge
+  | KeyEdge
+  | ShowsEdge
+  | LinkEdge
+  | ScriptsEdge;
 
 /** What somebody can change in Redash so that access ends: one step of a removal. */
 export type Change =

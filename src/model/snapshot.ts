@@ -409,7 +409,6 @@ export interface Organisation {
   readonly grants: readonly Omit<Grant, "readFrom">[];
   readonly unknownGrants: readonly UnknownGrants[];
   readonly queries: readonly OwnedQuery[];
-  readonly unseenQueries: Pick<UnseenQueries, "dataSourceIds"> | null;
 }
 
 /** Whether every section that was asked for is complete. A report of anything else says INCOMPLETE. */

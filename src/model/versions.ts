@@ -15,6 +15,11 @@ export interface ReleaseTraits {
   /** `GET /data_sources/<id>` of an id that does not exist. 500 is also the answer where a driver does not load. */
   readonly missingDataSourceStatus: 404 | 500;
   readonly content: ContentTraits;
+  /**
+   * Whether query keys, public links, schedules and alerts were tried to the end: on 10 and 26. Between the two, where
+   * both answer alike, 25 is taken to be like them; on 4 to 8 they exist, with the fields as recorded.
+   */
+  readonly keysTried: boolean;
   readonly access: AccessTraits;
 }
 
@@ -40,6 +45,13 @@ export interface AccessTraits {
    * `none` on 8 and later; `view-with-execute` on 7: full, or view only with `execute_query`; `full` on 4 to 6.
    */
   readonly runAnyAsOwner: "none" | "view-with-execute" | "full";
+  /** Whether it was tried, and is the same, for those who may modify the query (7 and later). */
+  readonly modifiersRun: boolean;
+  /**
+   * Whether an owner who has `edit_query` can move his query to any data source: `runs` on 8, where running it there was
+   * accepted too; `perhaps` on 4 to 7: the move and a schedule are accepted, whether the result can be read was not tried.
+   */
+  readonly movedQuery: "runs" | "perhaps" | "refused";
   /** On 5 the API key of a disabled user goes on working. */
   readonly disabledKeyWorks: boolean;
 }
@@ -55,22 +67,38 @@ const OLD: Omit<ReleaseTraits, "release"> = {
     dashboardKey: "slug",
     tellsPublicLinks: false,
   },
-  access: { readResult: ["view_query"], runSaved: null, runAnyAsOwner: "full", disabledKeyWorks: false },
+  keysTried: false,
+  access: {
+    readResult: ["view_query"],
+    runSaved: null,
+    runAnyAsOwner: "full",
+    modifiersRun: false,
+    movedQuery: "perhaps",
+    disabledKeyWorks: false,
+  },
 };
 const MIDDLE: Omit<ReleaseTraits, "release"> = {
   ...OLD,
   tellsPendingAndActivity: true,
   content: { ...OLD.content, listsArchivedQueries: true },
-  access: { ...OLD.access, runSaved: ["execute_query"], runAnyAsOwner: "view-with-execute" },
+  access: {
+    ...OLD.access,
+    runSaved: ["execute_query"],
+    runAnyAsOwner: "view-with-execute",
+    modifiersRun: true,
+  },
 };
 const MODERN: Omit<ReleaseTraits, "release"> = {
   ...MIDDLE,
   missingDataSourceStatus: 404,
   content: { ...MIDDLE.content, dashboardKey: "id", tellsPublicLinks: true },
+  keysTried: true,
   access: {
     readResult: ["view_query", "execute_query"],
     runSaved: ["view_query", "execute_query"],
     runAnyAsOwner: "none",
+    modifiersRun: true,
+    movedQuery: "refused",
     disabledKeyWorks: false,
   },
 };
@@ -86,7 +114,11 @@ const TRAITS: Record<Release, ReleaseTraits> = {
   5: { ...OLD, release: 5, access: { ...OLD.access, disabledKeyWorks: true } },
   6: { ...OLD, release: 6 },
   7: { ...MIDDLE, release: 7 },
-  8: { ...MIDDLE, release: 8, access: { ...MIDDLE.access, runSaved: ["view_query"], runAnyAsOwner: "none" } },
+  8: {
+    ...MIDDLE,
+    release: 8,
+    access: { ...MIDDLE.access, runSaved: ["view_query"], runAnyAsOwner: "none", movedQuery: "runs" },
+  },
   10: { ...MODERN, release: 10 },
   25: { ...MODERN, release: 25 },
   26: { ...MODERN, release: 26 },
@@ -112,4 +144,17 @@ export function knownVersion(version: string): KnownVersion {
     );
   }
   return { traits: TRAITS[release], measured: release === major };
+}
+
+/**
+ * Whether programs of a data source of type `python` reach every data source of the organisation: so up to 26.3, read
+ * from the source. A change of July 2026 takes it away, in which release is not known.
+ */
+export function pythonReachesAll(version: string): boolean {
+  const [major = 0, minor = 0] =
+    /(\d+)(?:\.(\d+))?/
+      .exec(version)
+      ?.slice(1)
+      .map((part) => Number(part ?? 0)) ?? [];
+  return major < 26 || (major === 26 && minor <= 3);
 }

@@ -12,8 +12,11 @@ export interface Item {
   readonly level: LevelSign["id"] | null;
 }
 
-/** `member`: of the group. Others: what the group gives; `permission` is the leg that no grant gives. */
-export type LinkStyle = "member" | "full" | "view" | "unknown" | "admin" | "permission";
+/**
+ * `member`: of the group. `own`: round the groups, by queries of one's own. Others: what the group gives; `permission`
+ * is the leg that no grant gives.
+ */
+export type LinkStyle = "member" | "full" | "view" | "unknown" | "admin" | "permission" | "own";
 
 export interface Link {
   /** Keys of items; `to` is in a column further right. */

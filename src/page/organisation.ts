@@ -17,7 +17,6 @@ export function organisationOf({
     dataSources: list(sources.data_source_id, (place) => dataSource(sources, place)),
     ...grantsOf(grants),
     queries: [],
-    unseenQueries: null,
   };
 }
 

@@ -48,6 +48,7 @@ export interface OddMembership {
 export function openPage({ run, tables }: PageData): Page {
   const { users, groups, "data-sources": sources } = tables;
   const organisation = organisationOf(tables);
+  const beyond = { doubtfulSourceIds: [], grantedElsewhere: new Map() };
   return {
     run,
     users,
@@ -57,7 +58,7 @@ export function openPage({ run, tables }: PageData): Page {
     placesOfUsers: placesOf(organisation.users),
     placesOfGroups: placesOf(organisation.groups),
     placesOfSources: placesOf(organisation.dataSources),
-    graph: { index: indexOf(organisation, knownVersion(run.version).traits.access) },
+    graph: { index: indexOf(organisation, knownVersion(run.version).traits.access, beyond) },
     groupLabel: labelsOf(organisation.groups),
     oddMemberships: oddMembershipsOf(tables.memberships),
     namedUser: namedInOrder(organisation.users, (place) =>

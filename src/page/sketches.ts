@@ -99,6 +99,8 @@ function sketch(page: Page, starts: readonly Item[], ways: readonly Way[], ends:
       links.push({ from, to: keyOf(groupId), style: "member" });
       uses.set(groupId, (uses.get(groupId) ?? 0) + 1);
     }
+    if (access.level !== access.groupLevel)
+      links.push({ from, to: OWN.key, style: "own" }, { from: OWN.key, to, style: "own" });
     if (access.unknownBecause === "groups")
       links.push({ from, to: UNTOLD.key, style: "unknown" }, { from: UNTOLD.key, to, style: "unknown" });
   }
@@ -108,9 +110,9 @@ function sketch(page: Page, starts: readonly Item[], ways: readonly Way[], ends:
     const sub = lets.has(id) ? `lets ${[...(lets.get(id) ?? [])].join(", ")}` : "";
     return item(keyOf(id), { text: name, sub, title: sub === "" ? name : `${name}, ${sub}` });
   });
-  const untold = links.some(({ to }) => to === UNTOLD.key) ? [UNTOLD] : [];
+  const others = [UNTOLD, OWN].filter(({ key }) => links.some(({ to }) => to === key));
   const middle: Column = {
-    items: [...untold, ...groups],
+    items: [...others, ...groups],
     more: (more) => `and ${figure(more)} more groups`,
   };
   const left: Column = { items: starts, more: String };
@@ -118,6 +120,7 @@ function sketch(page: Page, starts: readonly Item[], ways: readonly Way[], ends:
 }
 
 const UNTOLD = item("untold", { text: "groups not told", title: "Redash does not tell the groups" });
+const OWN = item("own", { text: "own queries", title: "Queries that they own, may modify or can make" });
 
 function keyOf(groupId: number): string {
   return `group ${groupId}`;
@@ -154,4 +157,5 @@ export const LINE_WORDS: Readonly<Record<LinkStyle, string>> = {
   unknown: "not known",
   admin: "administrator: every data source in full",
   permission: "gives the permission",
+  own: "by a query of their own",
 };

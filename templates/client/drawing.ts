@@ -20,6 +20,7 @@ const LINES: Readonly<Record<LinkStyle, Readonly<Record<string, string | number>
   unknown: { "stroke-width": 2.5, "stroke-dasharray": "0.1 5", "stroke-linecap": "round" },
   admin: { "stroke-width": 6 },
   permission: { "stroke-width": 1 },
+  own: { "stroke-width": 2, "stroke-dasharray": "2 3" },
 };
 
 /**

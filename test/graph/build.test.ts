@@ -2,7 +2,7 @@ import { readdirSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import type { AccessGraph } from "../../src/graph/access-graph.js";
 import { buildGraph, EDGE_KINDS } from "../../src/graph/build.js";
-import { dataSource, grant, group, snapshot, user } from "../helpers/snapshots.js";
+import { dashboard, dataSource, grant, group, query, snapshot, user } from "../helpers/snapshots.js";
 
 const ALL = snapshot({
   groups: [group(5, "Analysts"), group(6, "Auditors"), group(2, "default")],
@@ -67,6 +67,64 @@ describe("the access graph", () => {
 
   it("refuses a server older than Redash 4", () => {
     expect(() => buildGraph(snapshot({ version: "3.0.0" }))).toThrow(/not supported/);
+  });
+});
+
+describe("the access graph of queries and dashboards", () => {
+  const graph = buildGraph(
+    snapshot({
+      users: [user(7, "Ann", []), user(9, "Bob", [])],
+      dataSources: [
+        dataSource(3, "Warehouse"),
+        dataSource(4, "Ledger"),
+        dataSource(5, "Scripts", { type: "python" }),
+      ],
+      queries: [
+        query(20, "Orders", { ownerId: 7, dataSourceId: 3, modifierIds: [9, 7, 9, 88] }),
+        query(21, "Gone", { ownerId: 88, dataSourceId: null, modifierIds: [], hasKey: false }),
+      ],
+      dashboards: [
+        dashboard(30, "Board", { hasPublicLink: true, queryIds: [20, 99] }),
+        dashboard(31, "Private", { queryIds: [21] }),
+      ],
+    }),
+  );
+
+  it("draws who owns and may modify a query, what it reads, what shows it, and what opens it without a user", () => {
+    expect(edges(graph)).toEqual(
+      new Set([
+        'user:7 query:20 {"kind":"owns"}',
+        'user:9 query:20 {"kind":"mayModify"}',
+        'query:20 dataSource:3 {"kind":"reads"}',
+        'queryKey:20 query:20 {"kind":"key"}',
+        'dashboard:30 query:20 {"kind":"shows"}',
+        'dashboard:31 query:21 {"kind":"shows"}',
+        'publicLink:30 dashboard:30 {"kind":"link"}',
+        'dataSource:5 dataSource:3 {"kind":"scripts","certain":true}',
+        'dataSource:5 dataSource:4 {"kind":"scripts","certain":true}',
+      ]),
+    );
+  });
+
+  it("has a node for every query and dashboard, and for every key and link that there is", () => {
+    const added = graph.graph.nodes().filter((key) => /^(query|dashboard|publicLink)/.test(key));
+    expect(added).toEqual([
+      "query:20",
+      "query:21",
+      "dashboard:30",
+      "dashboard:31",
+      "queryKey:20",
+      "publicLink:30",
+    ]);
+    expect(graph.graph.getNodeAttributes("queryKey:20")).toEqual({ kind: "queryKey", queryId: 20 });
+  });
+
+  it("does not draw who may modify a query where that was not read", () => {
+    const { modifierIds: _, ...untold } = query(20, "Orders", { ownerId: 7 });
+    const parts = snapshot({ users: [user(7, "Ann", [])], queries: [untold] });
+    expect(edges(buildGraph(parts))).toEqual(
+      new Set(['user:7 query:20 {"kind":"owns"}', 'queryKey:20 query:20 {"kind":"key"}']),
+    );
   });
 });
 

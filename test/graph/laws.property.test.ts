@@ -5,10 +5,10 @@ import type { AccessGraph } from "../../src/graph/access-graph.js";
 import { buildGraph } from "../../src/graph/build.js";
 import { explain } from "../../src/graph/explain.js";
 import { pathsOf } from "../../src/graph/paths.js";
-import { accessOf, accessOfUser } from "../../src/graph/user-access.js";
+import { accessOf, accessOfUser, accessWithGroups, mayReach } from "../../src/graph/user-access.js";
 import type { Snapshot } from "../../src/model/snapshot.js";
 import { knownVersion } from "../../src/model/versions.js";
-import { oneOf, snapshots } from "../helpers/arbitrary-snapshots.js";
+import { oneOf, snapshotsWithQueries as snapshots } from "../helpers/arbitrary-snapshots.js";
 
 /** What must hold in every organisation, whatever its oddities, on every release. */
 
@@ -29,7 +29,7 @@ function* pairs(graph: AccessGraph): Generator<readonly [userId: number, dataSou
     for (const dataSourceId of graph.dataSourceIds) yield [userId, dataSourceId];
 }
 
-/** The verdict as one would find it by hand: no graph, no index, nothing remembered. */
+/** What the groups give, as one would find it by hand: no graph, no index, nothing remembered. */
 function byHand(snapshot: Snapshot, userId: number, dataSourceId: number) {
   const ids = snapshot.users.find(({ id }) => id === userId)?.groups ?? [];
   const groups = snapshot.groups.filter(({ id }) => ids.includes(id));
@@ -43,12 +43,31 @@ function byHand(snapshot: Snapshot, userId: number, dataSourceId: number) {
       known[index] === undefined &&
       snapshot.unknownGrants.filter(isHere).some(({ groupIds }) => groupIds.includes(id)),
   );
-  return decide(knownVersion(snapshot.server.version).traits.access, {
+  return decide(traitsOf(snapshot), {
     permissions: permissionSet(groups.flatMap(({ permissions }) => permissions)),
     granted,
     maybeMore,
     presence: snapshot.dataSources.find(({ id }) => id === dataSourceId)?.presence ?? "listed",
   });
+}
+
+function traitsOf(snapshot: Snapshot) {
+  return knownVersion(snapshot.server.version).traits.access;
+}
+
+/** What somebody's own queries add to that, likewise. */
+function queriesByHand(snapshot: Snapshot, userId: number, dataSourceId: number) {
+  const traits = traitsOf(snapshot);
+  const moves = traits.movedQuery === "runs";
+  const own = snapshot.queries.filter(({ ownerId }) => ownerId === userId);
+  const modified = snapshot.queries.filter(({ modifierIds }) => modifierIds?.includes(userId));
+  const there = [...own, ...(traits.modifiersRun ? modified : [])].filter(
+    (one) => one.dataSourceId === dataSourceId,
+  );
+  const ids = [...there, ...(moves ? own : [])].map(({ id }) => id);
+  const listed = snapshot.dataSources.filter(({ presence }) => presence === "listed");
+  const creates = listed.some(({ id }) => byHand(snapshot, userId, id).abilities.includes("create_query"));
+  return { queryIds: [...new Set(ids)].sort((a, b) => a - b), byNewQuery: moves && creates };
 }
 
 describe("in every organisation", () => {
@@ -62,9 +81,85 @@ describe("in every organisation", () => {
             expect(snapshot.users.find(({ id }) => id === userId)?.groups).toBeNull();
             continue;
           }
-          const { restsOn: _, ...verdict } = byHand(snapshot, userId, dataSourceId);
-          expect(access).toMatchObject(verdict);
+          const { restsOn: _, level, unknownBecause, ...verdict } = byHand(snapshot, userId, dataSourceId);
+          expect(access).toMatchObject({ ...verdict, groupLevel: level });
+          if (access.ownQueries === null && access.level !== "unknown")
+            expect(access).toMatchObject({ level, unknownBecause });
         }
+      }),
+    );
+  });
+
+  it("the level is query where somebody has a query of his own and the rule lets owners run any text", () => {
+    fc.assert(
+      fc.property(snapshots, (snapshot) => {
+        const graph = buildGraph(snapshot);
+        for (const [userId, dataSourceId] of pairs(graph)) {
+          const { runAnyAsOwner, groupLevel, level, ownQueries } = accessOf(graph, userId, dataSourceId);
+          const { queryIds, byNewQuery } = queriesByHand(snapshot, userId, dataSourceId);
+          const some = queryIds.length > 0 || (byNewQuery && runAnyAsOwner !== false);
+          if (runAnyAsOwner === true && some) {
+            expect({ level, ownQueries }).toEqual({ level: "query", ownQueries: { queryIds, byNewQuery } });
+          } else {
+            expect(ownQueries).toBeNull();
+            const open = runAnyAsOwner === "unknown" && groupLevel === "none" && some;
+            if (!open) expect(level).toBe(groupLevel);
+          }
+        }
+      }),
+    );
+  });
+
+  it("somebody may have more queries only where some were not read, and it would matter", () => {
+    fc.assert(
+      fc.property(snapshots, (snapshot) => {
+        const graph = buildGraph(snapshot);
+        const { modifiersRun, movedQuery } = traitsOf(snapshot);
+        const unseen = snapshot.unseenQueries?.dataSourceIds ?? [];
+        const untold = modifiersRun ? snapshot.queries.filter((one) => one.modifierIds === undefined) : [];
+        for (const [userId, dataSourceId] of pairs(graph)) {
+          const access = accessOf(graph, userId, dataSourceId);
+          const doubtful =
+            unseen.includes(dataSourceId) || untold.some((one) => one.dataSourceId === dataSourceId);
+          const matters = access.groupLevel !== "query" && access.runAnyAsOwner !== false;
+          if (movedQuery !== "runs") expect(access.maybeMoreQueries).toBe(doubtful && matters);
+          else if (snapshot.unseenQueries !== null) expect(access.maybeMoreQueries).toBe(matters);
+          else if (access.maybeMoreQueries) expect(matters).toBe(true);
+        }
+      }),
+    );
+  });
+
+  it("whoever cannot reach a data source has no access to it", () => {
+    fc.assert(
+      fc.property(snapshots, (snapshot) => {
+        const graph = buildGraph(snapshot);
+        for (const [userId, dataSourceId] of pairs(graph)) {
+          if (!mayReach(graph, userId, dataSourceId))
+            expect(accessOf(graph, userId, dataSourceId).level).toBe("none");
+        }
+      }),
+    );
+  });
+
+  it("other groups leave queries whose they are", () => {
+    fc.assert(
+      fc.property(withPair, ({ snapshot, userId, groupId }) => {
+        const graph = buildGraph(snapshot);
+        const users = snapshot.users.map((user) =>
+          user.id === userId ? { ...user, groups: [groupId] } : user,
+        );
+        const later = buildGraph({ ...snapshot, users });
+        const pending = snapshot.users.some(({ id, pending }) => id === userId && pending === true);
+        const changed = accessWithGroups(graph, userId, [groupId]);
+        const after = changed.flatMap(({ dataSourceId, after }) =>
+          after.level === "none" ? [] : [{ userId, dataSourceId, access: after }],
+        );
+        if (!pending) expect(after).toEqual(accessOfUser(later, userId));
+        const now = changed.flatMap(({ dataSourceId, now: access }) =>
+          access.level === "none" ? [] : [{ userId, dataSourceId, access }],
+        );
+        expect(now).toEqual(accessOfUser(graph, userId));
       }),
     );
   });
@@ -91,7 +186,7 @@ describe("in every organisation", () => {
           const access = accessOf(graph, userId, dataSourceId);
           const paths = pathsOf(graph, userId, dataSourceId);
           expect(new Set(paths.flatMap(({ abilities }) => abilities))).toEqual(new Set(access.abilities));
-          if (access.level !== "unknown") expect(paths[0]?.level ?? "none").toBe(access.level);
+          if (access.groupLevel !== "unknown") expect(paths[0]?.level ?? "none").toBe(access.groupLevel);
           for (const { grants, permissions, permissionGroups } of paths) {
             expect(grants).not.toEqual([]);
             expect(permissionGroups.length > 0).toBe(permissions.length > 0);
@@ -115,8 +210,8 @@ describe("in every organisation", () => {
           const after = accessOf(buildGraph({ ...snapshot, users }), userId, dataSourceId);
           expect(after.abilities).toEqual([]);
           const mayRemain =
-            before.level === "unknown" || before.grants.some(({ gives }) => gives === "unknown");
-          if (!mayRemain) expect(after.level).toBe("none");
+            before.groupLevel === "unknown" || before.grants.some(({ gives }) => gives === "unknown");
+          if (!mayRemain) expect(after.groupLevel).toBe("none");
         }
       }),
       { numRuns: 30 },
@@ -184,6 +279,7 @@ describe("in every organisation", () => {
           groups: snapshot.groups.toReversed(),
           dataSources: snapshot.dataSources.toReversed(),
           grants: snapshot.grants.toReversed(),
+          queries: snapshot.queries.toReversed(),
         });
         const graph = buildGraph(snapshot);
         for (const userId of graph.userIds)

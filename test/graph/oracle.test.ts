@@ -98,8 +98,8 @@ describe.skipIf(folder === undefined)("what real servers let each user do", () =
       const concerned = groups?.some((groupId) => [people, owners, admin].includes(groupId));
       expect(access).toMatchObject(
         concerned
-          ? { level: "unknown", grant: "unknown", abilities: [], unknownBecause: "driver" }
-          : { level: "none", grant: "none", abilities: [], unknownBecause: null },
+          ? { groupLevel: "unknown", grant: "unknown", abilities: [], unknownBecause: "driver" }
+          : { groupLevel: "none", grant: "none", abilities: [] },
       );
     }
   });
