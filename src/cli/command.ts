@@ -1,16 +1,17 @@
 import type { Option } from "commander";
 
 /** In --help as well, where `exitCodes` says it in words. */
-export const EXIT = { done: 0, incomplete: 1, failed: 2 } as const;
+export const EXIT = { done: 0, incomplete: 1, differs: 1, failed: 2 } as const;
 
 const INCOMPLETE =
   "1    done, but the collection, or an export of the directory, is not whole (see --fail-on)";
 
 /** What the exit codes mean, a line each. */
-export function exitCodes({ canBeIncomplete }: Pick<Command, "canBeIncomplete">): string[] {
+export function exitCodes({ canBeIncomplete, exits }: Pick<Command, "canBeIncomplete" | "exits">): string[] {
   return [
-    "0    done",
+    `0    ${exits?.done ?? "done"}`,
     ...(canBeIncomplete ? [INCOMPLETE] : []),
+    ...(exits === undefined ? [] : [`1    ${exits.one}`]),
     "2    could not do the job; nothing is left behind",
     "130  stopped by Ctrl-C; nothing is left behind",
   ];
@@ -38,6 +39,8 @@ export interface Command {
   readonly options: readonly Option[];
   /** Whether it can end with `EXIT.incomplete`: then it has --fail-on. */
   readonly canBeIncomplete: boolean;
+  /** What 0 and 1 mean, where 1 says something of the answer itself, for scripts. Absent: 0 is done. */
+  readonly exits?: { readonly done: string; readonly one: string };
   /** Each runs as it stands, with names of one's own put in. */
   readonly examples: readonly string[];
   /**

@@ -1,9 +1,40 @@
+import { Problem } from "../model/problem.js";
 import { visible } from "../page/visible.js";
-import { withoutSecrets } from "./secrets.js";
+import { byteSearch } from "./byte-search.js";
+import { secretBytes, withoutSecrets } from "./secrets.js";
 
 /** Prints the result of a command, one line each. */
 export function say(...lines: readonly string[]): void {
   process.stdout.write(printable(lines));
+}
+
+/**
+ * Prints a result that may be large, as fast as it is taken. For a terminal it is made printable like everything else; a
+ * pipe or a file gets the exact bytes.
+ * @throws Problem `key_in_output`
+ */
+export async function sayChunks(chunks: Iterable<string | Uint8Array>): Promise<void> {
+  const { stdout } = process;
+  const holdsSecret = byteSearch(secretBytes());
+  for (const chunk of chunks) {
+    if (stdout.destroyed) return;
+    const bytes = Buffer.from(chunk);
+    if (holdsSecret(bytes))
+      throw new Problem("key_in_output", "The caller's API key stands in what was to be printed.");
+    const isTaken = stdout.write(stdout.isTTY ? printable([bytes.toString().replace(/\n$/, "")]) : bytes);
+    if (!isTaken) await drained(stdout);
+  }
+}
+
+/** Whoever reads may also stop reading. */
+function drained(stream: NodeJS.WriteStream): Promise<void> {
+  return new Promise((resolve) => {
+    const done = () => {
+      for (const event of ["drain", "close", "error"]) stream.removeListener(event, done);
+      resolve();
+    };
+    for (const event of ["drain", "close", "error"]) stream.once(event, done);
+  });
 }
 
 /** Prints what is not the result (warnings, errors), one line each, where a pipe does not take it away. */

@@ -168,7 +168,7 @@ export interface DiffCount {
   readonly what: DiffOutcome;
   readonly direction: DiffDirection;
   readonly rows: number;
-  /** No more than `FIRST_ROWS`, in their order. */
+  /** No more than `FIRST_ROWS`, the gravest first, and then in their order. */
   readonly first: readonly DiffRow[];
 }
 

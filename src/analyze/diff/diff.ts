@@ -12,6 +12,7 @@ import {
 import { NO_RISK_SETTINGS } from "../../model/risk-settings.js";
 import { isComplete, type SectionName, type Snapshot } from "../../model/snapshot.js";
 import { SECTION_TITLES } from "../section-titles.js";
+import { GRAVITIES, gravityOf } from "./gravity.js";
 import type { DiffPartDescriptor } from "./part.js";
 import { PARTS } from "./parts/index.js";
 import { tiedRows } from "./provenance.js";
@@ -54,6 +55,9 @@ function notesOf({ older: { snapshot: before }, newer: { snapshot: after } }: Si
       : [
           `The server was updated from Redash ${was} to ${is}: what the same groups give may differ between releases.`,
         ]),
+    ...(after.events === null
+      ? ["Who made the changes is not told: the newer run did not read events (--events-days)."]
+      : []),
     ...(hasMoved(before, after)
       ? [`The server had another address: ${nameOf(before)}. Its builtin groups show that it is the same.`]
       : []),
@@ -81,41 +85,53 @@ function comparability(
     [older, newer].some(({ snapshot }) => snapshot.sections[name].status !== "not asked");
   if (!needs.some(isAsked)) return { comparable: "not asked", why: [] };
   const sections = [...needs, ...restsOn].filter(isAsked);
-  const why = [
-    ...reasonsOf("older", older, sections),
-    ...reasonsOf("newer", newer, sections),
-    ...(otherReasons?.(sides) ?? []),
-  ];
+  const why = [...sectionReasons(older, newer, sections), ...(otherReasons?.(sides) ?? [])];
   if (why.length === 0) return { comparable: "yes", why };
   return { comparable: isFirm(older.knows) && isFirm(newer.knows) ? "partly" : "no", why };
 }
 
-function reasonsOf(which: "older" | "newer", { snapshot }: Side, names: readonly SectionName[]): string[] {
+/** What is missing on both sides alike is said once. */
+function sectionReasons(older: Side, newer: Side, names: readonly SectionName[]): string[] {
   return names.flatMap((name) => {
-    const { status, gaps } = snapshot.sections[name];
-    const title = `${SECTION_TITLES[name]} of the ${which} snapshot`;
-    if (status === "complete") return [];
-    if (status === "not asked") return [`${title}: nobody asked for them.`];
-    if (gaps.length === 0) return [`${title}: nothing could be read.`];
-    return gaps.map(({ what }) => `${title}: ${what}`);
+    const [were, are] = [gapsOf(older, name), gapsOf(newer, name)];
+    const told = (which: string) => (gap: string) => `${SECTION_TITLES[name]} of ${which}: ${gap}`;
+    return [
+      ...were.filter((gap) => are.includes(gap)).map(told("both snapshots")),
+      ...were.filter((gap) => !are.includes(gap)).map(told("the older snapshot")),
+      ...are.filter((gap) => !were.includes(gap)).map(told("the newer snapshot")),
+    ];
   });
 }
 
-/** Goes once through all rows, which may be millions, and keeps only the first of each kind. */
+function gapsOf({ snapshot }: Side, name: SectionName): string[] {
+  const { status, gaps } = snapshot.sections[name];
+  if (status === "complete") return [];
+  if (status === "not asked") return ["nobody asked for them."];
+  return gaps.length === 0 ? ["nothing could be read."] : gaps.map(({ what }) => what);
+}
+
+/** Goes once through all rows, which may be millions, and keeps only the first of each kind, the gravest before others. */
 function countRows(rows: Iterable<DiffRow>): DiffCount[] {
   const counts = new Map<string, Counting>();
   for (const row of rows) {
     const { what, direction } = row;
     const key = `${what} ${direction}`;
-    const count = counts.get(key) ?? { what, direction, rows: 0, first: [] };
+    const count = counts.get(key) ?? { what, direction, rows: 0, kept: gravityBuckets() };
     if (count.rows === 0) counts.set(key, count);
     count.rows += 1;
-    if (count.first.length < FIRST_ROWS) count.first.push(row);
+    const kept = count.kept[gravityOf(row)];
+    if (kept !== undefined && kept.length < FIRST_ROWS) kept.push(row);
   }
-  return [...counts.values()].sort((a, b) => place(a) - place(b));
+  return [...counts.values()]
+    .sort((a, b) => place(a) - place(b))
+    .map(({ kept, ...count }) => ({ ...count, first: kept.flat().slice(0, FIRST_ROWS) }));
 }
 
-type Counting = Pick<DiffCount, "what" | "direction"> & { rows: number; readonly first: DiffRow[] };
+type Counting = Pick<DiffCount, "what" | "direction"> & { rows: number; readonly kept: readonly DiffRow[][] };
+
+function gravityBuckets(): DiffRow[][] {
+  return Array.from({ length: GRAVITIES }, () => []);
+}
 
 function place({ what, direction }: Counting): number {
   return DIFF_DIRECTIONS.indexOf(direction) * DIFF_OUTCOMES.length + DIFF_OUTCOMES.indexOf(what);

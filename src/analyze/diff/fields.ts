@@ -19,13 +19,18 @@ export function fieldsOf(before: Told | null, after: Told | null, { older, newer
   const names = Object.keys(after ?? before ?? {});
   return names.flatMap((field) => {
     const [was, is] = [before === null ? null : before[field], after === null ? null : after[field]];
-    if (was === undefined || is === undefined || key(was) === key(is)) return [];
+    if (was === undefined || is === undefined || isSame(was, is)) return [];
     return [{ field, before: shown(was, older), after: shown(is, newer) }];
   });
 }
 
-function key(value: DiffValue | Things): string {
-  return JSON.stringify(isThings(value) ? value.ids.toSorted((a, b) => a - b) : value);
+function isSame(a: DiffValue | Things, b: DiffValue | Things): boolean {
+  if (typeof a !== "object" || typeof b !== "object") return a === b;
+  return JSON.stringify(comparable(a)) === JSON.stringify(comparable(b));
+}
+
+function comparable(value: DiffValue | Things): DiffValue | readonly number[] {
+  return isThings(value) ? value.ids.toSorted((a, b) => a - b) : value;
 }
 
 function shown(value: DiffValue | Things, { names }: Side): DiffValue {

@@ -1,4 +1,11 @@
-import type { Section, SectionName, Snapshot, User } from "../../model/snapshot.js";
+import {
+  type Gap,
+  SECTION_NAMES,
+  type Section,
+  type SectionName,
+  type Snapshot,
+  type User,
+} from "../../model/snapshot.js";
 
 /**
  * Of which things a snapshot tells that they are *not* there. What it names is there; what it does not name is certain
@@ -17,6 +24,8 @@ export interface Knowledge {
   readonly allModifiers: boolean;
   readonly allDashboards: boolean;
   readonly allAlerts: boolean;
+  /** The gaps that hide no more than what they name. */
+  readonly confinedGaps: readonly Gap[];
   /** Whether somebody's account is called enabled or disabled by an answer, and not for want of one. */
   tellsState(userId: number): boolean;
   /** Whether every group that counts for the user is known: none of them can be one that no list names. */
@@ -54,6 +63,9 @@ export function knowledgeOf({ sections, groups }: Pick<Snapshot, "sections" | "g
     allModifiers: isConfined("queries") && isConfined("modifiers"),
     allDashboards: isConfined("dashboards"),
     allAlerts: isConfined("alerts"),
+    confinedGaps: SECTION_NAMES.flatMap((name) =>
+      sections[name].gaps.filter(({ code }) => CONFINED[name]?.includes(code)),
+    ),
     tellsState: (userId) => !stateless.has(userId),
     tellsGroups: (user) =>
       user.groups !== null && (allGroups || user.groups.every((groupId) => groupIds.has(groupId))),

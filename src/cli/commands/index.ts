@@ -1,6 +1,7 @@
 import type { Command } from "../command.js";
 import collect from "./collect.js";
 import demo from "./demo.js";
+import diff from "./diff.js";
 import directoryCheck from "./directory-check.js";
 import directoryFormats from "./directory-formats.js";
 import explain from "./explain.js";
@@ -13,6 +14,7 @@ export const COMMANDS: readonly Command[] = [
   collect,
   report,
   explain,
+  diff,
   directoryCheck,
   directoryFormats,
   demo,

@@ -1,8 +1,13 @@
+import { counted } from "../../../model/counted.js";
 import type { DiffField, DiffRow, DiffSubject } from "../../../model/diff.js";
 import { DIFF_SUBJECTS } from "../../../model/diff.js";
 import type { RuleResult } from "../../../model/finding.js";
+import { putUnder } from "../../../model/put-under.js";
+import { atMost } from "../../../model/sentences.js";
+import type { Gap } from "../../../model/snapshot.js";
 import { textOrder } from "../../../model/text-order.js";
 import type { Finding } from "../../evaluate.js";
+import type { Subject } from "../../rule.js";
 import type { DiffPartDescriptor } from "../part.js";
 import { type NamedKind, type Side, type Sides, subjectOf } from "../sides.js";
 import { unknownRow } from "../things.js";
@@ -18,21 +23,14 @@ const findings: DiffPartDescriptor = {
   otherReasons: unevaluated,
   *rows(sides) {
     const [older, newer] = [byId(sides.older), byId(sides.newer)];
-    const states = { older: statesOf(sides.older), newer: statesOf(sides.newer) };
     const ids = [...new Set([...older.keys(), ...newer.keys()])].sort(textOrder);
     for (const id of ids) {
-      const row = rowOf(older.get(id), newer.get(id), states, sides);
+      const row = rowOf(older.get(id), newer.get(id), sides);
       if (row !== null) yield row;
     }
   },
 };
 export default Object.freeze(findings);
-
-type States = ReadonlyMap<string, RuleResult["state"]>;
-
-function statesOf({ evaluation }: Side): States {
-  return new Map(evaluation.rules.map(({ id, state }) => [id, state]));
-}
 
 function byId({ evaluation }: Side): ReadonlyMap<string, Finding> {
   return new Map(evaluation.findings.map((finding) => [finding.id, finding]));
@@ -40,27 +38,23 @@ function byId({ evaluation }: Side): ReadonlyMap<string, Finding> {
 
 /** Rules that say all of one side and not of the other, or that do not say all of either. */
 function unevaluated({ older, newer }: Sides): string[] {
-  const states = statesOf(newer);
-  return older.evaluation.rules.flatMap(({ id, title, state: was }) => {
-    const is = states.get(id) ?? "not evaluated";
-    if (was === is && was !== "partly evaluated") return [];
-    const sides = was === is ? `${is} on both sides` : `${was} on the older snapshot, ${is} on the newer`;
-    return [`${title}: ${sides}.`];
-  });
+  const titles = new Map<string, string[]>();
+  for (const { id, title, state: was } of older.evaluation.rules) {
+    const is = resultOf(newer, id)?.state ?? "not evaluated";
+    if (was === is && was !== "partly evaluated") continue;
+    const how = was === is ? `${is} on both sides` : `${was} on the older snapshot, ${is} on the newer`;
+    putUnder(titles, how, title);
+  }
+  return [...titles].map(([how, of]) => `${counted(of.length, "rule")} ${how}: ${atMost(of, "; ")}.`);
 }
 
-function rowOf(
-  before: Finding | undefined,
-  after: Finding | undefined,
-  states: Readonly<Record<"older" | "newer", States>>,
-  sides: Sides,
-): DiffRow | null {
+function rowOf(before: Finding | undefined, after: Finding | undefined, sides: Sides): DiffRow | null {
   const one = after ?? before;
   if (one === undefined) return null;
   const fields = fieldsOf(before, after);
   if (before !== undefined && after !== undefined && fields.length === 0) return null;
   const subjects = subjectsOf(one, before, after, sides);
-  const open = whyOpen(one.rule.id, before, after, states);
+  const open = whyOpen(one, before, after, sides);
   if (open !== null) return { ...unknownRow("findings", subjects, open), fields };
   return {
     part: "findings",
@@ -115,17 +109,50 @@ function isNamed(kind: string): kind is NamedKind {
 
 /** A finding is not new because its rule was not evaluated before, nor gone because it no longer is. */
 function whyOpen(
-  ruleId: string,
+  one: Finding,
   before: Finding | undefined,
   after: Finding | undefined,
-  { older, newer }: Readonly<Record<"older" | "newer", States>>,
+  { older, newer }: Sides,
 ): string | null {
   if (before?.status === "unknown" || after?.status === "unknown")
     return "On one side what would tell whether it is so is missing.";
-  const [was, is] = [older.get(ruleId), newer.get(ruleId)];
-  if (before === undefined && was !== "evaluated")
-    return `The rule was ${was ?? "not evaluated"} on the older snapshot: perhaps it was so then too.`;
-  if (after === undefined && is !== "evaluated")
-    return `The rule was ${is ?? "not evaluated"} on the newer snapshot: perhaps it still is so.`;
+  const then = "perhaps it was so then too";
+  if (before === undefined && !wouldFind(one, older)) return `${notAll(one, older, "older")}: ${then}.`;
+  if (after === undefined && !wouldFind(one, newer))
+    return `${notAll(one, newer, "newer")}: perhaps it still is so.`;
   return null;
+}
+
+function notAll({ rule }: Finding, side: Side, which: string): string {
+  return `The rule was ${resultOf(side, rule.id)?.state ?? "not evaluated"} on the ${which} snapshot`;
+}
+
+function resultOf({ evaluation }: Side, ruleId: string): RuleResult | undefined {
+  return evaluation.rules.find(({ id }) => id === ruleId);
+}
+
+/**
+ * Whether a rule would have found it on that side, were it so there. What is missing there does not matter where it is
+ * confined to others than those whom the finding names: what a rule cannot tell of them, it finds as unknown.
+ */
+function wouldFind({ rule, about, also = [] }: Finding, side: Side): boolean {
+  const result = resultOf(side, rule.id);
+  if (result?.state !== "partly evaluated") return result?.state === "evaluated";
+  const { confinedGaps } = side.knows;
+  const isConfined = result.why.every((why) => confinedGaps.some(({ what }) => what === why));
+  return (
+    isConfined && about.length > 0 && ![...about, ...also].some((subject) => isNamedBy(confinedGaps, subject))
+  );
+}
+
+const IDS_IN_GAPS = {
+  user: "users",
+  group: "groups",
+  "data source": "dataSources",
+  query: "queries",
+} as const;
+
+function isNamedBy(gaps: readonly Gap[], { kind, id }: Subject): boolean {
+  const list = kind in IDS_IN_GAPS ? IDS_IN_GAPS[kind as keyof typeof IDS_IN_GAPS] : undefined;
+  return typeof id !== "number" || list === undefined || gaps.some((gap) => gap[list]?.includes(id));
 }
