@@ -6,6 +6,7 @@ import type { Account, DataSource } from "../model/snapshot.js";
 import type { Cell, Run } from "../model/table.js";
 import { adminCell, dataSourceCells, idList, userCells, yesNo } from "./cells.js";
 import { rowIds } from "./row-id.js";
+import type { Use } from "./use.js";
 
 /** How many verdicts' cells are kept: most of a usual organisation's, and a bound for a large one. */
 const KEPT = 4_000;
@@ -19,29 +20,33 @@ export interface AccessRowsInput {
   /** The cells of the columns `PERSON`. */
   readonly personOf: (userId: number) => readonly Cell[];
   readonly accessOf: (userId: number) => readonly AccessRow[];
+  readonly use: Use;
 }
 
 /**
  * The rows of effective-access for these users, in the order of its columns. A row is six runs: user, data source,
- * verdict, row id, verdict again, and what the directory says of the person.
+ * verdict, row id, verdict again, and the last execution with what the directory says of the person.
  */
 export function* accessRows(users: Iterable<Account>, input: AccessRowsInput): Iterable<Run[]> {
-  const { graph, groupLabel, personOf, accessOf } = input;
+  const { graph, groupLabel, personOf, accessOf, use } = input;
   const dataSources = new Map(input.dataSources.map((one) => [one.id, dataSourceCells(one)]));
   const cellsOf = verdictCells(groupLabel);
   const rowIdOf = rowIds(input.organisation);
   for (const user of users) {
     const who = [...userCells(user), adminCell(graph, user.id)];
     const person = personOf(user.id);
+    const executed = use.ofUser(user.id);
+    const withoutExecution = [use.without, ...person];
     for (const { dataSourceId, access } of accessOf(user.id)) {
       const { before, after } = cellsOf(access);
+      const last = executed.get(dataSourceId);
       yield [
         who,
         dataSources.get(dataSourceId) ?? [],
         before,
         [rowIdOf(user.id, dataSourceId)],
         after,
-        person,
+        last === undefined ? withoutExecution : [last, ...person],
       ];
     }
   }

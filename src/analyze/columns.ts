@@ -44,6 +44,14 @@ export const ACCESS_NOW: Column = {
     "Live: works now, by session or API key (where the account is pending, or disabled on Redash 5, by API key alone). Latent: the account is disabled, and all of this comes back when it is enabled.",
 };
 
+export const LAST_EXECUTION: Column = {
+  name: "last_executed_at",
+  title: "Last execution",
+  type: "time",
+  description:
+    "When the user last had query text run here, in UTC, by the events of the window that was asked for. `not in the window`: no event says so, and the events reach over all of it. `unknown`: events were not asked for, or do not reach that far. Who only reads results that are there leaves no such event.",
+};
+
 const NOT_IN_EXPORT = "Empty where the export of the directory does not have it, or none was given.";
 
 /** What the directory says of the person, at the end of a row. */

@@ -14,6 +14,7 @@ import {
   type OptionalFacts,
 } from "./rule.js";
 import { SECTION_TITLES } from "./section-titles.js";
+import { wholeEvents } from "./use.js";
 
 /**
  * A fact, with what is missing of it in sentences for a reviewer (empty: nothing); or why there is none, in a sentence.
@@ -114,10 +115,12 @@ const ANSWERS: Answers = {
   waysRound: () => none("Ways round the groups are not evaluated."),
   events: ({ snapshot }) => {
     const { events } = snapshot;
-    if (events !== null) return ofSections(snapshot, ["events"], () => events);
-    return snapshot.sections.events.status === "failed"
-      ? none(missingOf(snapshot, "events").join(" "))
-      : none("Events were not asked for (--events-days).");
+    const whole = wholeEvents(snapshot);
+    const gaps = missingOf(snapshot, "events");
+    if (whole.told) return all(whole.events, gaps);
+    // A section that is not whole says more of why than that it is not.
+    if (events !== null) return all(events, gaps.length > 0 ? gaps : [whole.why]);
+    return none(snapshot.sections.events.status === "failed" ? gaps.join(" ") : whole.why);
   },
   // What was not compared is of some kinds of drift: each rule says itself what it lacks.
   drift: ({ drift }) =>

@@ -5,7 +5,7 @@ import { look } from "../graph/labels.js";
 import { accessOf, placeOf } from "../graph/user-access.js";
 import { grantedBesides } from "../graph/verdict.js";
 import type { Report } from "../model/report.js";
-import type { Snapshot, User } from "../model/snapshot.js";
+import type { Events, Snapshot, User } from "../model/snapshot.js";
 import { knownVersion } from "../model/versions.js";
 import { countAccess } from "./access-counts.js";
 import { countFindings } from "./drift-summary.js";
@@ -44,6 +44,7 @@ export function buildReportOfSource(
     snapshot: part,
     graph: partGraph,
     counts: countAccess(partGraph),
+    use: whole.use,
     acceptances: [],
     evaluation: evaluationOfSource(
       whole,
@@ -121,6 +122,34 @@ function reduced(
     grants: snapshot.grants.filter(there),
     unknownGrants: snapshot.unknownGrants.filter(there),
     queries: queriesTo(snapshot, dataSourceId, people),
+    events: snapshot.events && reducedEvents(snapshot, snapshot.events, dataSourceId, people, groups),
+  };
+}
+
+/** Whoever changed a group and does not reach the data source is not told. */
+function reducedEvents(
+  { queries }: Snapshot,
+  events: Events,
+  dataSourceId: number,
+  people: ReadonlySet<number>,
+  groups: ReadonlySet<number>,
+): Events {
+  const queryIds = new Set(
+    queries.filter((query) => query.dataSourceId === dataSourceId).map(({ id }) => id),
+  );
+  return {
+    ...events,
+    executions: events.executions.filter(
+      (one) => one.dataSourceId === dataSourceId && people.has(one.userId),
+    ),
+    logins: events.logins.filter(({ userId }) => people.has(userId)),
+    keyUses: events.keyUses.filter(({ queryId }) => queryIds.has(queryId)),
+    groupChanges: events.groupChanges
+      .filter(({ groupId }) => groups.has(groupId))
+      .map((change) => ({
+        ...change,
+        userId: change.userId !== null && people.has(change.userId) ? change.userId : null,
+      })),
   };
 }
 

@@ -31,6 +31,8 @@ import { evaluateSnapshot } from "./evaluate-snapshot.js";
 import { SECTION_TITLES } from "./section-titles.js";
 import { makeTable } from "./table-descriptor.js";
 import { DIFF_TABLES, DRIFT_TABLES, TABLES } from "./tables/index.js";
+import { type Use, useOfEvents } from "./use.js";
+import { summariseUse } from "./use-summary.js";
 
 /**
  * What a report takes over as it is. Parsing gives the keys their one order: collected or read from a file, the same
@@ -52,6 +54,8 @@ export interface Analysed {
   readonly snapshot: Snapshot;
   readonly graph: AccessGraph;
   readonly counts: AccessCounts;
+  /** Of the whole run. */
+  readonly use: Use;
   /** null: no directory was given. */
   readonly compared: { readonly comparison: Comparison; readonly drift: Drift } | null;
   readonly acceptances: readonly Acceptance[];
@@ -103,7 +107,16 @@ export function analyse(unordered: Snapshot, options: ReportOptions): Analysed {
   const facts = { snapshot, graph, groupLabel, drift: compared?.drift ?? null, risk, counts };
   const evaluation = evaluateSnapshot(facts, acceptances);
   const diff = since && diffSince(since, { snapshot, graph, evaluation }, { risk, acceptances });
-  return { snapshot, graph, counts, compared, acceptances, evaluation, diff };
+  return {
+    snapshot,
+    graph,
+    counts,
+    use: useOfEvents(snapshot.events),
+    compared,
+    acceptances,
+    evaluation,
+    diff,
+  };
 }
 
 function diffSince(
@@ -117,10 +130,10 @@ function diffSince(
 }
 
 export function reportOf(analysed: Analysed): Report {
-  const { snapshot, graph, counts, compared, acceptances, evaluation, diff } = analysed;
+  const { snapshot, graph, counts, use, compared, acceptances, evaluation, diff } = analysed;
   const drift = compared?.drift ?? null;
   const { rules, findings } = evaluation;
-  const input = { snapshot, graph, counts, groupLabel: labelsOf(snapshot.groups), drift, findings };
+  const input = { snapshot, graph, counts, groupLabel: labelsOf(snapshot.groups), drift, findings, use };
   const { sections, ...meta } = headSchema.parse(snapshot);
   return {
     meta,
@@ -133,6 +146,7 @@ export function reportOf(analysed: Analysed): Report {
     }),
     drift: compared && summarise(compared.comparison, compared.drift),
     since: diff && sinceOf(diff),
+    use: summariseUse(snapshot, graph, counts),
     rules,
     unusedAcceptances: unusedOf(
       acceptances,

@@ -72,6 +72,7 @@ export interface OptionalFacts {
   readonly modifiers: true;
   readonly alerts: { readonly alerts: readonly Alert[]; readonly destinations: readonly Destination[] };
   readonly waysRound: readonly WayRound[];
+  /** From what is not among them nothing follows where they do not reach over the window: `coversWindow`. */
   readonly events: Events;
   readonly drift: Drift;
   readonly internalDomains: ReadonlySet<string>;

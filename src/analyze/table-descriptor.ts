@@ -4,6 +4,7 @@ import type { Snapshot } from "../model/snapshot.js";
 import type { Column, Table } from "../model/table.js";
 import type { AccessCounts } from "./access-counts.js";
 import type { Finding } from "./evaluate.js";
+import type { Use } from "./use.js";
 
 /** What a table is made of. */
 export interface TableInput {
@@ -17,6 +18,8 @@ export interface TableInput {
   readonly drift: Drift | null;
   /** In the order of rules, then of whom they are about. */
   readonly findings: readonly Finding[];
+  /** Of all people and data sources of the run, whomever the report is about. */
+  readonly use: Use;
 }
 
 /** What a table of drift is made of. */
@@ -28,7 +31,8 @@ export interface DriftTableInput extends Pick<TableInput, "snapshot" | "graph" |
 export interface TableDescriptor<Input = TableInput>
   extends Pick<Table, "id" | "title" | "description" | "columns"> {
   readonly columns: readonly Column[];
-  make(input: Input): Pick<Table, "rowCount" | "rows" | "runs">;
+  /** A description from here stands in place of the descriptor's, where it depends on what was read. */
+  make(input: Input): Pick<Table, "rowCount" | "rows" | "runs"> & Partial<Pick<Table, "description">>;
 }
 
 export function makeTable<Input>(descriptor: TableDescriptor<Input>, input: Input): Table {

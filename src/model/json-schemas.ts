@@ -55,6 +55,27 @@ const driftSchema = z
   })
   .describe("What the directory says against what Redash shows, in short. null: no directory was given.");
 
+const useSchema = z
+  .object({
+    since: z.iso.datetime().describe("The window that was asked for begins here,"),
+    until: z.iso.datetime().describe("and ends here."),
+    readBackTo: z.iso.datetime().nullable().describe("The oldest event that was read. null: there is none."),
+    coversWindow: z
+      .boolean()
+      .describe("Whether the events reach over the whole window: else what is not among them is unknown."),
+    queryRows: count.describe("Rows of effective-access with the level query that are live."),
+    usedQueryRows: count.describe("Those of them that were used in the window."),
+    executions: count,
+    executingUsers: count,
+    keyUses: count.describe("How often results of a query were fetched by the query's own key."),
+    usedKeys: count.describe("Of how many queries."),
+    groupChanges: count,
+    changedGroups: count,
+  })
+  .describe(
+    "What the events tell, in numbers: a hint, as anybody can forge events. null: they were not asked for, or could not be read.",
+  );
+
 const ruleSchema = z.object({
   id: z.string(),
   title: z.string(),
@@ -166,6 +187,7 @@ const reportFileSchema = z.object({
     .omit({ newer: true })
     .nullable()
     .describe("What changed since an earlier run; the table `changes` has the rows. null: none was given."),
+  use: useSchema.nullable(),
   rules: z.array(ruleSchema).describe("What every rule came to; the table `findings` has the rows."),
   unusedAcceptances: z
     .array(acceptanceSchema)

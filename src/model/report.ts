@@ -107,6 +107,28 @@ export interface Since extends Pick<Diff, "older" | "notes"> {
   readonly parts: readonly Omit<DiffPart, "rows">[];
 }
 
+/** What the events tell, in numbers; the tables executions and group-changes have the rows. */
+export interface UseSummary {
+  /** The window that was asked for, and the oldest event that was read: null where there is none. UTC. */
+  readonly since: string;
+  readonly until: string;
+  readonly readBackTo: string | null;
+  /** Whether the events reach over the whole window: else what is not among them is unknown. */
+  readonly coversWindow: boolean;
+  /** Rows of effective-access with the level `query` that are live, and those of them that were used in the window. */
+  readonly queryRows: number;
+  readonly usedQueryRows: number;
+  /** Rows of executions, and how many users they are of. */
+  readonly executions: number;
+  readonly executingUsers: number;
+  /** How often the results of a query were fetched by the query's own key, and of how many queries. */
+  readonly keyUses: number;
+  readonly usedKeys: number;
+  /** Rows of group-changes, and how many groups they are of. */
+  readonly groupChanges: number;
+  readonly changedGroups: number;
+}
+
 /** The only thing a reporter reads. */
 export interface Report {
   readonly meta: Pick<Snapshot, "tool" | "runId" | "startedAt" | "finishedAt" | "server" | "operator">;
@@ -125,13 +147,16 @@ export interface Report {
   readonly drift: DriftSummary | null;
   /** null: no earlier run was given. */
   readonly since: Since | null;
+  /** null: events were not asked for, or could not be read; the coverage says which. */
+  readonly use: UseSummary | null;
   /** Of every rule, in the order of their ids, what it came to; the table `findings` has the rows. */
   readonly rules: readonly RuleResult[];
   /** Accepted risks that fit no finding: what they were made for is gone, or they are misspelt. */
   readonly unusedAcceptances: readonly Acceptance[];
   /**
-   * effective-access, findings, users, groups, memberships, grants, data-sources, coverage; with a directory
-   * account-drift, membership-drift and access-drift behind them; with an earlier run changes behind all.
+   * effective-access, findings, users, groups, memberships, grants, data-sources, executions, group-changes, coverage;
+   * with a directory account-drift, membership-drift and access-drift behind them; with an earlier run changes behind
+   * all.
    */
   readonly tables: readonly Table[];
 }

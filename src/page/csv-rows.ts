@@ -54,6 +54,7 @@ export function accessRowsOf(page: Page, { userIds, sourceId }: AccessPick): Csv
       dataSources: organisation.dataSources,
       graph,
       groupLabel,
+      use: page.use,
       personOf(userId) {
         const place = placesOfUsers.get(userId) ?? -1;
         return [users.manager, users.department, users.job_title, users.worker_type].map(

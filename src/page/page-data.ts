@@ -21,6 +21,7 @@ export const PAGE_COLUMNS = {
     ...(["users_query_latent", "users_view_latent", "users_schema_latent", "users_unknown_latent"] as const),
   ],
   grants: ["group_id", "data_source_id", "grant_level"],
+  executions: ["user_id", "data_source_id", "last_executed_at"],
   /** Of memberships only the rows that the users' group ids do not tell: repeated ones, and ids of deleted groups. */
   memberships: ["user_id", "group_id", "state", "times"],
 } as const;
@@ -38,6 +39,8 @@ export interface PageRun {
   readonly organisation: string;
   /** The server's, as it says it. */
   readonly version: string;
+  /** Whether events were read, and over the whole window: whatever is not among `executions` did not leave one. */
+  readonly eventsCoverWindow: boolean;
   /** Whether the page holds one data source of the run and nobody who does not reach it. */
   readonly ofOneSource: boolean;
 }

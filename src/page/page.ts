@@ -1,3 +1,4 @@
+import { type LastExecution, type Use, useOf } from "../analyze/use.js";
 import type { Indexed } from "../graph/access-graph.js";
 import { indexOf } from "../graph/access-index.js";
 import { labelsOf } from "../graph/labels.js";
@@ -29,6 +30,8 @@ export interface Page {
   readonly groupLabel: (groupId: number) => string;
   /** What the users' group ids do not tell of their memberships, by user id. */
   readonly oddMemberships: ReadonlyMap<number, readonly OddMembership[]>;
+  /** Who last ran query text on what. */
+  readonly use: Use;
   /** As links and lists show them, by id. */
   readonly namedUser: (userId: number) => Named;
   readonly namedGroup: (groupId: number) => Named;
@@ -61,6 +64,7 @@ export function openPage({ run, tables }: PageData): Page {
     graph: { index: indexOf(organisation, knownVersion(run.version).traits.access, beyond) },
     groupLabel: labelsOf(organisation.groups),
     oddMemberships: oddMembershipsOf(tables.memberships),
+    use: useOf(executionsOf(tables.executions), run.eventsCoverWindow),
     namedUser: namedInOrder(organisation.users, (place) =>
       userMark(String(users.user_status[place]), String(users.admin[place])),
     ),
@@ -71,6 +75,16 @@ export function openPage({ run, tables }: PageData): Page {
 
 function placesOf(things: readonly { readonly id: number }[]): Map<number, number> {
   return new Map(things.map(({ id }, place) => [id, place]));
+}
+
+function* executionsOf(rows: Columns<"executions">): Iterable<LastExecution> {
+  for (const [place, userId] of rows.user_id.entries()) {
+    yield {
+      userId: userId as number,
+      dataSourceId: rows.data_source_id[place] as number,
+      last: rows.last_executed_at[place] as string,
+    };
+  }
 }
 
 function oddMembershipsOf(rows: Columns<"memberships">): Map<number, OddMembership[]> {

@@ -16,7 +16,7 @@ import { snapshotOfOrganisation } from "../helpers/from-organisation.js";
 import { driftingSnapshot, itsDirectory } from "../helpers/page.js";
 import { RECORDED_VERSIONS, readOrganisation } from "../helpers/recordings.js";
 import { sharedRedash } from "../helpers/shared.js";
-import { dataSource, grant, group, section, snapshot, user } from "../helpers/snapshots.js";
+import { dataSource, events, grant, group, section, snapshot, user } from "../helpers/snapshots.js";
 
 const recordings = sharedRedash();
 const demo: unknown = JSON.parse(
@@ -102,6 +102,32 @@ it("ties its numbers to the full run, and keeps its verdict and coverage", () =>
 it("says nothing of a change in somebody who is not in it", () => {
   const changes = cellsOf(buildReportOfSource(WHOLE, 7), "coverage").filter(({ kind }) => kind === "change");
   expect(changes.map(({ user_ids }) => user_ids)).toEqual([["2"]]);
+});
+
+it("tells use and changes of groups without whoever is not in it", () => {
+  const at = "2026-11-01T10:00:00Z";
+  const run = (userId: number, dataSourceId: number) => ({ userId, dataSourceId, last: at, times: 1 });
+  const change = (groupId: number, userId: number) =>
+    ({ groupId, action: "add_member", userId, at }) as const;
+  const read = events({
+    executions: [run(2, 7), run(2, 8), run(5, 7)],
+    logins: [2, 5].map((userId) => ({ userId, last: at, times: 1 })),
+    keyUses: [{ queryId: 1, last: at, times: 1 }],
+    groupChanges: [change(3, 1), change(3, 5), change(6, 1)],
+  });
+  const report = buildReportOfSource({ ...WHOLE, events: read }, 7);
+  const executed = cellsOf(report, "executions").map((row) => [row.user_id, row.data_source_id]);
+  expect(executed).toEqual([[2, 7]]);
+  const changes = cellsOf(report, "group-changes").map((row) => [row.group_id, row.changed_by_id]);
+  expect(changes).toEqual([
+    [3, 1],
+    [3, null],
+  ]);
+  expect(report.use).toMatchObject({ executions: 1, keyUses: 0, groupChanges: 2 });
+  // Eve ran something there, and is not in the report: it was used all the same.
+  const withoutAna = { ...WHOLE, events: { ...read, executions: [run(5, 7)] } };
+  const cells = cellsOf(buildReportOfSource(withoutAna, 7), "data-sources");
+  expect(cells.map((row) => row.last_executed_at)).toEqual([at]);
 });
 
 it("refuses a data source that is not in the snapshot", () => {

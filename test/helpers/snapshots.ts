@@ -62,12 +62,13 @@ export function grant(groupId: number, dataSourceId: number, level: "full" | "vi
   return { groupId, dataSourceId, viewOnly: level === "view", readFrom: "data source" };
 }
 
-/** Events of the 90 days before the run, read back to before they begin; nothing happened but what is given. */
+/** Events of the 90 days before the run, read back to where they begin; nothing happened but what is given. */
 export function events(differing: Partial<Events> = {}): Events {
+  const since = differing.since ?? "2026-08-27T09:15:00Z";
   return {
-    since: "2026-08-27T09:15:00Z",
+    since,
     until: AT,
-    readBackTo: "2026-08-26T08:00:00Z",
+    readBackTo: since,
     executions: [],
     logins: [],
     keyUses: [],

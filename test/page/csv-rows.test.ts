@@ -10,7 +10,7 @@ import { pageDataOf } from "../../src/report/page/page-data.js";
 import { csvChunks } from "../../src/report/reporters/csv.js";
 import { snapshotOfOrganisation } from "../helpers/from-organisation.js";
 import { driftingSnapshot, itsDirectory, smallSnapshot } from "../helpers/page.js";
-import { dataSource, grant, group, snapshot, user } from "../helpers/snapshots.js";
+import { dataSource, events, grant, group, snapshot, user } from "../helpers/snapshots.js";
 
 const DEMO = new URL("../../fixtures/organisations/demo.json", import.meta.url);
 const demo = buildReport(snapshotOfOrganisation(JSON.parse(readFileSync(DEMO, "utf8")), "26.3.0"));
@@ -30,9 +30,21 @@ function textOf({ columns, rows }: CsvRows): string {
   return csvHeader(columns, "people") + csvLines([...rows()], "people");
 }
 
+/** Of people and data sources that are there, of others, and more than one of a person. */
+const EXECUTIONS = [2, 7, 99].flatMap((userId) =>
+  [1, 2, 99].map((dataSourceId) => {
+    return { userId, dataSourceId, last: `2026-11-0${dataSourceId % 9 || 9}T10:00:00Z`, times: 1 };
+  }),
+);
+
 describe.each([
   ["the demo", demo],
   ["one of everything", buildReport(smallSnapshot())],
+  ["events", buildReport({ ...smallSnapshot(), events: events({ executions: EXECUTIONS }) })],
+  [
+    "events that were not read over the whole window",
+    buildReport({ ...smallSnapshot(), events: events({ executions: EXECUTIONS, readBackTo: null }) }),
+  ],
   ["a directory", buildReport(driftingSnapshot(), { comparison: itsDirectory(hostile) })],
   [
     "names of every kind, and groups that are not told",

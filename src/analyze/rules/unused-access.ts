@@ -1,5 +1,6 @@
 import { accessOfUser } from "../../graph/user-access.js";
 import { counted } from "../../model/counted.js";
+import { coversWindow } from "../../model/events-window.js";
 import { putUnder } from "../../model/put-under.js";
 import type { Events, User } from "../../model/snapshot.js";
 import { accountsNotDisabled } from "../accounts.js";
@@ -27,7 +28,7 @@ export default rule({
   changeWhere: "Redash membership",
   examine({ snapshot, graph, events }) {
     const used = dataSourcesByUser(events);
-    const allRead = snapshot.sections.events.status === "complete";
+    const allRead = coversWindow(events);
     const subjects = new Map(
       snapshot.dataSources.map(({ id }): [number, Subject] => [id, { kind: "data source", id }]),
     );
@@ -73,6 +74,6 @@ function windowInWords({ since, until }: Events): string {
 }
 
 function gapInWords({ createdAt }: User, allRead: boolean): string {
-  if (!allRead) return " Not all events of the window were read.";
+  if (!allRead) return " The events do not reach over the whole window.";
   return createdAt ? "" : " Redash does not tell when the account was made.";
 }

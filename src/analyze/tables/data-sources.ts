@@ -39,10 +39,20 @@ const dataSources: TableDescriptor = {
     ...groups("view", "it is granted view only"),
     ...groups("unknown", "it may be granted: the server does not tell"),
     ...(["live", "latent"] as const).flatMap((now) => LEVELS.map((level) => users(level, now))),
+    {
+      name: "last_executed_at",
+      title: "Last execution",
+      type: "time",
+      description:
+        "When any user last had query text run here, in UTC. `not in the window`: no event of a user says so. `unknown`: events were not asked for, or do not reach over the window. Schedules leave no event, and runs by the key of a query or a public link name no user: they do not count.",
+    },
   ],
   make(input) {
     const grants = indexGrants(grantRows(input.snapshot));
-    const rows = input.snapshot.dataSources.map((dataSource) => row(dataSource, grants, input));
+    const rows = input.snapshot.dataSources.map((dataSource) => [
+      ...row(dataSource, grants, input),
+      input.use.ofDataSource(dataSource.id),
+    ]);
     return { rowCount: rows.length, rows: () => rows };
   },
 };

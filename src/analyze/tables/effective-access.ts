@@ -3,14 +3,17 @@ import { accessOfUser } from "../../graph/user-access.js";
 import type { Column } from "../../model/table.js";
 import { accessRows, flatRows } from "../access-rows.js";
 import { identityOf, personCells } from "../cells.js";
-import { ACCESS_NOW, ADMIN, DATA_SOURCE, PERSON, USER } from "../columns.js";
+import { ACCESS_NOW, ADMIN, DATA_SOURCE, LAST_EXECUTION, PERSON, USER } from "../columns.js";
 import type { TableDescriptor } from "../table-descriptor.js";
+import { eventsInWords, USE_WITHOUT_EVENTS } from "../use.js";
+
+const DESCRIPTION =
+  "What every user can do to every data source, and through which groups. A pair that is not here has no access through groups, so far as everything could be read.";
 
 const effectiveAccess: TableDescriptor = {
   id: "effective-access",
   title: "Effective access",
-  description:
-    "What every user can do to every data source, and through which groups. A pair that is not here has no access through groups, so far as everything could be read.",
+  description: DESCRIPTION,
   columns: [
     ...USER,
     ADMIN,
@@ -63,10 +66,11 @@ const effectiveAccess: TableDescriptor = {
       description:
         "Whether the user could run any query text here through a query that the user owns, whatever the groups grant. Whether there is such a query is not looked at.",
     },
+    LAST_EXECUTION,
     ...PERSON,
   ],
   make(input) {
-    const { snapshot, graph, groupLabel, drift, counts } = input;
+    const { snapshot, graph, groupLabel, drift, counts, use } = input;
     const runs = () =>
       accessRows(snapshot.users, {
         organisation: snapshot.server.organisation,
@@ -75,8 +79,10 @@ const effectiveAccess: TableDescriptor = {
         groupLabel,
         personOf: (userId) => personCells(identityOf(drift, userId)),
         accessOf: (userId) => accessOfUser(graph, userId),
+        use,
       });
-    return { rowCount: counts.rows, rows: () => flatRows(runs()), runs };
+    const description = `${DESCRIPTION} ${eventsInWords(snapshot, USE_WITHOUT_EVENTS)}`;
+    return { description, rowCount: counts.rows, rows: () => flatRows(runs()), runs };
   },
 };
 

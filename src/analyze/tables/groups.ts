@@ -1,12 +1,14 @@
 import { isAdmin, permissionSet } from "../../graph/access.js";
 import { groupsOf } from "../../graph/user-access.js";
-import type { Group } from "../../model/snapshot.js";
-import type { Column } from "../../model/table.js";
+import { coversWindow } from "../../model/events-window.js";
+import type { Group, Snapshot } from "../../model/snapshot.js";
+import type { Cell, Column } from "../../model/table.js";
 import { type UserStatus, userStatus } from "../../model/user-status.js";
 import { UNKNOWN, yesNo } from "../cells.js";
 import { GROUP } from "../columns.js";
 import { GRANT_LEVELS, grantRows, indexGrants } from "../grant-rows.js";
 import type { TableDescriptor, TableInput } from "../table-descriptor.js";
+import { changesByGroup } from "../use.js";
 
 const groups: TableDescriptor = {
   id: "groups",
@@ -47,9 +49,24 @@ const groups: TableDescriptor = {
     granted("full", "are granted to the group in full."),
     granted("view", "are granted to the group view only."),
     granted("unknown", "may be granted to the group: the server does not tell."),
+    {
+      name: "last_changed_at",
+      title: "Last changed",
+      type: "time",
+      description:
+        "When the group, its members or its grants were last changed, in UTC, by the events of the window that was asked for. `no event`: none of the window; what changed before, by a login through single sign-on, on an account's own page or by a command on the server leaves none here. `unknown`: events were not asked for, or do not reach over the window.",
+    },
+    {
+      name: "last_changed_by",
+      title: "Changed by",
+      type: "text",
+      description:
+        "The e-mail of the account that did it, as the event says: a hint, as anybody can forge events. `unknown` where it does not tell, or there is no such account. Empty: no event.",
+    },
   ],
   make(input) {
     const membersOf = countMembers(input);
+    const lastChange = lastChanges(input.snapshot);
     const { dataSourcesOf } = indexGrants(grantRows(input.snapshot));
     const rows = input.snapshot.groups.map((group) => {
       const member = membersOf.get(group.id);
@@ -59,6 +76,7 @@ const groups: TableDescriptor = {
         group.createdAt ?? UNKNOWN,
         ...[member?.enabled ?? 0, member?.disabled ?? 0, member?.pending ?? 0],
         ...GRANT_LEVELS.map((level) => dataSourcesOf(group.id, level).length),
+        ...lastChange(group.id),
       ];
     });
     return { rowCount: rows.length, rows: () => rows };
@@ -66,6 +84,17 @@ const groups: TableDescriptor = {
 };
 
 export default Object.freeze(groups);
+
+function lastChanges({ events, users }: Snapshot): (groupId: number) => Cell[] {
+  const changes = changesByGroup(events);
+  const emails = new Map(users.map(({ id, email }) => [id, email]));
+  const none = events !== null && coversWindow(events) ? ["no event", null] : [UNKNOWN, UNKNOWN];
+  return (groupId) => {
+    const newest = changes.get(groupId)?.[0];
+    if (newest === undefined) return none;
+    return [newest.at, emails.get(newest.userId ?? -1) ?? UNKNOWN];
+  };
+}
 
 function members(status: UserStatus): Column {
   return {

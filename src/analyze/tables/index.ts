@@ -6,8 +6,10 @@ import changes from "./changes.js";
 import coverage from "./coverage.js";
 import dataSources from "./data-sources.js";
 import effectiveAccess from "./effective-access.js";
+import executions from "./executions.js";
 import findings from "./findings.js";
 import grants from "./grants.js";
+import groupChanges from "./group-changes.js";
 import groups from "./groups.js";
 import membershipDrift from "./membership-drift.js";
 import memberships from "./memberships.js";
@@ -22,6 +24,8 @@ export const TABLES: readonly TableDescriptor[] = [
   memberships,
   grants,
   dataSources,
+  executions,
+  groupChanges,
   coverage,
 ];
 

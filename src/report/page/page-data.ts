@@ -18,6 +18,7 @@ export function pageDataOf(report: Report): PageData {
     run: {
       ...{ runId, startedAt },
       ...{ organisation: server.organisation, version: server.version },
+      eventsCoverWindow: report.use?.coversWindow ?? false,
       ofOneSource: report.only !== null,
     },
     tables: {
@@ -25,6 +26,7 @@ export function pageDataOf(report: Report): PageData {
       groups: named(report, "groups", "group_id", "group_name"),
       "data-sources": named(report, "data-sources", "data_source_id", "data_source_name", isNameless),
       grants: columnsOf("grants", rowsOf(report, "grants")),
+      executions: columnsOf("executions", rowsOf(report, "executions")),
       memberships: columnsOf("memberships", rowsOf(report, "memberships", isOdd)),
     },
   };

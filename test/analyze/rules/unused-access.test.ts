@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import unusedAccess from "../../../src/analyze/rules/unused-access.js";
 import { ruleSays } from "../../helpers/rule-says.js";
-import { dataSource, events, grant, group, section, snapshot, user } from "../../helpers/snapshots.js";
+import { dataSource, events, grant, group, snapshot, user } from "../../helpers/snapshots.js";
 
 const OLD = { createdAt: "2025-01-07T08:00:00Z" } as const;
 const parts = {
@@ -36,12 +36,12 @@ describe("unused-access", () => {
     ).toEqual([`unused-access-u3 accepted: ${evidence} (+ data source 2)`]);
   });
 
-  it("does not know where not all events were read, or the account’s age is not told", () => {
-    const sections = { events: section({ status: "partial" }) };
-    expect(ruleSays(unusedAccess, { ...parts, events: use, sections })).toMatchObject({
+  it("does not know where the events do not reach over the window, or the account’s age is not told", () => {
+    const cut = { ...use, readBackTo: "2026-10-01T00:00:00Z" };
+    expect(ruleSays(unusedAccess, { ...parts, events: cut })).toMatchObject({
       state: "partly evaluated",
       says: [
-        `unused-access-u3 unknown: ${evidence} Not all events of the window were read. (+ data source 2)`,
+        `unused-access-u3 unknown: ${evidence} The events do not reach over the whole window. (+ data source 2)`,
       ],
     });
     const users = [user(3, "Ana", [2], { createdAt: null })];

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { dataSource, grant, group, snapshot, user } from "../../helpers/snapshots.js";
+import { dataSource, events, grant, group, snapshot, user } from "../../helpers/snapshots.js";
 import { rowsOf } from "../../helpers/tables.js";
 
 const ACME = snapshot({
@@ -40,4 +40,13 @@ it("counts who reaches it at each level, live and latent apart", () => {
     [3, ...[1, 1, 2, 0], ...[0, 1, 0, 0]],
     [10, ...[0, 0, 0, 2], ...[0, 0, 0, 1]],
   ]);
+});
+
+it("tells when anybody last ran something on it", () => {
+  const run = (userId: number, last: string) => ({ userId, dataSourceId: 3, last, times: 1 });
+  const executions = [run(3, "2026-11-01T10:00:00Z"), run(77, "2026-11-02T10:00:00Z")];
+  const read = { ...ACME, events: events({ executions }) };
+  const last = (of: typeof ACME) => rowsOf(of, "data-sources", ["last_executed_at"]).flat();
+  expect(last(read)).toEqual(["2026-11-02T10:00:00Z", "not in the window"]);
+  expect(last(ACME)).toEqual(["unknown", "unknown"]);
 });

@@ -4,7 +4,7 @@ import type { Snapshot } from "../../../src/model/snapshot.js";
 import type { Cell } from "../../../src/model/table.js";
 import type { CsvAudience } from "../../../src/report/csv-text.js";
 import { csvChunks } from "../../../src/report/reporters/csv.js";
-import { dataSource, grant, group, snapshot, user } from "../../helpers/snapshots.js";
+import { dataSource, events, grant, group, snapshot, user } from "../../helpers/snapshots.js";
 import { rowsOf, tableOf } from "../../helpers/tables.js";
 
 function csv(of: Snapshot, audience: CsvAudience): Buffer {
@@ -20,7 +20,7 @@ describe("its columns", () => {
         .columns.map(({ name }) => name)
         .join(),
     ).toBe(
-      "user_id,user_email,user_name,user_status,admin,data_source_id,data_source_name,data_source_type,level,abilities,access_now,grant_groups,permission_groups,access_in_words,row_id,grant_group_ids,permission_group_ids,run_any_as_owner,manager,department,job_title,worker_type",
+      "user_id,user_email,user_name,user_status,admin,data_source_id,data_source_name,data_source_type,level,abilities,access_now,grant_groups,permission_groups,access_in_words,row_id,grant_group_ids,permission_group_ids,run_any_as_owner,last_executed_at,manager,department,job_title,worker_type",
     );
   });
 
@@ -53,9 +53,44 @@ it("says what, by which groups, in words and with an id", () => {
       ...[["Analysts", "Readers"], ["Analysts"]],
       ...["runs any SQL, through Analysts; may run queries through Analysts", "ra-acme-u42-s3"],
       ...[["5", "6"], ["5"], "yes"],
-      ...[null, null, null, null],
+      ...["unknown", null, null, null, null],
     ],
   ]);
+});
+
+it("says when the user last ran something there, in rows as in runs", () => {
+  const read = events({
+    executions: [
+      { userId: 3, dataSourceId: 1, last: "2026-11-01T10:00:00Z", times: 2 },
+      { userId: 4, dataSourceId: 2, last: "2026-11-02T10:00:00Z", times: 1 },
+    ],
+  });
+  const acme = (differing: Partial<Snapshot>) =>
+    snapshot({
+      users: [user(3, "Ana", [2]), user(4, "Bo", [2])],
+      dataSources: [dataSource(1, "A"), dataSource(2, "B")],
+      grants: [grant(2, 1), grant(2, 2)],
+      ...differing,
+    });
+  const last = (of: Snapshot) =>
+    rowsOf(of, "effective-access", ["user_id", "data_source_id", "last_executed_at"]);
+  const [ana, bo] = ["2026-11-01T10:00:00Z", "2026-11-02T10:00:00Z"];
+  const pairs = (without: string) => [
+    ...[
+      [3, 1, ana],
+      [3, 2, without],
+    ],
+    ...[
+      [4, 1, without],
+      [4, 2, bo],
+    ],
+  ];
+  expect(last(acme({ events: read }))).toEqual(pairs("not in the window"));
+  expect(last(acme({ events: { ...read, readBackTo: "2026-10-01T00:00:00Z" } }))).toEqual(pairs("unknown"));
+  const table = tableOf(acme({ events: read }), "effective-access");
+  expect([...(table.runs?.() ?? [])].map((runs) => runs.flat(1))).toEqual([...table.rows()]);
+  expect(table.description).toContain("Events were read from");
+  expect(tableOf(acme({}), "effective-access").description).toContain("last_active_at");
 });
 
 it("has every level but none, by user and data source", () => {

@@ -5,6 +5,7 @@ import { evaluate } from "../../../src/analyze/evaluate.js";
 import { factsOf } from "../../../src/analyze/facts.js";
 import { type Case, type RuleDescriptor, rule } from "../../../src/analyze/rule.js";
 import findings from "../../../src/analyze/tables/findings.js";
+import { useOfEvents } from "../../../src/analyze/use.js";
 import { compare } from "../../../src/drift/compare.js";
 import { buildGraph } from "../../../src/graph/build.js";
 import { labelsOf } from "../../../src/graph/labels.js";
@@ -55,7 +56,15 @@ function rowsOf(
   const facts = factsOf({ snapshot: of, graph, groupLabel, drift, risk: NO_RISK_SETTINGS });
   const evaluation = evaluate(rules, facts, acceptanceBy(acceptances));
   const counts = countAccess(graph);
-  const input = { snapshot: of, graph, counts, groupLabel, drift, findings: evaluation.findings };
+  const input = {
+    snapshot: of,
+    graph,
+    counts,
+    groupLabel,
+    drift,
+    findings: evaluation.findings,
+    use: useOfEvents(of.events),
+  };
   const { rowCount, rows } = findings.make(input);
   const made = [...rows()];
   expect(made).toHaveLength(rowCount);

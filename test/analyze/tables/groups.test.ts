@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { dataSource, grant, group, snapshot, user } from "../../helpers/snapshots.js";
+import { dataSource, events, grant, group, snapshot, user } from "../../helpers/snapshots.js";
 import { rowsOf } from "../../helpers/tables.js";
 
 it("counts members by status and data sources by grant", () => {
@@ -27,4 +27,30 @@ it("counts members by status and data sources by grant", () => {
     [9, "", "regular", "yes", "unknown", 1, 0, 0, 1, 0, 1],
   ]);
   expect(rowsOf(acme, "groups", ["permissions"])[2]).toEqual([["admin", "view_query"]]);
+});
+
+it("tells who changed a group last, as far as the events reach", () => {
+  const change = { action: "add_member", at: "2026-11-01T10:00:00Z" } as const;
+  const acme = (differing: Parameters<typeof events>[0]) =>
+    snapshot({
+      groups: [...snapshot().groups, group(9, "Ops")],
+      users: [user(3, "Ana", [2])],
+      events: events({
+        groupChanges: [
+          { ...change, groupId: 2, userId: 3 },
+          { ...change, groupId: 2, userId: 4, at: "2026-11-02T10:00:00Z" },
+          { ...change, groupId: 9, userId: 3 },
+        ],
+        ...differing,
+      }),
+    });
+  const columns = ["group_id", "last_changed_at", "last_changed_by"];
+  expect(rowsOf(acme({}), "groups", columns)).toEqual([
+    [1, "no event", null],
+    [2, "2026-11-02T10:00:00Z", "unknown"],
+    [9, "2026-11-01T10:00:00Z", "u3@example.com"],
+  ]);
+  const cut = acme({ readBackTo: "2026-10-01T00:00:00Z" });
+  expect(rowsOf(cut, "groups", columns)[0]).toEqual([1, "unknown", "unknown"]);
+  expect(rowsOf(snapshot(), "groups", columns)[0]).toEqual([1, "unknown", "unknown"]);
 });
