@@ -39,6 +39,6 @@ describe("events as facts for rules", () => {
     const none = { told: false, why: "Events were not asked for (--events-days)." };
     expect(told(snapshot())).toEqual(none);
     const sections = { events: section({ status: "failed" }) };
-    expect(told(snapshot({ sections }))).toEqual({ told: false, why: "Events could not be read." });
+    expect(told(snapshot({ sections }))).toEqual({ told: false, why: "Events: nothing could be read." });
   });
 });
