@@ -1,6 +1,7 @@
 import { singleSignOn } from "../drift/sign-in.js";
 import type { Drift } from "../drift/types.js";
 import type { AccessGraph } from "../graph/access-graph.js";
+import { waysRound } from "../graph/ways-round.js";
 import { counted } from "../model/counted.js";
 import type { RiskSettings } from "../model/risk-settings.js";
 import { GROUP_SECTION_NAMES, type SectionName, type Snapshot } from "../model/snapshot.js";
@@ -112,7 +113,10 @@ const ANSWERS: Answers = {
       alerts: snapshot.alerts,
       destinations: snapshot.destinations,
     })),
-  waysRound: () => none("Ways round the groups are not evaluated."),
+  waysRound: ({ snapshot, graph }) =>
+    ofSections(snapshot, ["queries", "dashboards", "modifiers", "alerts"], () => [
+      ...waysRound(graph, snapshot),
+    ]),
   events: ({ snapshot }) => {
     const { events } = snapshot;
     const whole = wholeEvents(snapshot);

@@ -39,13 +39,18 @@ export function profiledAsker(
   return { ...asker, newQuery, profile, moved };
 }
 
-function permissionsOf(groups: readonly GroupEntry[]): PermissionSet {
+export function permissionsOf(groups: readonly GroupEntry[]): PermissionSet {
   return groups.reduce((set, group) => set | group.permissions, 0);
 }
 
 /** Whether somebody in these groups can make a query and move it to any data source: on 8 alone. */
 export function newQueryOf(index: AccessIndex, groups: readonly GroupEntry[]): Knowledge {
-  if (index.traits.movedQuery !== "runs" || !mayMakeAndEdit(permissionsOf(groups))) return "no";
+  return index.traits.movedQuery === "runs" ? mayMakeQuery(index, groups) : "no";
+}
+
+/** Whether somebody in these groups can make a query of his own, and change it afterwards. */
+export function mayMakeQuery(index: AccessIndex, groups: readonly GroupEntry[]): Knowledge {
+  if (!mayMakeAndEdit(permissionsOf(groups))) return "no";
   const known = index.verdicts.grantedInFull;
   let granted: Knowledge = "no";
   for (const group of groups) {

@@ -1,7 +1,7 @@
 import { counted } from "../../model/counted.js";
+import { isScheduled } from "../../model/query-schedule.js";
 import { peopleOf, sourceNames } from "../evidence-names.js";
 import { examineEach, ofOne, subjects } from "../examining.js";
-import { isScheduled } from "../query-schedule.js";
 import { rule } from "../rule.js";
 
 export default rule({

@@ -1,9 +1,9 @@
 import { counted } from "../../model/counted.js";
 import { putUnder } from "../../model/put-under.js";
+import { isScheduled } from "../../model/query-schedule.js";
 import { sentences } from "../../model/sentences.js";
 import type { Query } from "../../model/snapshot.js";
 import { examineEach, ofUser, subjects } from "../examining.js";
-import { isScheduled } from "../query-schedule.js";
 import { type Case, rule } from "../rule.js";
 
 export default rule({

@@ -1,11 +1,9 @@
+import { runsPrograms } from "../../graph/programs.js";
 import { counted } from "../../model/counted.js";
 import { examineEach, ofOne } from "../examining.js";
 import { reachInWords } from "../reach.js";
 import { type BaseFacts, type Case, rule } from "../rule.js";
 import { whoHas } from "../who-has.js";
-
-/** In Redash's own words: types of data sources whose query text is a program. */
-const PROGRAMS: ReadonlySet<string> = new Set(["python", "insecure_script"]);
 
 export default rule({
   id: "script-data-source",
@@ -23,9 +21,10 @@ export default rule({
   changeWhere: "grant",
   examine(facts) {
     const listed = facts.snapshot.dataSources.filter(({ presence }) => presence === "listed");
-    return examineEach(listed, ({ id, type }) => {
+    return examineEach(listed, (source) => {
+      const { id, type } = source;
       if (type === null) return ofOne("data source", id, "unknown", "Redash does not tell its type.");
-      return PROGRAMS.has(type) ? caseOf(id, type, facts) : null;
+      return runsPrograms(source) ? caseOf(id, type, facts) : null;
     });
   },
 });
