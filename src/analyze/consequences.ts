@@ -1,5 +1,7 @@
 import type { Drift } from "../drift/types.js";
 import type { AccessGraph } from "../graph/access-graph.js";
+import { isShared, type SharedChange } from "../graph/after-changes.js";
+import { changeKey } from "../graph/cut.js";
 import type { Change } from "../graph/types.js";
 import { type Losers, whoLoses } from "../graph/who-loses.js";
 import type { Snapshot } from "../model/snapshot.js";
@@ -34,12 +36,10 @@ export function consequencesOf(
   circumstances: Circumstances,
   aimedAt: readonly number[] = [],
 ): Consequences {
-  const spared = new Set([
-    ...aimedAt,
-    ...changes.flatMap((change) => ("userId" in change ? [change.userId] : [])),
-  ]);
+  const named = changes.flatMap((change) => (isShared(change) ? [] : [change.userId]));
+  const spared = new Set([...aimedAt, ...named]);
   const others = (ids: readonly number[]) => ids.filter((id) => !spared.has(id));
-  const { surely, perhaps } = losersOf(changes, circumstances.graph);
+  const { surely, perhaps } = losersOf(changes.filter(isShared), circumstances.graph);
   return {
     alsoLoses: others(surely),
     mayAlsoLose: others(perhaps),
@@ -47,21 +47,19 @@ export function consequencesOf(
   };
 }
 
-/** Thousands of findings ask about few changes of grants: what was found is kept as long as the graph is. */
+/** Thousands of findings ask about few changes of grants, each of which can hit everybody: so many are kept. */
+const MOST_KEPT = 64;
 const KEPT = new WeakMap<AccessGraph, Map<string, Losers>>();
 
-function losersOf(changes: readonly Change[], graph: AccessGraph): Losers {
-  // What one user loses by his own changes concerns nobody else.
-  const common = changes.filter((change) => !("userId" in change));
+function losersOf(changes: readonly SharedChange[], graph: AccessGraph): Losers {
+  if (changes.length === 0) return { surely: [], perhaps: [] };
   const kept = KEPT.get(graph) ?? new Map<string, Losers>();
   KEPT.set(graph, kept);
-  const key = common
-    .map((change) => JSON.stringify(change))
-    .sort()
-    .join();
-  const known = kept.get(key) ?? whoLoses(graph, common);
-  kept.set(key, known);
-  return known;
+  const key = changes.map(changeKey).sort().join();
+  const losers = kept.get(key) ?? whoLoses(graph, changes);
+  if (kept.size >= MOST_KEPT) kept.clear();
+  kept.set(key, losers);
+  return losers;
 }
 
 function holdsAfterLogin(

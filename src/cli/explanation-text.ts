@@ -1,4 +1,5 @@
-import type { ExplainedPath, Explanation, NamedGroup, Removal } from "../graph/explain.js";
+import type { ExplainedPath, Explanation } from "../graph/explain.js";
+import { type EndingContext, endingLines, nameOf, removalLines } from "./removal-text.js";
 import { wrap } from "./terminal.js";
 
 const WIDTH = 100;
@@ -9,8 +10,8 @@ const GIVES = {
   unknown: "not known",
 } as const;
 
-/** An explanation for a terminal: the verdict, every path with both legs, what each removal would leave. */
-export function explanationText(explanation: Explanation): string[] {
+/** An explanation for a terminal: the verdict, every path with both legs, what each removal leaves, and what ends it. */
+export function explanationText(explanation: Explanation, context: EndingContext): string[] {
   const { user, dataSource, access, inWords, paths } = explanation;
   return [
     `${user.name} <${user.email}>, user #${user.id}, ${user.status}`,
@@ -23,6 +24,7 @@ export function explanationText(explanation: Explanation): string[] {
       : ["Paths, the strongest first; each needs both its legs:"]),
     ...paths.flatMap(pathLines),
     ...removalLines(explanation),
+    ...endingLines(explanation, context),
   ];
 }
 
@@ -43,27 +45,4 @@ function pathLines(path: ExplainedPath, index: number): string[] {
     ...wrap(`     data source granted: ${granted}`, WIDTH, "       "),
     ...wrap(`     ${permission}`, WIDTH, "       "),
   ];
-}
-
-function removalLines({ withoutMembership, withoutGrant }: Explanation): string[] {
-  const lines = [
-    ...withoutMembership.map((removal) => {
-      const often = removal.times > 1 ? ` (${removal.times} times: the membership is stored so often)` : "";
-      return removalLine(`out of the group ${nameOf(removal)}${often}`, removal);
-    }),
-    ...withoutGrant.map((removal) =>
-      removalLine(`the data source taken from the group ${nameOf(removal)}`, removal),
-    ),
-  ];
-  return lines.length === 0 ? [] : ["", "What each removal alone would leave:", ...lines.flat()];
-}
-
-function removalLine(what: string, { left, leftInWords }: Removal): string[] {
-  const remains = left.level === "none" ? "no access" : `${left.level}: ${leftInWords}`;
-  return wrap(`  - ${what} -> ${remains}`, WIDTH, "      ");
-}
-
-/** In quotation marks: a name may hold anything. */
-function nameOf({ label }: NamedGroup): string {
-  return `"${label}"`;
 }

@@ -42,6 +42,9 @@ const CREATE_QUERY = permissionSet(["create_query"]);
 const EDIT_QUERY = permissionSet(["edit_query"]);
 const EXECUTE_QUERY = permissionSet(["execute_query"]);
 
+/** All that somebody needs to make queries of his own and change them. */
+export const MAKE_AND_EDIT: readonly PermissionSet[] = [CREATE_QUERY, EDIT_QUERY];
+
 /** Administrators are granted every data source in full; what they can do there still needs each permission. */
 export function isAdmin(permissions: PermissionSet): boolean {
   return (permissions & ADMIN) !== 0;
@@ -102,12 +105,27 @@ export function decisiveAbility(abilities: readonly Ability[]): Ability | undefi
   return has("schema") ? "schema" : undefined;
 }
 
+/** What the owner of a query needs to have text of his own run: the least grant, and all of the permissions. */
+export interface OwnerNeed {
+  readonly grant: KnownGrant;
+  readonly allOf: readonly PermissionSet[];
+}
+
+/** Any one of them is enough. */
+export function ownerNeedsOf({ runAnyAsOwner }: AccessTraits): readonly OwnerNeed[] {
+  const least = { none: "none", "view-with-execute": "full", full: "full" } as const;
+  const need: OwnerNeed = { grant: least[runAnyAsOwner], allOf: [EDIT_QUERY] };
+  return runAnyAsOwner === "view-with-execute"
+    ? [need, { grant: "view", allOf: [EDIT_QUERY, EXECUTE_QUERY] }]
+    : [need];
+}
+
 /** Would somebody who owns a query on the data source have text of his own run? */
 function runsAnyAsOwner(traits: AccessTraits, granted: KnownGrant, permissions: PermissionSet): boolean {
-  if (!mayEdit(permissions)) return false;
-  if (granted === "full" || traits.runAnyAsOwner === "none") return true;
-  return (
-    traits.runAnyAsOwner === "view-with-execute" && granted === "view" && (permissions & EXECUTE_QUERY) !== 0
+  return ownerNeedsOf(traits).some(
+    ({ grant, allOf }) =>
+      GRANTS.indexOf(granted) >= GRANTS.indexOf(grant) &&
+      allOf.every((permission) => (permissions & permission) !== 0),
   );
 }
 
@@ -193,7 +211,7 @@ export function couldRise({ level, runAnyAsOwner }: Pick<Verdict, "level" | "run
 
 /** May somebody make queries of his own, where a group grants a data source in full, and change them? */
 export function mayMakeAndEdit(permissions: PermissionSet): boolean {
-  return (permissions & CREATE_QUERY) !== 0 && (permissions & EDIT_QUERY) !== 0;
+  return MAKE_AND_EDIT.every((permission) => (permissions & permission) !== 0);
 }
 
 /** May somebody change the text of queries that he owns? */

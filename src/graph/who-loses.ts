@@ -1,11 +1,15 @@
-import { levelOf } from "./access.js";
+import { isAdmin } from "./access.js";
 import type { Indexed } from "./access-graph.js";
 import type { AccessIndex, UserEntry } from "./access-index.js";
-import { afterChanges } from "./after-changes.js";
-import { type Access, type Change, LEVELS } from "./types.js";
+import { afterChanges, isShared, type SharedChange } from "./after-changes.js";
+import { type Fall, fall } from "./fall.js";
+import { membersOf } from "./members.js";
+import { NO_QUERIES } from "./own-queries.js";
+import type { Change } from "./types.js";
 import { verdictOf } from "./user-access.js";
+import { type Asker, newQueryOf } from "./verdict.js";
 
-/** Users whose level on a data source falls by changes of grants or permissions. Ascending ids. */
+/** Users whose level on a data source falls. Ascending ids. */
 export interface Losers {
   readonly surely: readonly number[];
   /** Nobody can say: what they have now, or would have then, is not known. */
@@ -13,44 +17,56 @@ export interface Losers {
 }
 
 /**
- * Whose level falls on the data sources that the changes are about, disabled accounts included. Changes of one user's
- * memberships or queries take nothing from anybody else, so they are looked at only together with the others.
+ * Whose level falls, on the data sources that the changes are about, by the changes of grants and permissions among
+ * them; disabled accounts included. Memberships and queries that one user loses take nothing from anybody else.
  */
 export function whoLoses({ index }: Indexed, changes: readonly Change[]): Losers {
-  const after = afterChanges(index, changes);
-  const places = placesOf(index, changes);
+  const common = changes.filter(isShared);
+  const groupIds = common.map(({ groupId }) => groupId);
+  const places = placesOf(index, common);
+  const after = afterChanges(index, common);
+  const falls = places.map((place) => fallsAt(index, place, after));
   const surely: number[] = [];
   const perhaps: number[] = [];
-  for (const entry of membersOf(index, changes)) {
-    const falls = places.map((place) => fall(verdictOf(index, entry, place), after.verdict(entry, place)));
-    if (falls.includes("surely")) surely.push(entry.user.id);
-    else if (falls.includes("perhaps")) perhaps.push(entry.user.id);
+  for (const entry of membersOf(index, groupIds)) {
+    const then = after.asker(entry);
+    const each = falls.map((fallOf) => fallOf(entry, then));
+    if (each.includes("surely")) surely.push(entry.user.id);
+    else if (each.includes("perhaps")) perhaps.push(entry.user.id);
   }
-  const ascending = (a: number, b: number) => a - b;
-  return { surely: surely.sort(ascending), perhaps: perhaps.sort(ascending) };
+  return { surely, perhaps };
 }
 
 /** The data sources of the grants; where a permission is taken, all. */
-function placesOf({ places, dataSources }: AccessIndex, changes: readonly Change[]): number[] {
+function placesOf({ places, dataSources }: AccessIndex, changes: readonly SharedChange[]): number[] {
   if (changes.some(({ kind }) => kind === "permission")) return dataSources.map((_, place) => place);
-  const those = changes.flatMap((change) => ("dataSourceId" in change ? [change.dataSourceId] : []));
-  return [...new Set(those)].flatMap((id) => places.get(id) ?? []);
+  const ids = changes.flatMap((change) => ("dataSourceId" in change ? [change.dataSourceId] : []));
+  return [...new Set(ids)].flatMap((id) => places.get(id) ?? []);
 }
 
-/** Everybody in a group whose grants or permissions the changes touch. */
-function membersOf({ users }: AccessIndex, changes: readonly Change[]): UserEntry[] {
-  const groupIds = new Set(
-    changes.flatMap((change) =>
-      "groupId" in change && change.kind !== "membership" ? [change.groupId] : [],
-    ),
-  );
-  if (groupIds.size === 0) return [];
-  return [...users.values()].filter(({ groups }) => groups?.some(({ group }) => groupIds.has(group.id)));
+/** What the changes do to a user there. Equal questions are asked once: thousands of members have few different ones. */
+function fallsAt(index: AccessIndex, place: number, after: ReturnType<typeof afterChanges>) {
+  const known = new Map<string, Fall>();
+  return (entry: UserEntry, then: Asker): Fall => {
+    const ask = () => fall(verdictOf(index, entry, place), after.verdict(entry, place));
+    if (entry.groups === null) return "perhaps";
+    if (entry.own !== NO_QUERIES) return ask();
+    const key = `${questionOf(index, entry, place)} > ${questionOf(index, then, place)}`;
+    const fell = known.get(key) ?? ask();
+    known.set(key, fell);
+    return fell;
+  };
 }
 
-function fall(now: Access, then: Access): "no" | "perhaps" | "surely" {
-  if (now.level !== "unknown" && then.level !== "unknown")
-    return LEVELS.indexOf(then.level) > LEVELS.indexOf(now.level) ? "surely" : "no";
-  if (LEVELS.indexOf(levelOf(then.abilities)) > LEVELS.indexOf(levelOf(now.abilities))) return "perhaps";
-  return then.level === now.level && then.grants.length === now.grants.length ? "no" : "perhaps";
+/** All that the level depends on, of somebody without queries of his own. */
+function questionOf(index: AccessIndex, { groups }: Asker, place: number): string {
+  if (groups === null) return "";
+  let permissions = 0;
+  let legs = "";
+  for (const group of groups) {
+    permissions |= group.permissions;
+    const gives = isAdmin(group.permissions) ? "admin" : group.grants.get(place);
+    if (gives !== undefined && (gives === "unknown" || !legs.includes(gives))) legs += ` ${gives}`;
+  }
+  return `${permissions} ${newQueryOf(index, groups)}${legs}`;
 }

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { ANSWER_SCHEMA_VERSION, whatCanSchema, whoCanSchema } from "./answers.js";
 import { DIFF_SCHEMA_VERSION, diffFileSchema, diffHeadSchema } from "./diff.js";
 import { DIRECTORY_SCHEMA_VERSION, directoryFileSchema, directorySchema, extentSchema } from "./directory.js";
 import { RULE_STATES, SEVERITIES, SUBJECT_KINDS } from "./finding.js";
@@ -220,6 +221,16 @@ export function jsonSchemas(): Readonly<Record<string, object>> {
       $id: `urn:redash-access-review:report:${REPORT_SCHEMA_VERSION}`,
       title: "Who can do what to which data source (report.json of redash-access-review)",
       ...z.toJSONSchema(reportFileSchema),
+    },
+    "who-can.schema.json": {
+      $id: `urn:redash-access-review:who-can:${ANSWER_SCHEMA_VERSION}`,
+      title: "Who can do something to a data source (who-can --json of redash-access-review)",
+      ...z.toJSONSchema(whoCanSchema),
+    },
+    "what-can.schema.json": {
+      $id: `urn:redash-access-review:what-can:${ANSWER_SCHEMA_VERSION}`,
+      title: "What somebody can do (what-can --json of redash-access-review)",
+      ...z.toJSONSchema(whatCanSchema),
     },
   };
 }

@@ -1,27 +1,21 @@
-import { Option } from "commander";
 import { isComplete } from "../../model/snapshot.js";
 import { type Command, EXIT } from "../command.js";
 import { explanationText } from "../explanation-text.js";
 import { findDataSource, findUser } from "../find.js";
+import { JSON_ANSWER, SNAPSHOT, sayAnswer } from "../question.js";
 import { readSnapshot } from "../read-snapshot.js";
-import { say } from "../terminal.js";
-
-const INCOMPLETE = "The snapshot is INCOMPLETE: what could not be read may add to this. Its report names it.";
 
 const command: Command = {
   name: "explain",
-  summary: "say why somebody can do what to a data source, and what each removal would leave",
+  summary: "say why somebody can do what to a data source, and what would end it",
   description: [
-    "Says what one user can do to one data source, every path by which, with both legs (the groups that grant the data source, the groups that give the permission), and what each removal would leave.",
+    "Says what one user can do to one data source, every path by which, with both legs (the groups that grant the data source, the groups that give the permission), what each removal would leave, and the fewest changes that end it, with whom else they hit.",
   ],
   args: [
     { name: "user", help: "id, e-mail, name, or a part that fits nobody else" },
     { name: "data-source", help: "id, name, or a part that fits no other" },
   ],
-  options: [
-    new Option("--snapshot <file>", "a snapshot.json of redash-access").makeOptionMandatory(),
-    new Option("--json", "the answer as JSON"),
-  ],
+  options: [SNAPSHOT, JSON_ANSWER],
   canBeIncomplete: false,
   examples: [
     "redash-access explain ana@example.com Warehouse --snapshot snapshot.json",
@@ -38,9 +32,17 @@ const command: Command = {
     ]);
     const explanation = explain(buildGraph(snapshot), user.id, dataSource.id);
     const complete = isComplete(snapshot);
-    if (call.given.json === true)
-      say(...JSON.stringify({ ...explanation, complete }, undefined, 2).split("\n"));
-    else say(...explanationText(explanation), ...(complete ? [] : ["", INCOMPLETE]));
+    const userNames = new Map(snapshot.users.map(({ id, email }) => [id, email]));
+    const context = {
+      saml: snapshot.signIn.saml,
+      userName: (id: number) => `#${id} ${userNames.get(id) ?? ""}`,
+    };
+    sayAnswer(
+      call.given,
+      { ...explanation, complete },
+      () => explanationText(explanation, context),
+      complete,
+    );
     return EXIT.done;
   },
 };

@@ -7,6 +7,8 @@ import directoryFormats from "./directory-formats.js";
 import explain from "./explain.js";
 import report from "./report.js";
 import run from "./run.js";
+import whatCan from "./what-can.js";
+import whoCan from "./who-can.js";
 
 /** Every command, in the order of --help. A new one is its file and a line here. */
 export const COMMANDS: readonly Command[] = [
@@ -14,6 +16,8 @@ export const COMMANDS: readonly Command[] = [
   collect,
   report,
   explain,
+  whoCan,
+  whatCan,
   diff,
   directoryCheck,
   directoryFormats,

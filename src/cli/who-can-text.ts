@@ -1,0 +1,58 @@
+import { LEVELS } from "../graph/types.js";
+import type { WhoCanAnswer } from "../model/answers.js";
+import { counted, figure } from "../model/counted.js";
+import { wrap } from "./terminal.js";
+
+const WIDTH = 100;
+
+type Person = WhoCanAnswer["people"][number];
+
+const CAN = {
+  query: "can run any SQL",
+  view: "can at least read results of queries",
+  schema: "can do something",
+} as const;
+
+/** Who can do so much to a data source, for a terminal: how many, then each, the live ones first. */
+export function* whoCanText(answer: WhoCanAnswer): Generator<string> {
+  const { dataSource, least, people, notKnown, notes } = answer;
+  const { dataSourceId, name } = dataSource;
+  const where = `${name ?? "(name not known)"}, data source #${dataSourceId}`;
+  yield `${counted(people.length, "user")} ${CAN[least]} on ${where}${countsOf(people)}`;
+  for (const note of notes) yield* wrap(note, WIDTH, "");
+  const live = people.filter(({ access }) => access.now === "live");
+  const latent = people.filter(({ access }) => access.now === "latent");
+  yield* listed("Works now:", live);
+  yield* listed("Comes back when the account is enabled:", latent);
+  yield* listed(`Not known of ${counted(notKnown.length, "user")}:`, notKnown);
+}
+
+/** `: 3 query, 1 view; 1 administrator; 2 live, 2 latent.` */
+function countsOf(people: readonly Person[]): string {
+  if (people.length === 0) return ".";
+  const count = (is: (access: Person["access"]) => boolean, what: string) => {
+    const many = people.filter(({ access }) => is(access)).length;
+    return many === 0 ? [] : [`${figure(many)} ${what}`];
+  };
+  const administrators = people.filter(({ access }) => access.administrator === true).length;
+  const parts = [
+    LEVELS.flatMap((level) => count(({ atLeast }) => atLeast === level, level)).join(", "),
+    administrators === 0 ? "" : counted(administrators, "administrator"),
+    [...count(({ now }) => now === "live", "live"), ...count(({ now }) => now === "latent", "latent")].join(
+      ", ",
+    ),
+  ];
+  return `: ${parts.filter((part) => part !== "").join("; ")}.`;
+}
+
+function* listed(title: string, people: readonly Person[]): Generator<string> {
+  if (people.length === 0) return;
+  yield "";
+  yield title;
+  for (const { userId, name, email, status, access } of people) {
+    const marks = [access.level, ...(access.administrator === true ? ["administrator"] : [])];
+    if (status !== "enabled") marks.push(status);
+    yield `  ${name} <${email}>, user #${userId}: ${marks.join(", ")}`;
+    yield* wrap(`      ${access.inWords}`, WIDTH, "      ");
+  }
+}

@@ -1,0 +1,94 @@
+import { z } from "zod";
+
+/** What `who-can` and `what-can` answer with --json. Their text says the same. */
+export const ANSWER_SCHEMA_VERSION = 1;
+
+const id = z.int().nonnegative();
+const level = z.enum(["query", "view", "schema", "none", "unknown"]);
+
+const accountSchema = z.object({
+  userId: id,
+  name: z.string(),
+  email: z.string(),
+  status: z.enum(["enabled", "disabled", "pending"]),
+});
+
+/** What somebody can do to a data source, and through what. */
+const accessSchema = z.object({
+  level,
+  atLeast: level.exclude(["unknown"]).describe("What is certain, also where the level is not known."),
+  now: z
+    .enum(["live", "latent"])
+    .describe("`live`: works now, by session or API key. `latent`: comes back when the account is enabled."),
+  keyOnly: z.boolean().describe("Live by the API key alone."),
+  administrator: z.boolean().nullable().describe("null: the server does not tell the user's groups."),
+  grants: z
+    .array(z.object({ groupId: id, gives: z.enum(["full", "view", "admin", "unknown"]) }))
+    .describe("Groups that grant the data source, the decisive ones first."),
+  permissionGroupIds: z.array(id).describe("Groups that give the permission on which the level rests."),
+  queryIds: z
+    .array(id)
+    .describe("Queries through which the user has any text run there, whatever the groups grant."),
+  byNewQuery: z.boolean().describe("On Redash 8: by a query that the user can make and move there."),
+  maybeMoreQueries: z.boolean().describe("Such queries may be there that were not read."),
+  inWords: z.string(),
+});
+
+const runSchema = z.object({
+  runId: z.string(),
+  startedAt: z.string(),
+  complete: z.boolean().describe("Whether everything was read. If not, what was not may add to the answer."),
+});
+
+const dataSourceSchema = z.object({
+  dataSourceId: id,
+  name: z.string().nullable().describe("null: the server names it nowhere."),
+  presence: z.enum(["listed", "hidden", "possible"]),
+});
+
+export const whoCanSchema = z.object({
+  kind: z.literal("redash-access-who-can"),
+  schemaVersion: z.literal(ANSWER_SCHEMA_VERSION),
+  run: runSchema,
+  dataSource: dataSourceSchema,
+  least: z.enum(["query", "view", "schema"]).describe("Everybody who can at least this was asked for."),
+  people: z
+    .array(accountSchema.extend({ access: accessSchema }))
+    .describe("Live ones first, then latent ones; from the highest level down; by user id."),
+  notKnown: z
+    .array(accountSchema.extend({ access: accessSchema }))
+    .describe("Who may be able to, but of whom it is not known. By user id."),
+  notes: z.array(z.string()).describe("What else a reader must know: a sentence each."),
+});
+
+export const whatCanSchema = z.object({
+  kind: z.literal("redash-access-what-can"),
+  schemaVersion: z.literal(ANSWER_SCHEMA_VERSION),
+  run: runSchema,
+  user: accountSchema.extend({
+    administrator: z.boolean().nullable().describe("null: the server does not tell the user's groups."),
+    login: z
+      .enum(["password", "external"])
+      .optional()
+      .describe("`password`: a local password is set. Absent: the server does not tell."),
+    createdAt: z.string().nullable().optional(),
+    activeAt: z.string().nullable().optional().describe("null: never. Absent: the server does not tell."),
+    disabledAt: z.string().nullable().optional(),
+  }),
+  groups: z
+    .array(z.object({ groupId: id, label: z.string(), times: z.int().positive() }))
+    .nullable()
+    .describe(
+      "By id. `times`: how often the group stands in the user's list. null: the server does not tell.",
+    ),
+  deletedGroupIds: z.array(id).describe("Ids in the user's list of which there is no group."),
+  dataSources: z
+    .array(dataSourceSchema.extend({ access: accessSchema }))
+    .describe("Those on which the level is other than none, by id."),
+  notes: z.array(z.string()).describe("What else a reader must know: a sentence each."),
+});
+
+export type WhoCanAnswer = z.infer<typeof whoCanSchema>;
+export type WhatCanAnswer = z.infer<typeof whatCanSchema>;
+export type AnsweredAccess = z.infer<typeof accessSchema>;
+export type AnsweredAccount = z.infer<typeof accountSchema>;
