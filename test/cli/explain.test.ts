@@ -56,6 +56,15 @@ test("both legs of the path are named, and what each removal alone would leave",
       - out of the group "Authors" -> view: reads results of saved queries and runs them anew, through
           Auditors; may read queries through Auditors
       - the data source taken from the group "Auditors" -> no access
+
+    The fewest changes that end it:
+      - the level query: out of the group "Authors" -> view: reads results of saved queries and runs
+          them anew, through Auditors; may read queries through Auditors
+          Nobody else loses anything there.
+          3 other sets of changes are as small.
+      - all access: out of the group "Auditors" -> no access
+          Nobody else loses anything there.
+          1 other set of changes is as small.
     "
   `);
 });
