@@ -1,5 +1,6 @@
 import { counted, figure } from "../model/counted.js";
 import type { Comparable, Diff, DiffCount, DiffPart, DiffRow, DiffSide } from "../model/diff.js";
+import type { Since } from "../model/report.js";
 import { changeInWords, subjectName } from "../page/change-words.js";
 import { dayAndTime } from "../page/words.js";
 import { wrap } from "./terminal.js";
@@ -27,6 +28,15 @@ export function diffText(diff: Diff): string[] {
   return [...headLines(diff), "", ...countLines(diff), ...changeLines(diff), ...openLines(diff.parts)];
 }
 
+/** What changed since an earlier run, in short; the report has all. */
+export function sinceText({ older, notes, parts }: Since): string[] {
+  return [
+    ...wrap(`Since the run ${older.runId} (${dayAndTime(older.startedAt)} UTC):`, WIDTH, "  "),
+    ...notes.flatMap((note) => wrap(`  ${note}`, WIDTH, "  ")),
+    ...countLines({ parts }).map((line) => `  ${line}`),
+  ];
+}
+
 function headLines({ older, newer, notes }: Diff): string[] {
   return [
     `${newer.server.baseUrl}, organisation ${newer.server.organisation}`,
@@ -41,7 +51,7 @@ function sideText({ runId, startedAt, server, complete }: DiffSide): string {
   return `${dayAndTime(startedAt)} UTC, Redash ${server.version}, run ${runId}${whole}`;
 }
 
-function countLines({ parts }: Diff): string[] {
+function countLines({ parts }: Pick<Since, "parts">): string[] {
   const rows = parts.flatMap(({ counts }) => counts).reduce((sum, count) => sum + count.rows, 0);
   if (rows === 0) return ["No difference was found."];
   return DIRECTIONS.flatMap(({ direction, title }) => {

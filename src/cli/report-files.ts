@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import type { EarlierRun } from "../analyze/report.js";
 import type { Comparison } from "../drift/types.js";
 import { counted } from "../model/counted.js";
 import type { Report } from "../model/report.js";
@@ -25,6 +26,8 @@ export interface ReportInput {
   readonly snapshot: Snapshot;
   /** null: no directory was given. */
   readonly comparison: Comparison | null;
+  /** null: no earlier run was given. */
+  readonly since: EarlierRun | null;
   /** Whom the CSV files are for. */
   readonly audience: Settings["csv-for"];
 }
@@ -35,13 +38,13 @@ export interface ReportInput {
  */
 export async function writeReportFiles(
   folder: OutputFolder,
-  { snapshot, comparison, audience }: ReportInput,
+  { snapshot, comparison, since, audience }: ReportInput,
 ): Promise<WrittenReport> {
   const { buildReport, csvChunks, htmlReport, jsonDirectory, jsonReport, jsonSnapshot, loadPageParts } =
     await stages();
   const hashed = hashing(jsonSnapshot(snapshot));
   await folder.write("snapshot.json", hashed.chunks);
-  const report = { ...buildReport(snapshot, { comparison }), snapshotSha256: hashed.sha256() };
+  const report = { ...buildReport(snapshot, { comparison, since }), snapshotSha256: hashed.sha256() };
   const written = [
     {
       name: "report.html",

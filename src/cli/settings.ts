@@ -48,6 +48,11 @@ export const SETTINGS = {
     help: "people: for Excel, formulas made harmless; machines: exact text (default: people)",
     schema: z.enum(["people", "machines"], "must be people or machines").default("people"),
   },
+  since: {
+    flags: "--since <run>",
+    help: "an earlier run of the same server, its folder or its snapshot.json: say what changed since",
+    schema: path.optional(),
+  },
   prove: {
     flags: "--prove",
     help: "read every grant a second time from the groups' side, and compare",

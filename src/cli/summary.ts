@@ -3,6 +3,7 @@ import { counted } from "../model/counted.js";
 import type { Report } from "../model/report.js";
 import { isComplete, SECTION_NAMES, type Snapshot } from "../model/snapshot.js";
 import { EXIT } from "./command.js";
+import { sinceText } from "./diff-text.js";
 import { driftText } from "./drift-text.js";
 import type { WrittenReport } from "./report-files.js";
 import { say, wrap } from "./terminal.js";
@@ -24,6 +25,7 @@ export function sayReport({ report, files }: WrittenReport, folder: string): voi
     ...onlyText(report),
     ...wrap(populationText(report), WIDTH, ""),
     ...(report.drift === null ? [] : driftText(report.drift)),
+    ...(report.since === null ? [] : sinceText(report.since)),
     "",
   );
   say(`Written to ${shortest(folder)}/ (open report.html first)`);

@@ -1,14 +1,16 @@
 import { Option } from "commander";
-import type { Command } from "../command.js";
+import { Problem } from "../../model/problem.js";
+import type { Call, Command } from "../command.js";
 import { DIRECTORY, readComparison } from "../directory.js";
 import { findDataSource } from "../find.js";
 import { chooseSettings, optionsFor } from "../options.js";
 import { openOutputFolder } from "../output-folder.js";
+import { readRun } from "../read-run.js";
 import { readSnapshot } from "../read-snapshot.js";
 import { folderName, writeReportFiles, writeSourceFiles } from "../report-files.js";
 import { exitCodeFor, sayReport } from "../summary.js";
 
-const OWN = ["out", "csv-for", "fail-on", ...DIRECTORY] as const;
+const OWN = ["out", "csv-for", "since", "fail-on", ...DIRECTORY] as const;
 
 const report: Command = {
   name: "report",
@@ -30,6 +32,7 @@ const report: Command = {
   examples: [
     "redash-access report --snapshot snapshot.json --out reviews",
     "redash-access report --snapshot snapshot.json --out for-scripts --csv-for machines",
+    "redash-access report --snapshot snapshot.json --since reports/20260825T090000Z-default",
     "redash-access report --snapshot snapshot.json --only-source 3 --out for-owners",
     "redash-access report --snapshot snapshot.json --directory okta-users.json --directory okta-groups.json --saml-groups sent",
   ],
@@ -38,10 +41,12 @@ const report: Command = {
     const snapshot = await readSnapshot(String(call.given.snapshot));
     const wanted = call.given["only-source"];
     const only = wanted === undefined ? null : findDataSource(snapshot.dataSources, String(wanted));
+    if (only !== null) refuseSince(call);
     const comparison = await readComparison(settings, call.given);
+    const since = only !== null || settings.since === undefined ? null : await readRun(settings.since);
     const folder = await openOutputFolder(settings.out, call.signal);
     try {
-      const input = { snapshot, comparison, audience: settings["csv-for"] };
+      const input = { snapshot, comparison, since, audience: settings["csv-for"] };
       const written = await (only === null
         ? writeReportFiles(folder, input)
         : writeSourceFiles(folder, input, only.id));
@@ -54,3 +59,12 @@ const report: Command = {
   },
 };
 export default report;
+
+/** What changed names people who are not on the page of one data source. @throws Problem `option_invalid` */
+function refuseSince({ given }: Call): void {
+  if (given.since === undefined) return;
+  throw new Problem("option_invalid", "A report of one data source does not say what changed since a run.", {
+    place: "--since, --only-source",
+    hint: "Leave one of them out: the full report says it, and diff does.",
+  });
+}

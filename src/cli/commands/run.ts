@@ -1,12 +1,13 @@
 import { collectSnapshot } from "../collecting.js";
-import type { Command } from "../command.js";
+import { type Command, EXIT } from "../command.js";
 import { DIRECTORY, readComparison } from "../directory.js";
 import { chooseReading, readingOptions } from "../options.js";
 import { openOutputFolder } from "../output-folder.js";
+import { comparableRun, readRun } from "../read-run.js";
 import { folderName, writeReportFiles } from "../report-files.js";
 import { exitCodeFor, sayReport } from "../summary.js";
 
-const OWN = ["out", "csv-for", "fail-on", ...DIRECTORY] as const;
+const OWN = ["out", "csv-for", "since", "fail-on", ...DIRECTORY] as const;
 
 const run: Command = {
   name: "run",
@@ -22,18 +23,23 @@ const run: Command = {
     "REDASH_API_KEY=... redash-access run --url https://redash.example.com",
     "redash-access run --url https://redash.example.com --api-key-file key.txt --out reviews",
     "redash-access run --url https://redash.example.com --api-key-file key.txt --directory people-of-redash.json",
+    "redash-access run --url https://redash.example.com --api-key-file key.txt --since reports/20260825T090000Z-default",
     "pass show redash | redash-access run --api-key-stdin --config quarterly.yaml --quiet",
   ],
   async run(call) {
     const reading = await chooseReading(call, OWN);
     const { settings, signal } = reading;
     const comparison = await readComparison(settings, call.given);
+    const earlier = settings.since === undefined ? null : await readRun(settings.since);
     const folder = await openOutputFolder(settings.out, signal);
     try {
       const snapshot = await collectSnapshot(reading);
-      const written = await writeReportFiles(folder, { snapshot, comparison, audience: settings["csv-for"] });
+      const since = earlier && (await comparableRun(earlier, snapshot));
+      const input = { snapshot, comparison, since, audience: settings["csv-for"] };
+      const written = await writeReportFiles(folder, input);
       const path = await folder.publishAs(folderName(snapshot.runId));
       sayReport(written, path);
+      if (since === null && earlier !== null) return EXIT.incomplete;
       return exitCodeFor(written.report.verdict.complete, settings["fail-on"]);
     } finally {
       folder.discard();

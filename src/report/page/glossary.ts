@@ -205,7 +205,17 @@ const TERMS_OF_DRIFT: readonly Term[] = [
   },
 ];
 
+const TERMS_OF_SINCE: readonly Term[] = [
+  {
+    id: "wider",
+    word: "Wider, narrower",
+    meaning:
+      "What a change means since an earlier run: somebody can do more, or less; a finding is new, or gone. A group and each person whom its change concerns are counted apart.",
+    example: "Ben came into Finance: a membership more, and on Ledger he can run queries.",
+  },
+];
+
 /** What the words of the page mean, each with an example. */
-export function glossaryView({ drift }: Report): readonly Term[] {
-  return drift === null ? TERMS : [...TERMS, ...TERMS_OF_DRIFT];
+export function glossaryView({ drift, since }: Report): readonly Term[] {
+  return [...TERMS, ...(drift === null ? [] : TERMS_OF_DRIFT), ...(since === null ? [] : TERMS_OF_SINCE)];
 }

@@ -20,6 +20,7 @@ import { printedHeadStyle } from "../page/printed-head.js";
 import { readDriftRows } from "../page/read-drift.js";
 import { readFacts } from "../page/read-facts.js";
 import { signOffView } from "../page/sign-off.js";
+import { sinceView } from "../page/since.js";
 import { summaryView } from "../page/summary.js";
 import { type PageParts, trusted } from "../templates.js";
 
@@ -44,6 +45,7 @@ export function htmlReport(report: Report, parts: PageParts): string {
     summary: summaryView(report),
     population: populationView(report),
     findings: findingsView(report, facts, driftRows),
+    since: sinceView(report, facts),
     legend: LEVELS,
     matrix: matrixView(facts),
     dataSources: dataSourcesView(facts),
