@@ -46,6 +46,7 @@ import localPassword from "./local-password.js";
 import memberlessGroup from "./memberless-group.js";
 import missingDriver from "./missing-driver.js";
 import missingOwner from "./missing-owner.js";
+import modifiableQuery from "./modifiable-query.js";
 import namelessGroup from "./nameless-group.js";
 import namesakeMembership from "./namesake-membership.js";
 import oldInvitation from "./old-invitation.js";
@@ -122,6 +123,7 @@ export const RULES: readonly RuleDescriptor[] = [
   memberlessGroup,
   missingDriver,
   missingOwner,
+  modifiableQuery,
   namelessGroup,
   namesakeMembership,
   oldInvitation,

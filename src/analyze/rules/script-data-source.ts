@@ -1,5 +1,6 @@
-import { runsPrograms } from "../../graph/programs.js";
+import { programsReachAll, runsPrograms } from "../../graph/programs.js";
 import { counted } from "../../model/counted.js";
+import type { DataSource } from "../../model/snapshot.js";
 import { examineEach, ofOne } from "../examining.js";
 import { reachInWords } from "../reach.js";
 import { type BaseFacts, type Case, rule } from "../rule.js";
@@ -22,17 +23,19 @@ export default rule({
   examine(facts) {
     const listed = facts.snapshot.dataSources.filter(({ presence }) => presence === "listed");
     return examineEach(listed, (source) => {
-      const { id, type } = source;
-      if (type === null) return ofOne("data source", id, "unknown", "Redash does not tell its type.");
-      return runsPrograms(source) ? caseOf(id, type, facts) : null;
+      if (source.type === null)
+        return ofOne("data source", source.id, "unknown", "Redash does not tell its type.");
+      return runsPrograms(source) ? caseOf(source, facts) : null;
     });
   },
 });
 
-function caseOf(id: number, type: string, { snapshot, counts }: BaseFacts): Case {
+function caseOf(source: DataSource, { snapshot, counts }: BaseFacts): Case {
+  const { id, type } = source;
   const reach = reachInWords(counts().byDataSource.get(id), ({ live }) => live.query);
   const others = counted(snapshot.dataSources.length - 1, "other data source");
-  const evidence = `Of type ${type}. Can have programs of their own run there: ${reach}. So they reach ${others}.`;
+  const they = programsReachAll(source, snapshot.server.version) ? "So they reach" : "So they may reach";
+  const evidence = `Of type ${type}. Can have programs of their own run there: ${reach}. ${they} ${others}.`;
   const changes = whoHas(snapshot)(id).others.map((groupId) => {
     return { kind: "grant" as const, groupId, dataSourceId: id };
   });

@@ -54,6 +54,11 @@ it("finds scripts as well, though no group has them, and nothing in other types"
   });
 });
 
+it("says of a later release than was measured that programs may reach the others", () => {
+  const { findings } = examineRule(rule, { dataSources, version: "26.9.0" });
+  expect(findings[0]?.evidence).toMatch("So they may reach 1 other data source.");
+});
+
 it("does not know it of a type that is not told", () => {
   expect(examineRule(rule, { dataSources: [dataSource(3, "Odd", { type: null })] }).findings).toEqual([
     { id: "script-data-source-s3", status: "unknown", evidence: "Redash does not tell its type." },
