@@ -1,5 +1,6 @@
 import type { Acceptance } from "../model/finding.js";
 import { textOrder } from "../model/text-order.js";
+import { fittingPattern } from "./fitting-pattern.js";
 
 /**
  * Finds who has accepted a finding, by its id. Where several have: whoever named it outright before a pattern, then the
@@ -7,14 +8,14 @@ import { textOrder } from "../model/text-order.js";
  */
 export function acceptanceBy(acceptances: readonly Acceptance[]): (findingId: string) => Acceptance | null {
   const outright = new Map<string, Acceptance>();
-  const patterns: { readonly fits: RegExp; readonly acceptance: Acceptance }[] = [];
+  const patterns: { readonly fits: (id: string) => boolean; readonly acceptance: Acceptance }[] = [];
   for (const acceptance of acceptances.toSorted((a, b) => textOrder(b.expires, a.expires))) {
     const { finding } = acceptance;
-    if (isPattern(finding)) patterns.push({ fits: patternOf(finding), acceptance });
+    if (finding.includes("*")) patterns.push({ fits: fittingPattern(finding), acceptance });
     else if (!outright.has(finding)) outright.set(finding, acceptance);
   }
   return (findingId) =>
-    outright.get(findingId) ?? patterns.find(({ fits }) => fits.test(findingId))?.acceptance ?? null;
+    outright.get(findingId) ?? patterns.find(({ fits }) => fits(findingId))?.acceptance ?? null;
 }
 
 /** The acceptances that fit no finding, in their order: what they were made for is gone, or they are misspelt. */
@@ -24,17 +25,6 @@ export function unusedOf(
 ): readonly Acceptance[] {
   const ids = new Set(findingIds);
   return acceptances.filter(({ finding }) => {
-    if (!isPattern(finding)) return !ids.has(finding);
-    const fits = patternOf(finding);
-    return !findingIds.some((id) => fits.test(id));
+    return finding.includes("*") ? !findingIds.some(fittingPattern(finding)) : !ids.has(finding);
   });
-}
-
-function isPattern(finding: string): boolean {
-  return finding.includes("*");
-}
-
-function patternOf(finding: string): RegExp {
-  const parts = finding.split("*").map((part) => part.replaceAll(/[^A-Za-z0-9]/g, "\\$&"));
-  return new RegExp(`^${parts.join(".*")}$`);
 }

@@ -3,7 +3,7 @@ import type { Drift } from "../drift/types.js";
 import type { AccessGraph } from "../graph/access-graph.js";
 import { waysRound } from "../graph/ways-round.js";
 import { counted } from "../model/counted.js";
-import type { RiskSettings } from "../model/risk-settings.js";
+import type { RiskSettings, RiskWarning } from "../model/risk-settings.js";
 import { GROUP_SECTION_NAMES, type SectionName, type Snapshot } from "../model/snapshot.js";
 import { knownVersion, type ReleaseTraits } from "../model/versions.js";
 import { type AccessCounts, countAccess } from "./access-counts.js";
@@ -136,20 +136,24 @@ const ANSWERS: Answers = {
   serviceAccounts: ({ risk }) =>
     risk.serviceAccounts === null
       ? none("The config file names no accounts of programs (service-accounts).")
-      : all(risk.serviceAccounts),
+      : all(risk.serviceAccounts, warningsOf(risk, "service-accounts")),
   sharedAccounts: ({ risk }) =>
     risk.sharedAccounts === null
       ? none("The config file names no shared accounts (shared-accounts).")
-      : all(risk.sharedAccounts),
+      : all(risk.sharedAccounts, warningsOf(risk, "shared-accounts")),
   sensitive: ({ risk }) => {
     if (risk.dataSources === null)
       return none("The config file does not say which data sources are sensitive (data-sources).");
     const sensitive = [...risk.dataSources].filter(([, told]) => told.sensitive);
-    return all(new Set(sensitive.map(([id]) => id)));
+    return all(new Set(sensitive.map(([id]) => id)), warningsOf(risk, "data-sources"));
   },
 };
 
 const GROUP_LISTS = "/api/groups/<id>/data_sources";
+
+function warningsOf({ warnings }: RiskSettings, setting: RiskWarning["setting"]): string[] {
+  return warnings.filter((warning) => warning.setting === setting).map(({ what }) => what);
+}
 
 function all<T>(value: T, partly: readonly string[] = []): Told<T> {
   return { told: true, value, partly };

@@ -3,11 +3,10 @@ import { SOMEBODY, WITHHELD, withoutNames } from "../drift/without-others.js";
 import { buildGraph } from "../graph/build.js";
 import { labelsOf } from "../graph/labels.js";
 import type { RuleResult } from "../model/finding.js";
-import { NO_RISK_SETTINGS } from "../model/risk-settings.js";
 import type { Snapshot } from "../model/snapshot.js";
 import { type Evaluation, evaluate, type Finding } from "./evaluate.js";
 import { factsOf } from "./facts.js";
-import type { Analysed, ReportOptions } from "./report.js";
+import type { Analysed } from "./report.js";
 import type { Subject } from "./rule.js";
 import { RULES } from "./rules/index.js";
 
@@ -26,9 +25,8 @@ interface OnPage {
  * organisation without those names, and a text that comes out otherwise is withheld.
  */
 export function evaluationOfSource(
-  { snapshot, evaluation }: Pick<Analysed, "snapshot" | "evaluation">,
+  { snapshot, evaluation, risk }: Pick<Analysed, "snapshot" | "evaluation" | "risk">,
   page: OnPage,
-  { risk = NO_RISK_SETTINGS }: Pick<ReportOptions, "risk">,
 ): Evaluation {
   const isOnPage = subjectsOf(snapshot, page);
   const nameless = withoutOtherNames(snapshot, page, isOnPage);
@@ -39,7 +37,7 @@ export function evaluationOfSource(
       graph: buildGraph(nameless),
       groupLabel: labelsOf(nameless.groups),
       drift: page.worded,
-      risk,
+      risk: { ...risk, warnings: [] },
     }),
     () => null,
   );

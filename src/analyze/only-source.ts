@@ -5,6 +5,7 @@ import { look } from "../graph/labels.js";
 import { accessOf, placeOf } from "../graph/user-access.js";
 import { grantedBesides } from "../graph/verdict.js";
 import type { Report } from "../model/report.js";
+import type { RiskSettings } from "../model/risk-settings.js";
 import type { Events, Snapshot, User } from "../model/snapshot.js";
 import { knownVersion } from "../model/versions.js";
 import { countAccess } from "./access-counts.js";
@@ -46,11 +47,13 @@ export function buildReportOfSource(
     counts: countAccess(partGraph),
     use: whole.use,
     acceptances: [],
-    evaluation: evaluationOfSource(
-      whole,
-      { dataSourceId, people, groups, worded: told?.worded ?? null },
-      options,
-    ),
+    risk: withoutNames(whole.risk),
+    evaluation: evaluationOfSource(whole, {
+      dataSourceId,
+      people,
+      groups,
+      worded: told?.worded ?? null,
+    }),
     diff: null,
     compared: told && {
       comparison: withoutRemarks(told.comparison),
@@ -188,6 +191,13 @@ function reducedDrift(
 function countedChanges(changes: readonly AccessDrift[]): AccessDrifts {
   const counts = changes.map(({ change, state }) => ({ change, state, rows: 1 }));
   return { length: changes.length, counts, [Symbol.iterator]: () => changes[Symbol.iterator]() };
+}
+
+/** What fits nothing can name anybody. */
+function withoutNames(risk: RiskSettings): RiskSettings {
+  const what = "The config file names something that is not there: the report of the full run says what.";
+  const [first] = risk.warnings;
+  return { ...risk, warnings: first === undefined ? [] : [{ setting: first.setting, what }] };
 }
 
 const REMARKS_ELSEWHERE = "What is odd about the files can name anybody: the report of the full run has it.";

@@ -7,7 +7,7 @@ import { isAdministrator } from "../graph/user-access.js";
 import type { Diff } from "../model/diff.js";
 import type { Acceptance } from "../model/finding.js";
 import type { Population, Report, Since, Verdict } from "../model/report.js";
-import { NO_RISK_SETTINGS, type RiskSettings } from "../model/risk-settings.js";
+import { NO_RISK_CONFIG, type RiskConfig, type RiskSettings } from "../model/risk-settings.js";
 import {
   CONTENT_SECTION_NAMES,
   GROUP_SECTION_NAMES,
@@ -28,6 +28,8 @@ import { analysedSide, type Judging, sideOf } from "./diff/sides.js";
 import { summarise } from "./drift-summary.js";
 import type { Evaluation } from "./evaluate.js";
 import { evaluateSnapshot } from "./evaluate-snapshot.js";
+import { resolveRisk } from "./resolve-risk.js";
+import { riskInWords } from "./risk-words.js";
 import { SECTION_TITLES } from "./section-titles.js";
 import { makeTable } from "./table-descriptor.js";
 import { DIFF_TABLES, DRIFT_TABLES, TABLES } from "./tables/index.js";
@@ -58,6 +60,7 @@ export interface Analysed {
   readonly use: Use;
   /** null: no directory was given. */
   readonly compared: { readonly comparison: Comparison; readonly drift: Drift } | null;
+  readonly risk: RiskSettings;
   readonly acceptances: readonly Acceptance[];
   readonly evaluation: Evaluation;
   /** null: no earlier run was given. */
@@ -69,7 +72,7 @@ export interface ReportOptions {
   /** A directory, and how it is compared. null, as absent: none was given, so nothing is said of drift. */
   readonly comparison?: Comparison | null;
   /** What the organisation says of itself. Absent: nothing, so that rules which need it are not evaluated. */
-  readonly risk?: RiskSettings;
+  readonly risk?: RiskConfig;
   /** Risks that somebody answers for. */
   readonly acceptances?: readonly Acceptance[];
   /** An earlier run of the same server, to say what changed since. null, as absent: nothing is said. */
@@ -95,8 +98,9 @@ export function buildReport(snapshot: Snapshot, options: ReportOptions = {}): Re
 
 /** @throws Problem as `buildReport` */
 export function analyse(unordered: Snapshot, options: ReportOptions): Analysed {
-  const { comparison = null, risk = NO_RISK_SETTINGS, acceptances = [], since = null } = options;
+  const { comparison = null, risk: config = NO_RISK_CONFIG, acceptances = [], since = null } = options;
   const snapshot = inOrder(unordered);
+  const risk = resolveRisk(config, snapshot);
   const graph = buildGraph(snapshot);
   const compared = comparison && {
     comparison,
@@ -106,13 +110,14 @@ export function analyse(unordered: Snapshot, options: ReportOptions): Analysed {
   const counts = countAccess(graph);
   const facts = { snapshot, graph, groupLabel, drift: compared?.drift ?? null, risk, counts };
   const evaluation = evaluateSnapshot(facts, acceptances);
-  const diff = since && diffSince(since, { snapshot, graph, evaluation }, { risk, acceptances });
+  const diff = since && diffSince(since, { snapshot, graph, evaluation }, { risk: config, acceptances });
   return {
     snapshot,
     graph,
     counts,
     use: useOfEvents(snapshot.events),
     compared,
+    risk,
     acceptances,
     evaluation,
     diff,
@@ -130,7 +135,7 @@ function diffSince(
 }
 
 export function reportOf(analysed: Analysed): Report {
-  const { snapshot, graph, counts, use, compared, acceptances, evaluation, diff } = analysed;
+  const { snapshot, graph, counts, use, compared, risk, acceptances, evaluation, diff } = analysed;
   const drift = compared?.drift ?? null;
   const { rules, findings } = evaluation;
   const input = { snapshot, graph, counts, groupLabel: labelsOf(snapshot.groups), drift, findings, use };
@@ -148,6 +153,7 @@ export function reportOf(analysed: Analysed): Report {
     since: diff && sinceOf(diff),
     use: summariseUse(snapshot, graph, counts),
     rules,
+    risk: riskInWords(risk),
     unusedAcceptances: unusedOf(
       acceptances,
       findings.map(({ id }) => id),

@@ -190,6 +190,14 @@ const reportFileSchema = z.object({
     .describe("What changed since an earlier run; the table `changes` has the rows. null: none was given."),
   use: useSchema.nullable(),
   rules: z.array(ruleSchema).describe("What every rule came to; the table `findings` has the rows."),
+  risk: z
+    .object({
+      settings: z.array(z.string()),
+      warnings: z
+        .array(z.string())
+        .describe("What was named that fits nothing in the snapshot, or not one thing alone."),
+    })
+    .describe("By what findings are judged: what the organisation told of itself, in sentences."),
   unusedAcceptances: z
     .array(acceptanceSchema)
     .describe("Accepted risks that fit no finding: what they were made for is gone, or they are misspelt."),

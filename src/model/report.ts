@@ -129,6 +129,13 @@ export interface UseSummary {
   readonly changedGroups: number;
 }
 
+/** By what findings are judged: what the organisation told of itself, in sentences. */
+export interface RiskInWords {
+  readonly settings: readonly string[];
+  /** What it named that fits nothing in the snapshot, or not one thing alone. */
+  readonly warnings: readonly string[];
+}
+
 /** The only thing a reporter reads. */
 export interface Report {
   readonly meta: Pick<Snapshot, "tool" | "runId" | "startedAt" | "finishedAt" | "server" | "operator">;
@@ -151,6 +158,7 @@ export interface Report {
   readonly use: UseSummary | null;
   /** Of every rule, in the order of their ids, what it came to; the table `findings` has the rows. */
   readonly rules: readonly RuleResult[];
+  readonly risk: RiskInWords;
   /** Accepted risks that fit no finding: what they were made for is gone, or they are misspelt. */
   readonly unusedAcceptances: readonly Acceptance[];
   /**

@@ -2,8 +2,8 @@ import { describe, expect, it } from "vitest";
 import { factsOf } from "../../src/analyze/facts.js";
 import { buildGraph } from "../../src/graph/build.js";
 import { labelsOf } from "../../src/graph/labels.js";
-import { NO_RISK_SETTINGS } from "../../src/model/risk-settings.js";
 import type { Snapshot } from "../../src/model/snapshot.js";
+import { NO_RISK } from "../helpers/rules.js";
 import { events, section, snapshot } from "../helpers/snapshots.js";
 
 function told(of: Snapshot) {
@@ -13,7 +13,7 @@ function told(of: Snapshot) {
     graph: buildGraph(of),
     groupLabel,
     drift: null,
-    risk: NO_RISK_SETTINGS,
+    risk: NO_RISK,
   });
   return facts.ask("events");
 }

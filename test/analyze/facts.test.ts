@@ -5,9 +5,10 @@ import { compare } from "../../src/drift/compare.js";
 import type { Comparison } from "../../src/drift/types.js";
 import { buildGraph } from "../../src/graph/build.js";
 import { labelsOf } from "../../src/graph/labels.js";
-import { NO_RISK_SETTINGS, type RiskSettings } from "../../src/model/risk-settings.js";
+import type { RiskSettings } from "../../src/model/risk-settings.js";
 import type { Events, Section } from "../../src/model/snapshot.js";
 import { directory, driftSettings } from "../helpers/drift.js";
+import { NO_RISK } from "../helpers/rules.js";
 import { section, snapshot, user } from "../helpers/snapshots.js";
 
 type Parts = Parameters<typeof snapshot>[0];
@@ -20,7 +21,7 @@ function factsFrom(parts: Parts, risk: Partial<RiskSettings> = {}, comparison?: 
     graph,
     groupLabel: labelsOf(of.groups),
     drift: comparison ? compare(of, graph, comparison.directory, comparison.settings) : null,
-    risk: { ...NO_RISK_SETTINGS, ...risk },
+    risk: { ...NO_RISK, ...risk },
   });
 }
 
@@ -162,6 +163,18 @@ describe("a fact that was told", () => {
       told: true,
       value: WINDOW,
       partly: ["Events: not everything could be read."],
+    });
+  });
+
+  it("names what of the config file fits nothing", () => {
+    const what = "No account has the e-mail bot@a.example, which the config file names.";
+    const risk = {
+      serviceAccounts: new Set<number>(),
+      warnings: [{ setting: "service-accounts", what }] as const,
+    };
+    expect(factsFrom({}, risk).ask("serviceAccounts")).toMatchObject({ told: true, partly: [what] });
+    expect(factsFrom({}, { ...risk, sharedAccounts: new Set() }).ask("sharedAccounts")).toMatchObject({
+      partly: [],
     });
   });
 

@@ -1,6 +1,7 @@
 import { acceptanceBy } from "../../src/analyze/acceptances.js";
 import { evaluate } from "../../src/analyze/evaluate.js";
 import { factsOf } from "../../src/analyze/facts.js";
+import { resolveRisk } from "../../src/analyze/resolve-risk.js";
 import type { RuleDescriptor, Subject } from "../../src/analyze/rule.js";
 import { compare } from "../../src/drift/compare.js";
 import type { Comparison } from "../../src/drift/types.js";
@@ -8,9 +9,12 @@ import { buildGraph } from "../../src/graph/build.js";
 import { labelsOf } from "../../src/graph/labels.js";
 import type { Change } from "../../src/graph/types.js";
 import type { Acceptance, FindingStatus, RuleResult } from "../../src/model/finding.js";
-import { NO_RISK_SETTINGS, type RiskSettings, type Thresholds } from "../../src/model/risk-settings.js";
+import { NO_RISK_CONFIG, type RiskSettings, type Thresholds } from "../../src/model/risk-settings.js";
 import { inOrder } from "../../src/model/snapshot-order.js";
 import { snapshot } from "./snapshots.js";
+
+/** Nothing was told of the organisation. */
+export const NO_RISK: RiskSettings = resolveRisk(NO_RISK_CONFIG, snapshot());
 
 interface Circumstances {
   readonly comparison?: Comparison;
@@ -39,13 +43,13 @@ export function examineRule(
 ): Examined {
   const of = inOrder(snapshot(parts));
   const graph = buildGraph(of);
-  const thresholds = { ...NO_RISK_SETTINGS.thresholds, ...risk.thresholds };
+  const thresholds = { ...NO_RISK.thresholds, ...risk.thresholds };
   const facts = factsOf({
     snapshot: of,
     graph,
     groupLabel: labelsOf(of.groups),
     drift: comparison ? compare(of, graph, comparison.directory, comparison.settings) : null,
-    risk: { ...NO_RISK_SETTINGS, ...risk, thresholds },
+    risk: { ...NO_RISK, ...risk, thresholds },
   });
   const { rules, findings } = evaluate([rule], facts, acceptanceBy(acceptances));
   const [result] = rules;

@@ -9,7 +9,7 @@ import {
   type DiffSide,
   FIRST_ROWS,
 } from "../../model/diff.js";
-import { NO_RISK_SETTINGS } from "../../model/risk-settings.js";
+import { NO_RISK_CONFIG } from "../../model/risk-settings.js";
 import { isComplete, type SectionName, type Snapshot } from "../../model/snapshot.js";
 import { SECTION_TITLES } from "../section-titles.js";
 import { GRAVITIES, gravityOf } from "./gravity.js";
@@ -27,7 +27,7 @@ import { type Judging, type Side, type Sides, sideOf } from "./sides.js";
  */
 export function diffSnapshots(older: Snapshot, newer: Snapshot, judging: Partial<Judging> = {}): Diff {
   refuseIncomparable(older, newer);
-  const { risk = NO_RISK_SETTINGS, acceptances = [] } = judging;
+  const { risk = NO_RISK_CONFIG, acceptances = [] } = judging;
   const side = (snapshot: Snapshot) => sideOf(snapshot, { risk, acceptances });
   return diffSides({ older: side(older), newer: side(newer) });
 }

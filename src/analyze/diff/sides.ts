@@ -3,11 +3,12 @@ import { buildGraph } from "../../graph/build.js";
 import { labelsOf } from "../../graph/labels.js";
 import type { DiffSubject } from "../../model/diff.js";
 import type { Acceptance } from "../../model/finding.js";
-import type { RiskSettings } from "../../model/risk-settings.js";
+import type { RiskConfig } from "../../model/risk-settings.js";
 import type { DataSource, Group, Snapshot, User } from "../../model/snapshot.js";
 import { inOrder } from "../../model/snapshot-order.js";
 import type { Evaluation } from "../evaluate.js";
 import { evaluateSnapshot } from "../evaluate-snapshot.js";
+import { resolveRisk } from "../resolve-risk.js";
 import { type Knowledge, knowledgeOf } from "./knowledge.js";
 
 /** One of the two snapshots, ready to be asked. */
@@ -38,7 +39,7 @@ interface Thing {
 
 /** By what both sides are judged: the same, so that a finding differs only because the server does. */
 export interface Judging {
-  readonly risk: RiskSettings;
+  readonly risk: RiskConfig;
   readonly acceptances: readonly Acceptance[];
 }
 
@@ -46,8 +47,12 @@ export interface Judging {
 export function sideOf(unordered: Snapshot, { risk, acceptances }: Judging): Side {
   const snapshot = inOrder(unordered);
   const graph = buildGraph(snapshot);
-  const facts = { snapshot, graph, groupLabel: labelsOf(snapshot.groups), drift: null, risk };
-  return analysedSide({ snapshot, graph, evaluation: evaluateSnapshot(facts, acceptances) });
+  const facts = { snapshot, graph, groupLabel: labelsOf(snapshot.groups), drift: null };
+  return analysedSide({
+    snapshot,
+    graph,
+    evaluation: evaluateSnapshot({ ...facts, risk: resolveRisk(risk, snapshot) }, acceptances),
+  });
 }
 
 /** Of a snapshot whose lists are in order, and that was evaluated. */

@@ -10,11 +10,10 @@ import { compare } from "../../../src/drift/compare.js";
 import { buildGraph } from "../../../src/graph/build.js";
 import { labelsOf } from "../../../src/graph/labels.js";
 import type { Severity } from "../../../src/model/finding.js";
-import { NO_RISK_SETTINGS } from "../../../src/model/risk-settings.js";
 import type { Snapshot } from "../../../src/model/snapshot.js";
 import type { Cell } from "../../../src/model/table.js";
 import { account, directory, directoryGroup, driftSettings, identity } from "../../helpers/drift.js";
-import { accepting } from "../../helpers/rules.js";
+import { accepting, NO_RISK } from "../../helpers/rules.js";
 import { dataSource, grant, group, snapshot, user } from "../../helpers/snapshots.js";
 
 function saying(id: string, severity: Severity, ...cases: readonly Case[]): RuleDescriptor {
@@ -53,7 +52,7 @@ function rowsOf(
   const identities = ["ana", "bo"].map((key) => identity(key, { groups: ["Analysts"], groupsKnown: true }));
   const given = directory({ identities, groups: [directoryGroup("Analysts")] });
   const drift = sent ? compare(of, graph, given, driftSettings()) : null;
-  const facts = factsOf({ snapshot: of, graph, groupLabel, drift, risk: NO_RISK_SETTINGS });
+  const facts = factsOf({ snapshot: of, graph, groupLabel, drift, risk: NO_RISK });
   const evaluation = evaluate(rules, facts, acceptanceBy(acceptances));
   const counts = countAccess(graph);
   const input = {
