@@ -1,6 +1,9 @@
 import { atMost } from "../model/sentences.js";
 import type { Change } from "./types.js";
 
+/** Of more a sentence names the first three. */
+const MOST_NAMED = 4;
+
 /** What to call what the changes are about. */
 export interface ChangeNames {
   /** Of `labelsOf`. */
@@ -19,13 +22,18 @@ export function changesInWords(changes: readonly Change[], names: ChangeNames): 
     const [what, of] = inWords(change, names);
     said.set(what, [...(said.get(what) ?? []), of]);
   }
-  return [...said]
-    .map(([what, those]) => what.replace("{}", those.length > 3 ? many(those) : those.join(", ")))
-    .join("; ");
+  return [...said].map(([what, those]) => filledIn(what, those)).join("; ");
 }
 
-function many(those: readonly string[]): string {
-  return `${atMost(those)} (${those.length} in all)`;
+function filledIn(what: string, those: readonly string[]): string {
+  const plural = what.replace("group {}", "groups {}").replace("query {}", "queries {}");
+  return (those.length === 1 ? what : plural).replace("{}", () => listed(those));
+}
+
+function listed(those: readonly string[]): string {
+  const [last = "", ...others] = those.toReversed();
+  if (those.length > MOST_NAMED) return `${atMost(those)} (${those.length} in all)`;
+  return others.length === 0 ? last : `${others.reverse().join(", ")} and ${last}`;
 }
 
 /** What is done, with a place for what it is done to. */

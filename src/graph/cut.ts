@@ -84,8 +84,10 @@ function* choices(ways: readonly Way[]): Generator<Leg[]> {
 function countSets(choices: readonly Parts[]): number {
   const seen = new Set<string>();
   for (const parts of choices) {
-    for (const changes of setsOf(parts)) {
-      seen.add(setKey(changes));
+    // Thousands of queries leave no choice: only the parts that do are walked.
+    const fixed = parts.filter(({ length }) => length === 1).map(([change]) => change);
+    for (const changes of setsOf(parts.filter(({ length }) => length > 1))) {
+      seen.add(setKey([...fixed, ...changes]));
       if (seen.size >= MOST_COUNTED) return MOST_COUNTED;
     }
   }
