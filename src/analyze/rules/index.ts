@@ -47,6 +47,7 @@ import memberlessGroup from "./memberless-group.js";
 import missingDriver from "./missing-driver.js";
 import missingOwner from "./missing-owner.js";
 import modifiableQuery from "./modifiable-query.js";
+import movableQuery from "./movable-query.js";
 import namelessGroup from "./nameless-group.js";
 import namesakeMembership from "./namesake-membership.js";
 import oldInvitation from "./old-invitation.js";
@@ -124,6 +125,7 @@ export const RULES: readonly RuleDescriptor[] = [
   missingDriver,
   missingOwner,
   modifiableQuery,
+  movableQuery,
   namelessGroup,
   namesakeMembership,
   oldInvitation,
