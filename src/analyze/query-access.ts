@@ -1,5 +1,6 @@
 import type { Access } from "../graph/types.js";
-import { accessOf, groupsOf } from "../graph/user-access.js";
+import { accessNow, accessOf, groupsOf } from "../graph/user-access.js";
+import { sentences } from "../model/sentences.js";
 import type { Query } from "../model/snapshot.js";
 import { type Names, queryNames } from "./evidence-names.js";
 import { someOf, subjects } from "./examining.js";
@@ -24,26 +25,38 @@ interface Held {
 
 /**
  * Looks at each account whose access works, and each data source on which it has queries: whether by these it has text
- * of its own run there, where its groups do not let it. Accounts and data sources that were not read are left out.
+ * of its own run there, where its groups do not let it. Accounts that were not read are left out.
  */
 export function examineHeldQueries(facts: BaseFacts, queries: readonly Query[], hold: Hold): Examination {
+  const sources = new Set(facts.graph.dataSourceIds);
   const words = wordsOf(facts, queries);
-  const pairs = heldQueries(facts, queries, hold)
-    .map((held) => ({ held, access: accessOf(facts.graph, held.userId, held.dataSourceId) }))
-    .filter(({ access }) => access.now === "live");
-  return {
-    examined: pairs.length,
-    cases: pairs.flatMap(({ held, access }) => caseOf(held, access, hold, words) ?? []),
-  };
+  const { graph } = facts;
+  const pairs = heldQueries(facts, queries, hold).filter(({ userId }) => accessNow(graph, userId) === "live");
+  const cases = pairs.flatMap((held) => {
+    const { userId, dataSourceId } = held;
+    const told = sources.has(dataSourceId)
+      ? accessOf(graph, userId, dataSourceId)
+      : unreadSource(words.editingGroups(userId));
+    return caseOf(held, told, hold, words) ?? [];
+  });
+  return { examined: pairs.length, cases };
+}
+
+/** What decides here of an account's access to a data source. */
+type Told = Pick<Access, "runAnyAsOwner" | "groupLevel" | "unknownBecause">;
+
+/** Of a data source that was not read nothing is known, but that nobody runs text there who may not edit queries. */
+function unreadSource(editingGroups: readonly number[] | null): Told {
+  const mayEdit = editingGroups === null || editingGroups.length > 0;
+  return { runAnyAsOwner: mayEdit ? "unknown" : false, groupLevel: "unknown", unknownBecause: null };
 }
 
 function heldQueries({ graph }: BaseFacts, queries: readonly Query[], { holdersOf }: Hold): Held[] {
   const users = new Set(graph.userIds);
-  const sources = new Set(graph.dataSourceIds);
   const byPair = new Map<string, Held>();
   for (const query of queries) {
     const { dataSourceId } = query;
-    if (dataSourceId === null || !sources.has(dataSourceId)) continue;
+    if (dataSourceId === null) continue;
     for (const userId of holdersOf(query).filter((id) => users.has(id))) {
       const key = `${userId} ${dataSourceId}`;
       const held = byPair.get(key) ?? { userId, dataSourceId, queries: [] };
@@ -56,15 +69,14 @@ function heldQueries({ graph }: BaseFacts, queries: readonly Query[], { holdersO
 
 function caseOf(
   { userId, dataSourceId, queries }: Held,
-  { runAnyAsOwner, groupLevel, unknownBecause }: Access,
+  { runAnyAsOwner, groupLevel, unknownBecause }: Told,
   { verb, tried, change }: Hold,
   { names, editing }: Words,
 ): Case | null {
   if (runAnyAsOwner === false || groupLevel === "query") return null;
   const ids = queries.map(({ id }) => id);
   const isCertain = tried && runAnyAsOwner === true && groupLevel !== "unknown";
-  const archived = queries.every((query) => query.archived) ? " Archived, and can be brought back." : "";
-  const has = `${verb} ${names(ids)}.${archived} Through groups: ${GROUPS_GIVE[groupLevel]}.`;
+  const archived = queries.every((query) => query.archived) ? "Archived, and can be brought back." : "";
   return {
     about: [
       { kind: "user", id: userId },
@@ -72,7 +84,14 @@ function caseOf(
     ],
     also: subjects("query", ids),
     outcome: isCertain ? "found" : "unknown",
-    evidence: `${has} ${editing(userId)}${isCertain ? "" : whyUnknown(tried, unknownBecause)}`,
+    evidence: sentences([
+      `${verb} ${names(ids)}.`,
+      archived,
+      `Through groups: ${GROUPS_GIVE[groupLevel]}.`,
+      editing(userId),
+      tried ? "" : "What this lets it run was not tried on this release.",
+      groupLevel === "unknown" ? whyUnknown(unknownBecause) : "",
+    ]),
     changes: ids.map((queryId) => ({ kind: change, queryId, userId })),
   };
 }
@@ -87,7 +106,9 @@ const GROUPS_GIVE: Readonly<Record<Access["groupLevel"], string>> = {
 
 interface Words {
   readonly names: Names;
-  /** Through which groups an account may edit queries. */
+  /** Groups through which an account may edit queries. null: Redash does not tell its groups. */
+  readonly editingGroups: (userId: number) => readonly number[] | null;
+  /** The same in words. */
   readonly editing: (userId: number) => string;
 }
 
@@ -95,19 +116,21 @@ function wordsOf({ snapshot, graph, groupLabel }: BaseFacts, queries: readonly Q
   const giving = new Set(
     snapshot.groups.filter(({ permissions }) => permissions.includes("edit_query")).map(({ id }) => id),
   );
+  const editingGroups = (userId: number) => groupsOf(graph, userId)?.filter((id) => giving.has(id)) ?? null;
   return {
     names: queryNames(queries),
+    editingGroups,
     editing(userId) {
-      const groups = groupsOf(graph, userId)?.filter((id) => giving.has(id)) ?? [];
-      if (groups.length === 0) return "Whether it may edit queries is not known.";
-      return `May edit queries through ${someOf(groups.map(groupLabel))}.`;
+      const groups = editingGroups(userId);
+      return groups === null
+        ? "Whether it may edit queries is not known."
+        : `May edit queries through ${someOf(groups.map(groupLabel))}.`;
     },
   };
 }
 
-function whyUnknown(tried: boolean, because: Access["unknownBecause"]): string {
-  if (!tried) return " What this lets it run was not tried on this release.";
-  return because === null ? "" : ` ${WHY_UNKNOWN[because]}`;
+function whyUnknown(because: Access["unknownBecause"]): string {
+  return because === null ? "The data source was not read." : WHY_UNKNOWN[because];
 }
 
 const WHY_UNKNOWN: Readonly<Record<NonNullable<Access["unknownBecause"]>, string>> = {

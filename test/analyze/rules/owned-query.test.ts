@@ -87,11 +87,16 @@ it.each([
 
 it("does not know it where the groups, or what they grant, are not told", () => {
   const hidden = dataSource(4, "", { name: null, type: null, paused: null, presence: "hidden" });
-  const queries = [owned(12), owned(9, 13, { dataSourceId: 4 })];
+  const queries = [
+    owned(12),
+    owned(9, 13, { dataSourceId: 4 }),
+    owned(9, 14, { dataSourceId: 77 }),
+    owned(10, 15, { dataSourceId: 77 }),
+  ];
   const parts = {
     groups,
     dataSources: [dataSource(3, "Ledger"), hidden],
-    users: [user(9, "Bo", [6]), user(12, "Ed", null)],
+    users: [user(9, "Bo", [6]), user(10, "Cy", [7]), user(12, "Ed", null)],
     queries,
     unknownGrants: [{ dataSourceId: 4, groupIds: [6] }],
   };
@@ -100,7 +105,13 @@ it("does not know it where the groups, or what they grant, are not told", () => 
       id: "owned-query-u9-s4",
       status: "unknown",
       evidence:
-        "Owns Query of 9. Through groups: not known. May edit queries through Viewers. The driver of the data source does not load.",
+        "Owns Query of 9 #13. Through groups: not known. May edit queries through Viewers. The driver of the data source does not load.",
+    },
+    {
+      id: "owned-query-u9-s77",
+      status: "unknown",
+      evidence:
+        "Owns Query of 9 #14. Through groups: not known. May edit queries through Viewers. The data source was not read.",
     },
     {
       id: "owned-query-u12-s3",
