@@ -34,6 +34,7 @@ export const DIFF_SUBJECTS = [
   "query",
   "dashboard",
   "alert",
+  "way",
   "setting",
   "finding",
 ] as const;

@@ -4,7 +4,7 @@ import { labelsOf } from "../../graph/labels.js";
 import type { DiffSubject } from "../../model/diff.js";
 import type { Acceptance } from "../../model/finding.js";
 import type { RiskConfig } from "../../model/risk-settings.js";
-import type { DataSource, Group, Snapshot, User } from "../../model/snapshot.js";
+import type { Alert, Dashboard, DataSource, Group, Query, Snapshot, User } from "../../model/snapshot.js";
 import { inOrder } from "../../model/snapshot-order.js";
 import type { Evaluation } from "../evaluate.js";
 import { evaluateSnapshot } from "../evaluate-snapshot.js";
@@ -21,6 +21,9 @@ export interface Side {
   readonly users: ReadonlyMap<number, User>;
   readonly groups: ReadonlyMap<number, Group>;
   readonly dataSources: ReadonlyMap<number, DataSource>;
+  readonly queries: ReadonlyMap<number, Query>;
+  readonly dashboards: ReadonlyMap<number, Dashboard>;
+  readonly alerts: ReadonlyMap<number, Alert>;
   /** What it calls things of a kind; null for one that it does not have, or has without a name. */
   readonly names: Readonly<Record<NamedKind, (id: number) => string | null>>;
 }
@@ -30,7 +33,7 @@ export interface Sides {
   readonly newer: Side;
 }
 
-export type NamedKind = Exclude<DiffSubject["kind"], "setting" | "finding">;
+export type NamedKind = Exclude<DiffSubject["kind"], "way" | "setting" | "finding">;
 
 interface Thing {
   readonly id: number;
@@ -64,6 +67,9 @@ export function analysedSide({
   const users = byId(snapshot.users);
   const groups = byId(snapshot.groups);
   const dataSources = byId(snapshot.dataSources);
+  const queries = byId(snapshot.queries);
+  const dashboards = byId(snapshot.dashboards);
+  const alerts = byId(snapshot.alerts);
   return {
     snapshot,
     graph,
@@ -72,13 +78,16 @@ export function analysedSide({
     users,
     groups,
     dataSources,
+    queries,
+    dashboards,
+    alerts,
     names: {
       user: (id) => personName(users.get(id)),
       group: naming(snapshot.groups, groups),
       "data source": naming(snapshot.dataSources, dataSources),
-      query: naming(snapshot.queries, byId(snapshot.queries)),
-      dashboard: naming(snapshot.dashboards, byId(snapshot.dashboards)),
-      alert: naming(snapshot.alerts, byId(snapshot.alerts)),
+      query: naming(snapshot.queries, queries),
+      dashboard: naming(snapshot.dashboards, dashboards),
+      alert: naming(snapshot.alerts, alerts),
     },
   };
 }

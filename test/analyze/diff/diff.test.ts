@@ -2,7 +2,7 @@ import { describe, expect, it, test } from "vitest";
 import { diffSnapshots } from "../../../src/analyze/diff/diff.js";
 import type { Snapshot } from "../../../src/model/snapshot.js";
 import { changesBetween, inLines } from "../../helpers/diff.js";
-import { dataSource, grant, group, snapshot, user } from "../../helpers/snapshots.js";
+import { dataSource, events, grant, group, snapshot, user } from "../../helpers/snapshots.js";
 import { thrownBy } from "../../helpers/thrown.js";
 
 const BUILTIN = snapshot().groups;
@@ -60,8 +60,15 @@ test("a membership more is a membership, and what it gives, by whatever it rests
   ]);
 });
 
+test("without events it says that nobody knows who made the changes", () => {
+  const before = snapshot();
+  expect(diffSnapshots(before, before).notes).toEqual([
+    "Who made the changes is not told: the newer run did not read events (--events-days).",
+  ]);
+});
+
 describe("what makes two snapshots incomparable", () => {
-  const here = snapshot();
+  const here = snapshot({ events: events() });
   const elsewhere = { ...here.server, baseUrl: "https://other.example.com" };
   const later = { startedAt: "2026-12-25T09:15:00Z", finishedAt: "2026-12-25T09:16:00Z" };
 

@@ -1,6 +1,5 @@
 import { counted } from "../../../model/counted.js";
 import type { DiffField, DiffRow, DiffSubject } from "../../../model/diff.js";
-import { DIFF_SUBJECTS } from "../../../model/diff.js";
 import type { RuleResult } from "../../../model/finding.js";
 import { putUnder } from "../../../model/put-under.js";
 import { atMost } from "../../../model/sentences.js";
@@ -103,8 +102,10 @@ function subjectsOf(
   return [...named, finding];
 }
 
+const NAMED: readonly NamedKind[] = ["user", "group", "data source", "query", "dashboard", "alert"];
+
 function isNamed(kind: string): kind is NamedKind {
-  return kind !== "setting" && kind !== "finding" && (DIFF_SUBJECTS as readonly string[]).includes(kind);
+  return (NAMED as readonly string[]).includes(kind);
 }
 
 /** A finding is not new because its rule was not evaluated before, nor gone because it no longer is. */

@@ -10,6 +10,7 @@ import memberships from "./memberships.js";
 import queries from "./queries.js";
 import settings from "./settings.js";
 import users from "./users.js";
+import waysRound from "./ways-round.js";
 
 /** Every part, in the order in which a diff has them. A new one is its file and a line here. */
 export const PARTS: readonly DiffPartDescriptor[] = [
@@ -20,6 +21,7 @@ export const PARTS: readonly DiffPartDescriptor[] = [
   dataSources,
   grants,
   access,
+  waysRound,
   queries,
   dashboards,
   alerts,
