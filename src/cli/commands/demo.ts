@@ -25,6 +25,8 @@ const VERSION = "26.3.0";
  */
 const AS_OF = "2026-11-24T09:00:00Z";
 const PORT = 15_050;
+/** Events of half a year: some of its people used what they have in it, and some did not. */
+const EVENTS_DAYS = 180;
 
 const INTRODUCTION = [
   `Collected over HTTP from a simulated Redash, and compared with exports of an identity provider. All people and data are invented, and the clock stands at ${AS_OF}.`,
@@ -134,5 +136,5 @@ async function startDemoServer() {
 /** The usual settings, whatever the config file here says: it is about a real server. */
 function settingsFor(url: string) {
   const usual = Object.entries(SETTINGS).map(([name, { schema }]) => [name, schema.parse(undefined)]);
-  return { ...(Object.fromEntries(usual) as Settings), url };
+  return { ...(Object.fromEntries(usual) as Settings), url, "events-days": EVENTS_DAYS };
 }

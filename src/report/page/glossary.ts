@@ -149,6 +149,13 @@ const TERMS: readonly Term[] = [
     example: "The link of a shared dashboard, which needs no account at all.",
   },
   {
+    id: "event",
+    word: "Event",
+    meaning:
+      "What Redash writes down when somebody does something: who, what and when, not all that it was. It is a hint, no proof: whoever has an account can write events too.",
+    example: "Ana had a query run on Warehouse; root added a member to Analysts, whom it does not tell.",
+  },
+  {
     id: "control-total",
     word: "Control total",
     meaning: "A count that the server reports by itself, to be compared with what was read.",

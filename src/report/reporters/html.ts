@@ -22,6 +22,7 @@ import { readFacts } from "../page/read-facts.js";
 import { signOffView } from "../page/sign-off.js";
 import { sinceView } from "../page/since.js";
 import { summaryView } from "../page/summary.js";
+import { useView } from "../page/use.js";
 import { type PageParts, trusted } from "../templates.js";
 
 /**
@@ -52,6 +53,7 @@ export function htmlReport(report: Report, parts: PageParts): string {
     people: peopleView(facts, report.only !== null),
     groups: groupsView(facts),
     drift: driftView(report, driftRows),
+    use: useView(report),
     coverage: coverageView(report),
     method: methodView(report),
     glossary: glossaryView(report),

@@ -58,7 +58,7 @@ describe("what a reader finds", () => {
   it("has its sections in the order in which they are read, and leads to each", () => {
     const sections = Array.from(page.matchAll(/<section id="([^"]+)"/g), ([, id]) => id);
     expect(sections).toEqual([
-      ...["summary", "findings", "data-sources", "people", "groups", "matrix", "ways-round"],
+      ...["summary", "findings", "data-sources", "people", "groups", "matrix", "use", "ways-round"],
       ...["coverage", "method", "glossary", "sign-off"],
     ]);
     const bar = page.slice(page.indexOf("<nav"), page.indexOf("</nav>"));
