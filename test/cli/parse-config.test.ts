@@ -66,11 +66,15 @@ test("the command line wins over the environment, that over the config file, tha
 test.each([
   [{ concurrency: "many" }, "--concurrency"],
   [{ concurrency: "0" }, "--concurrency"],
+  [{ "events-days": "0" }, "--events-days"],
+  [{ "events-days": "3651" }, "--events-days"],
+  [{ "events-pages": "1.5" }, "--events-pages"],
   [{ concurrency: "2.5" }, "--concurrency"],
   [{ concurrency: "" }, "--concurrency"],
   [{ "fail-on": "always" }, "--fail-on"],
 ])("%j on the command line is refused by the option's name", (given, place) => {
-  const problem = thrownBy(() => resolveSettings(["concurrency", "fail-on"], given, {}, NOTHING));
+  const names = ["concurrency", "events-days", "events-pages", "fail-on"] as const;
+  const problem = thrownBy(() => resolveSettings(names, given, {}, NOTHING));
   expect([problem.code, problem.place]).toEqual(["option_invalid", place]);
 });
 
