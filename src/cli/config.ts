@@ -3,7 +3,7 @@ import { Problem } from "../model/problem.js";
 import type { Config } from "./parse-config.js";
 
 export const CONFIG_FILE = "redash-access.yaml";
-export const NO_CONFIG: Config = { entries: new Map() };
+export const NO_CONFIG: Config = { entries: new Map(), placeOf: () => CONFIG_FILE };
 
 /**
  * Reads the named file, or `redash-access.yaml` in the current folder where there is one.

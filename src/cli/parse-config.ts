@@ -1,5 +1,6 @@
 import { isMap, isNode, isScalar, LineCounter, type Pair, parseDocument } from "yaml";
 import { Problem } from "../model/problem.js";
+import { placesIn } from "./yaml-places.js";
 
 export interface ConfigEntry {
   readonly value: unknown;
@@ -10,6 +11,8 @@ export interface ConfigEntry {
 /** What the config file says, each entry with its place. What it may say is checked with the setting itself. */
 export interface Config {
   readonly entries: ReadonlyMap<string, ConfigEntry>;
+  /** The place of something inside an entry, by its name and the path from there. */
+  readonly placeOf: (name: string, path: readonly PropertyKey[]) => string;
 }
 
 /** Parses the text of a config file: a list of `name: value`, where a value may be a list or a map of its own. */
@@ -20,18 +23,20 @@ export function parseConfig(text: string, file: string, known: readonly string[]
 
   const broken = document.errors[0];
   if (broken !== undefined) throw invalid(at(broken.pos[0]), "This is not YAML that can be read.");
-  if (document.contents === null) return { entries: new Map() };
+  if (document.contents === null) return { entries: new Map(), placeOf: () => file };
   if (!isMap(document.contents)) throw invalid(at(0), 'The config file must be a list of "name: value".');
 
   const entries = new Map<string, ConfigEntry>();
+  const insides = new Map<string, (path: readonly PropertyKey[]) => string>();
   for (const pair of document.contents.items) {
     const [name, place] = nameOf(pair, at);
     const value: unknown = isNode(pair.value) ? pair.value.toJS(document) : pair.value;
     if (!known.includes(name)) throw unknownName(name, place, known);
     if (entries.has(name)) throw invalid(place, `The setting "${name}" stands twice.`, "Remove one of them.");
     entries.set(name, { value, place });
+    insides.set(name, placesIn(file, lines, pair.value));
   }
-  return { entries };
+  return { entries, placeOf: (name, path) => insides.get(name)?.(path) ?? file };
 }
 
 function nameOf(pair: Pair, at: (offset: number) => string): [name: string, place: string] {

@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import type { Judging } from "../analyze/diff/sides.js";
 import type { EarlierRun } from "../analyze/report.js";
 import type { Comparison } from "../drift/types.js";
 import { counted } from "../model/counted.js";
@@ -28,6 +29,7 @@ export interface ReportInput {
   readonly comparison: Comparison | null;
   /** null: no earlier run was given. */
   readonly since: EarlierRun | null;
+  readonly judging: Judging;
   /** Whom the CSV files are for. */
   readonly audience: Settings["csv-for"];
 }
@@ -38,13 +40,16 @@ export interface ReportInput {
  */
 export async function writeReportFiles(
   folder: OutputFolder,
-  { snapshot, comparison, since, audience }: ReportInput,
+  { snapshot, comparison, since, judging, audience }: ReportInput,
 ): Promise<WrittenReport> {
   const { buildReport, csvChunks, htmlReport, jsonDirectory, jsonReport, jsonSnapshot, loadPageParts } =
     await stages();
   const hashed = hashing(jsonSnapshot(snapshot));
   await folder.write("snapshot.json", hashed.chunks);
-  const report = { ...buildReport(snapshot, { comparison, since }), snapshotSha256: hashed.sha256() };
+  const report = {
+    ...buildReport(snapshot, { comparison, since, ...judging }),
+    snapshotSha256: hashed.sha256(),
+  };
   const written = [
     {
       name: "report.html",
@@ -72,14 +77,14 @@ export async function writeReportFiles(
  */
 export async function writeSourceFiles(
   folder: OutputFolder,
-  { snapshot, comparison, audience }: ReportInput,
+  { snapshot, comparison, judging, audience }: ReportInput,
   dataSourceId: number,
 ): Promise<WrittenReport> {
   const { buildReportOfSource, csvChunks, htmlReport, jsonSnapshot, loadPageParts } = await stages();
   const { chunks, sha256 } = hashing(jsonSnapshot(snapshot));
   for (const _ of chunks);
   const report = {
-    ...buildReportOfSource(snapshot, dataSourceId, { comparison }),
+    ...buildReportOfSource(snapshot, dataSourceId, { comparison, ...judging }),
     snapshotSha256: sha256(),
   };
   const files = [

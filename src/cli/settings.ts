@@ -3,6 +3,7 @@ import { z } from "zod";
 import { Problem } from "../model/problem.js";
 import { DIRECTORY_SETTINGS } from "./directory-settings.js";
 import type { Config } from "./parse-config.js";
+import { RISK_SETTINGS } from "./risk-settings.js";
 import { flag, path, type Setting } from "./setting.js";
 
 /** From the command line everything is text, from the config file a number is a number: both are right. */
@@ -104,6 +105,7 @@ export const SETTINGS = {
     schema: flag,
   },
   ...DIRECTORY_SETTINGS,
+  ...RISK_SETTINGS,
 } as const satisfies Record<string, Setting>;
 
 export type SettingName = keyof typeof SETTINGS;
@@ -128,8 +130,8 @@ function another(value: string, before: readonly string[] = []): readonly string
 /** What was said, by whom; the first that says something about a setting decides. */
 interface Saying {
   readonly value: unknown;
-  /** For messages: `--concurrency`, `REDASH_URL`, `redash-access.yaml:3`. */
-  readonly place: string;
+  /** For messages: `--concurrency`, `REDASH_URL`, `redash-access.yaml:3`; of something inside the value where that has places of its own. */
+  readonly place: (path: readonly PropertyKey[]) => string;
   readonly code: "option_invalid" | "config_invalid";
 }
 
@@ -157,22 +159,28 @@ function whoSays(
   env: NodeJS.ProcessEnv,
   config: Config,
 ): Saying | undefined {
-  if (given[name] !== undefined) return { value: given[name], place: `--${name}`, code: "option_invalid" };
-  if (name === "url" && env.REDASH_URL)
-    return { value: env.REDASH_URL, place: "REDASH_URL", code: "option_invalid" };
+  const option = (value: unknown, place: string): Saying => {
+    return { value, place: () => place, code: "option_invalid" };
+  };
+  if (given[name] !== undefined) return option(given[name], `--${name}`);
+  if (name === "url" && env.REDASH_URL) return option(env.REDASH_URL, "REDASH_URL");
   const entry = config.entries.get(name);
-  return entry === undefined ? undefined : { value: entry.value, place: entry.place, code: "config_invalid" };
+  if (entry === undefined) return undefined;
+  const place = (path: readonly PropertyKey[]) =>
+    path.length === 0 ? entry.place : config.placeOf(name, path);
+  return { value: entry.value, place, code: "config_invalid" };
 }
 
 function checked(name: SettingName, saying: Saying | undefined): unknown {
   const parsed = SETTINGS[name].schema.safeParse(saying?.value);
   if (parsed.success) return parsed.data;
-  const { code, place } = saying ?? { code: "option_invalid" as const, place: name };
+  const { code, place } = saying ?? { code: "option_invalid" as const, place: () => name };
   const issue = parsed.error.issues[0];
-  // Places in a list say nothing that the message does not.
-  const inside = (issue?.path ?? []).filter((step) => typeof step === "string");
+  const path = issue?.path ?? [];
+  // The line tells which entry of a list it is.
+  const inside = path.filter((step) => typeof step === "string");
   throw new Problem(code, `The setting "${name}" ${issue?.message ?? "is not valid"}.`, {
-    place: code === "config_invalid" ? `${place} (${[name, ...inside].join(" > ")})` : place,
+    place: code === "config_invalid" ? `${place(path)} (${[name, ...inside].join(" > ")})` : place(path),
     hint: `Correct it, or leave it out. It means: ${SETTINGS[name].help}.`,
   });
 }

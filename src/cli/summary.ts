@@ -5,6 +5,7 @@ import { isComplete, SECTION_NAMES, type Snapshot } from "../model/snapshot.js";
 import { EXIT } from "./command.js";
 import { sinceText } from "./diff-text.js";
 import { driftText } from "./drift-text.js";
+import { findingsText } from "./findings-text.js";
 import type { WrittenReport } from "./report-files.js";
 import { say, wrap } from "./terminal.js";
 
@@ -25,6 +26,7 @@ export function sayReport({ report, files }: WrittenReport, folder: string): voi
     ...onlyText(report),
     ...wrap(populationText(report), WIDTH, ""),
     ...(report.drift === null ? [] : driftText(report.drift)),
+    ...(report.only === null ? findingsText(report) : []),
     ...(report.since === null ? [] : sinceText(report.since)),
     "",
   );

@@ -1,10 +1,12 @@
 import { expect, test } from "vitest";
+import { JUDGING } from "../../src/cli/judging.js";
 import { parseConfig } from "../../src/cli/parse-config.js";
 import { resolveSettings, SETTINGS, type SettingName } from "../../src/cli/settings.js";
 import type { Problem } from "../../src/model/problem.js";
 import { thrownBy } from "../helpers/thrown.js";
 
 const KNOWN = ["url", "concurrency", "prove", "fail-on"];
+const NAMES = Object.keys(SETTINGS) as SettingName[];
 const NOTHING = parseConfig("", "c.yaml", KNOWN);
 
 test("entries come with the line where they stand", () => {
@@ -103,6 +105,59 @@ test("a setting with entries of its own is refused by the place inside", () => {
   });
 });
 
+test.each([
+  ["internal-domains: [a.example, '@b.example']", "c.yaml:2 (internal-domains)", "must be a domain such as"],
+  ["internal-domains:\n  - a.example\n  - b", "c.yaml:4 (internal-domains)", "must be a domain such as"],
+  ["service-accounts: ['*']", "c.yaml:2 (service-accounts)", "must be an e-mail"],
+  [
+    "data-sources:\n  - data-source: 3\n  - data-source: 4\n    sensitive: very",
+    "c.yaml:5 (data-sources > sensitive)",
+    "must say of sensitive true or false",
+  ],
+  [
+    "data-sources:\n  - data-source: 3\n  - sensitive: true",
+    "c.yaml:4 (data-sources > data-source)",
+    "an id or a name",
+  ],
+  [
+    "data-sources:\n  - data-source: 3\n    owned-by: Ina",
+    "c.yaml:3 (data-sources)",
+    "sensitive (true or false) and owner",
+  ],
+  [
+    "thresholds:\n  pending-days: 3\n  inactive-days: 0",
+    "c.yaml:4 (thresholds > inactive-days)",
+    "a whole number",
+  ],
+  ["thresholds:\n  old-days: 3", "c.yaml:2 (thresholds)", "must be thresholds by their names"],
+])("what an organisation says of itself is refused by its own line: %j", (text, place, message) => {
+  const config = parseConfig(`# ours\n${text}\n`, "c.yaml", NAMES);
+  const name = text.split(":")[0] as SettingName;
+  const problem = thrownBy(() => resolveSettings([name], {}, {}, config));
+  expect([problem.code, problem.place]).toEqual(["config_invalid", place]);
+  expect(problem.message).toContain(message);
+});
+
+test("what an organisation says of itself is taken as it is meant, and thresholds that it leaves out are the usual ones", () => {
+  const text = [
+    "internal-domains: A.example",
+    "service-accounts: [bot-*@a.example]",
+    "shared-accounts: []",
+    "data-sources: [{data-source: 3, owner: Ina}, {data-source: Ledger, sensitive: true}]",
+    "thresholds: {pending-days: 7}",
+  ].join("\n");
+  expect(resolveSettings(JUDGING, {}, {}, parseConfig(text, "c.yaml", NAMES))).toEqual({
+    "internal-domains": ["a.example"],
+    "service-accounts": ["bot-*@a.example"],
+    "shared-accounts": [],
+    "data-sources": [
+      { dataSource: 3, sensitive: false, owner: "Ina" },
+      { dataSource: "Ledger", sensitive: true, owner: null },
+    ],
+    thresholds: { inactiveDays: 90, administratorInactiveDays: 30, pendingDays: 7, administrators: 5 },
+  });
+});
+
 test("a list is refused by the words for it, and something can be done about it", () => {
   expect(
     thrownBy(() => resolveSettings(["match-by"], { "match-by": "mail,email" }, {}, NOTHING)),
@@ -113,7 +168,6 @@ test("a list is refused by the words for it, and something can be done about it"
   });
 });
 
-const NAMES = Object.keys(SETTINGS) as SettingName[];
 const ODD = [
   -1,
   0,

@@ -4,6 +4,7 @@ import { collectSnapshot } from "../collecting.js";
 import { type Call, type Command, EXIT } from "../command.js";
 import { readConfig } from "../config.js";
 import { DIRECTORY, readComparison } from "../directory.js";
+import { JUDGING, readJudging } from "../judging.js";
 import { QUIET } from "../options.js";
 import { openOutputFolder } from "../output-folder.js";
 import { writeReportFiles } from "../report-files.js";
@@ -69,6 +70,7 @@ async function runDemo(call: Call): Promise<number> {
   try {
     const exports = await exportSettings();
     const comparison = await readComparison(exports, {});
+    const judging = await readJudging(exports);
     const server = await startDemoServer();
     for (const key of server.keys()) keepSecret(key);
     const quiet = call.given[QUIET.name()] === true;
@@ -79,7 +81,13 @@ async function runDemo(call: Call): Promise<number> {
       signal: call.signal,
     };
     const snapshot = await collectSnapshot({ ...reading, now: () => new Date(AS_OF) }).finally(server.close);
-    const written = await writeReportFiles(folder, { snapshot, comparison, since: null, audience: "people" });
+    const written = await writeReportFiles(folder, {
+      snapshot,
+      comparison,
+      since: null,
+      judging,
+      audience: "people",
+    });
     const path = await folder.publishOver("demo");
     say(...INTRODUCTION.flatMap((line) => wrap(line, 100, "")), "");
     sayReport(written, path);
@@ -97,12 +105,15 @@ async function runDemo(call: Call): Promise<number> {
   }
 }
 
+const BESIDE_EXPORTS = [...DIRECTORY, ...JUDGING] as const;
+
 /** As the config file beside the exports has them, its paths as seen from anywhere. */
-async function exportSettings(): Promise<Settings<(typeof DIRECTORY)[number]>> {
+async function exportSettings(): Promise<Settings<(typeof BESIDE_EXPORTS)[number]>> {
   const config = await readConfig(EXPORTS_CONFIG, Object.keys(SETTINGS));
-  const settings = resolveSettings(DIRECTORY, {}, {}, config);
+  const settings = resolveSettings(BESIDE_EXPORTS, {}, {}, config);
   return {
     ...settings,
+    exceptions: settings.exceptions && amongExports(settings.exceptions),
     directory: settings.directory.map(amongExports),
     "group-map": amongExports(settings["group-map"]),
   };

@@ -4,13 +4,14 @@ import type { Diff } from "../../model/diff.js";
 import { Problem } from "../../model/problem.js";
 import { type Call, type Command, EXIT } from "../command.js";
 import { diffText } from "../diff-text.js";
+import { JUDGING, readJudging } from "../judging.js";
 import { chooseSettings, optionsFor } from "../options.js";
 import { openOutputFolder } from "../output-folder.js";
 import { readRun } from "../read-run.js";
 import { shortest } from "../summary.js";
 import { say, sayChunks } from "../terminal.js";
 
-const OWN = ["csv-for"] as const;
+const OWN = ["csv-for", ...JUDGING] as const;
 
 const command: Command = {
   name: "diff",
@@ -44,11 +45,12 @@ export default command;
 async function runDiff(call: Call): Promise<number> {
   const format = formatOf(call);
   const settings = await chooseSettings(call, OWN);
+  const judging = await readJudging(settings);
   const [oldPath = "", newPath = ""] = call.args;
   const older = await readRun(oldPath);
   const newer = await readRun(newPath);
   const { diffSnapshots } = await import("../../analyze/diff/diff.js");
-  const found = diffSnapshots(older.snapshot, newer.snapshot);
+  const found = diffSnapshots(older.snapshot, newer.snapshot, judging);
   const diff: Diff = {
     ...found,
     older: { ...found.older, snapshotSha256: older.snapshotSha256 },

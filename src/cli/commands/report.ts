@@ -3,6 +3,7 @@ import { Problem } from "../../model/problem.js";
 import type { Call, Command } from "../command.js";
 import { DIRECTORY, readComparison } from "../directory.js";
 import { findDataSource } from "../find.js";
+import { JUDGING, readJudging } from "../judging.js";
 import { chooseSettings, optionsFor } from "../options.js";
 import { openOutputFolder } from "../output-folder.js";
 import { readRun } from "../read-run.js";
@@ -10,7 +11,7 @@ import { readSnapshot } from "../read-snapshot.js";
 import { folderName, writeReportFiles, writeSourceFiles } from "../report-files.js";
 import { exitCodeFor, sayReport } from "../summary.js";
 
-const OWN = ["out", "csv-for", "since", "fail-on", ...DIRECTORY] as const;
+const OWN = ["out", "csv-for", "since", "fail-on", ...DIRECTORY, ...JUDGING] as const;
 
 const report: Command = {
   name: "report",
@@ -43,10 +44,11 @@ const report: Command = {
     const only = wanted === undefined ? null : findDataSource(snapshot.dataSources, String(wanted));
     if (only !== null) refuseSince(call);
     const comparison = await readComparison(settings, call.given);
+    const judging = await readJudging(settings);
     const since = only !== null || settings.since === undefined ? null : await readRun(settings.since);
     const folder = await openOutputFolder(settings.out, call.signal);
     try {
-      const input = { snapshot, comparison, since, audience: settings["csv-for"] };
+      const input = { snapshot, comparison, since, judging, audience: settings["csv-for"] };
       const written = await (only === null
         ? writeReportFiles(folder, input)
         : writeSourceFiles(folder, input, only.id));

@@ -1,13 +1,14 @@
 import { collectSnapshot } from "../collecting.js";
 import { type Command, EXIT } from "../command.js";
 import { DIRECTORY, readComparison } from "../directory.js";
+import { JUDGING, readJudging } from "../judging.js";
 import { chooseReading, readingOptions } from "../options.js";
 import { openOutputFolder } from "../output-folder.js";
 import { comparableRun, readRun } from "../read-run.js";
 import { folderName, writeReportFiles } from "../report-files.js";
 import { exitCodeFor, sayReport } from "../summary.js";
 
-const OWN = ["out", "csv-for", "since", "fail-on", ...DIRECTORY] as const;
+const OWN = ["out", "csv-for", "since", "fail-on", ...DIRECTORY, ...JUDGING] as const;
 
 const run: Command = {
   name: "run",
@@ -30,12 +31,13 @@ const run: Command = {
     const reading = await chooseReading(call, OWN);
     const { settings, signal } = reading;
     const comparison = await readComparison(settings, call.given);
+    const judging = await readJudging(settings);
     const earlier = settings.since === undefined ? null : await readRun(settings.since);
     const folder = await openOutputFolder(settings.out, signal);
     try {
       const snapshot = await collectSnapshot(reading);
       const since = earlier && (await comparableRun(earlier, snapshot));
-      const input = { snapshot, comparison, since, audience: settings["csv-for"] };
+      const input = { snapshot, comparison, since, judging, audience: settings["csv-for"] };
       const written = await writeReportFiles(folder, input);
       const path = await folder.publishAs(folderName(snapshot.runId));
       sayReport(written, path);

@@ -1,0 +1,28 @@
+import type { Judging } from "../analyze/diff/sides.js";
+import { readExceptions } from "./exceptions.js";
+import type { SettingName, Settings } from "./settings.js";
+
+/** Settings by which findings are judged. */
+export const JUDGING = [
+  "internal-domains",
+  "service-accounts",
+  "shared-accounts",
+  "data-sources",
+  "thresholds",
+  "exceptions",
+] as const satisfies readonly SettingName[];
+
+/** @throws Problem `file_unreadable`, `config_invalid` for the file of accepted risks */
+export async function readJudging(settings: Settings<(typeof JUDGING)[number]>): Promise<Judging> {
+  const { exceptions } = settings;
+  return {
+    risk: {
+      internalDomains: settings["internal-domains"] ?? null,
+      serviceAccounts: settings["service-accounts"] ?? null,
+      sharedAccounts: settings["shared-accounts"] ?? null,
+      dataSources: settings["data-sources"] ?? null,
+      thresholds: settings.thresholds,
+    },
+    acceptances: exceptions === undefined ? [] : await readExceptions(exceptions),
+  };
+}
