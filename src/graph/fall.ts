@@ -15,7 +15,7 @@ export function fall(now: Access, then: Access): Fall {
 
 /** Whether the level is what it says, also where not all queries were read. */
 function isKnown({ level, maybeMoreQueries }: Access): boolean {
-  return level !== "unknown" && !maybeMoreQueries;
+  return level === "query" || (level !== "unknown" && !maybeMoreQueries);
 }
 
 function isBelow(one: Level, other: Level): boolean {

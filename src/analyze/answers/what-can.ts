@@ -65,9 +65,10 @@ function groupsOf(
 }
 
 function notesOf(snapshot: Snapshot, graph: AccessGraph, userId: number): string[] {
-  const ids = doubtfulSourceIds(snapshot, graph.index.traits).filter(
-    (id) => accessOf(graph, userId, id).maybeMoreQueries,
-  );
+  const ids = doubtfulSourceIds(snapshot, graph.index.traits).filter((id) => {
+    const { level, maybeMoreQueries } = accessOf(graph, userId, id);
+    return maybeMoreQueries && level !== "query";
+  });
   if (ids.length === 0) return [];
   const those = ids.map((id) => `#${id}`).join(", ");
   return [

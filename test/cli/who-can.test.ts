@@ -1,0 +1,108 @@
+import { expect, test } from "vitest";
+import { whoCanSchema } from "../../src/model/answers.js";
+import { emptyFolder, redashAccess } from "../helpers/command.js";
+import { answered, asked, askedWhile, QUESTIONED } from "../helpers/question.js";
+import { dataSource, grant, group, snapshot, user } from "../helpers/snapshots.js";
+
+test("everybody is listed, the live ones first, with level and through what, after a line of counts", async () => {
+  const from = { ...QUESTIONED, queries: [] };
+  expect(await answered(from, "who-can", "claims")).toMatchInlineSnapshot(`
+    "4 users can do something on Claims, data source #3: 2 query, 2 view; 1 administrator; 3 live, 1 latent.
+
+    Works now:
+      Root <u1@example.com>, user #1: query, administrator
+          runs any SQL as administrator, through admin, and through Analysts; may run queries through
+          Analysts
+      Ana <u2@example.com>, user #2: query
+          runs any SQL, through Analysts; may run queries through Analysts
+      Bo <u3@example.com>, user #3: view, pending
+          reads results of saved queries and runs them anew by API key alone, through Auditors; may read
+          queries through Auditors
+
+    Comes back when the account is enabled:
+      Cy <u4@example.com>, user #4: view, disabled
+          would read results of saved queries and run them anew when the account is enabled, through
+          Auditors; may read queries through Auditors
+
+    Not known of 1 user:
+      Null <u6@example.com>, user #6: unknown
+          not known: the server does not tell the user's groups
+
+    The snapshot is INCOMPLETE: what could not be read may add to this. Its report names it.
+    "
+  `);
+});
+
+test("only those are listed who can do at least so much", async () => {
+  const answer = await answered(QUESTIONED, "who-can", "3", "--level", "query");
+  expect(answer.split("\n")[0]).toBe(
+    "3 users can run any SQL on Claims, data source #3: 3 query; 1 administrator; 3 live.",
+  );
+  expect(answer).not.toContain("Cy");
+  expect(answer).toContain("Not known of 1 user:");
+});
+
+test("a data source of which nothing is known is not one that nobody reaches", async () => {
+  const answer = await answered(QUESTIONED, "who-can", "10");
+  expect(answer.split("\n")[0]).toBe("0 users can do something on (name not known), data source #10.");
+  expect(answer).toContain("Not known of 3 users:");
+  expect(answer).toContain("the driver of the data source does not load");
+});
+
+test("as JSON it is what the published schema says", async () => {
+  const answer = whoCanSchema
+    .strict()
+    .parse(JSON.parse(await answered(QUESTIONED, "who-can", "claims", "--json")));
+  expect(answer).toMatchObject({
+    least: "schema",
+    run: { complete: false },
+    dataSource: { dataSourceId: 3 },
+  });
+  expect(answer.people.map(({ userId, access }) => [userId, access.level, access.now])).toEqual([
+    [1, "query", "live"],
+    [2, "query", "live"],
+    [3, "query", "live"],
+    [4, "view", "latent"],
+  ]);
+  expect(answer.people[2]?.access).toMatchObject({ queryIds: [20], keyOnly: true, administrator: false });
+  expect(answer.notKnown.map(({ userId }) => userId)).toEqual([6]);
+});
+
+test("where queries were not read it says that more may run SQL", async () => {
+  const from = { ...QUESTIONED, unseenQueries: { count: 2, dataSourceIds: [3] } };
+  expect(await answered(from, "who-can", "claims")).toContain("Not all queries of the data source were read");
+  expect(await answered(from, "who-can", "ledger")).not.toContain("Not all queries");
+});
+
+test("somebody who is certain to reach the level stands among those who can, whatever else is not known", async () => {
+  const from = snapshot({
+    groups: [group(5, "Readers", { permissions: ["view_query", "execute_query"] }), group(6, "Others")],
+    users: [user(1, "Ann", [5, 6])],
+    dataSources: [dataSource(3, "Claims")],
+    grants: [grant(5, 3, "view")],
+    unknownGrants: [{ dataSourceId: 3, groupIds: [6] }],
+  });
+  const first = async (...level: string[]) => (await answered(from, "who-can", "3", ...level)).split("\n")[0];
+  expect(await first("--level", "view")).toContain("1 user can at least read results");
+  expect(await first("--level", "query")).toContain("0 users can run any SQL");
+});
+
+test("what it cannot find or does not know is refused with exit code 2", async () => {
+  const { code, stderr } = await asked(QUESTIONED, "who-can", "payroll");
+  expect({ code, stderr }).toMatchObject({ code: 2 });
+  expect(stderr).toContain('The snapshot has no data source "payroll".');
+  const { code: second, stderr: choices } = await asked(QUESTIONED, "who-can", "3", "--level", "all");
+  expect(second).toBe(2);
+  expect(choices).toContain("query, view, schema");
+  expect((await redashAccess(["who-can", "3"], { cwd: emptyFolder() })).code).toBe(2);
+});
+
+test("a reader may stop reading", async () => {
+  const users = Array.from({ length: 20_000 }, (_, index) => user(index + 1, `Person ${index}`, [5]));
+  const groups = [group(5, "Analysts")];
+  const from = snapshot({ groups, users, dataSources: [dataSource(3, "Claims")], grants: [grant(5, 3)] });
+  const { code, stderr } = await askedWhile(from, ["who-can", "3"], (_, stdout) => {
+    stdout.once("data", () => stdout.destroy());
+  });
+  expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
+});
