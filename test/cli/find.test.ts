@@ -23,6 +23,9 @@ const USERS = [
   user(7, "Jana Schmidt", "jana.schmidt@example.com"),
   user(8, "Jana Schmidt", "jana.schmidt2@example.com"),
   user(9, "Zoë Mixed", "zoe@example.org"),
+  user(11, "Łukasz Strauß", "ls@example.com"),
+  user(12, "Jürgen Muller", "jm@example.com"),
+  user(13, "Jürgen Müller", "jm2@example.com"),
 ];
 const SOURCES = [source(3, "Warehouse"), source(4, "Warehouse (old)"), source(5, "3"), source(10, null)];
 
@@ -34,6 +37,13 @@ test.each([
   ["zoë mixed", 9],
   ["mixed", 9],
   ["schmidt2", 8],
+  ["Lukasz", 11],
+  ["strauss", 11],
+  ["zoe mixed", 9],
+  ["Zoe\u0308 Mixed", 9],
+  ["jürgen müller", 13],
+  ["n müller", 13],
+  ["jürgen muller", 12],
 ])("user %j is found", (wanted, id) => {
   expect(findUser(USERS, wanted).id).toBe(id);
 });
@@ -71,4 +81,28 @@ test.each(["", "  "])("%j is no data source, not the one whose name is not told"
   const problem = thrownBy(() => findDataSource(SOURCES, wanted));
   expect(problem.code).toBe("not_in_snapshot");
   expect(problem.message).toBe("Which data source is meant? The name given is empty.");
+});
+
+test("a part that fits one with and one without the accent is refused, not guessed", () => {
+  const { code, message } = thrownBy(() => findUser(USERS, "n muller"));
+  expect(code).toBe("name_ambiguous");
+  expect(message).toContain("#12");
+  expect(message).toContain("#13");
+});
+
+test.each([
+  [
+    "scmidt",
+    "Is this meant: #7 jana.schmidt@example.com Jana Schmidt; #8 jana.schmidt2@example.com Jana Schmidt?",
+  ],
+  ["zoe@exmaple.org", "Is this meant: #9 zoe@example.org Zoë Mixed?"],
+  ["Strausz", "Is this meant: #11 ls@example.com Łukasz Strauß?"],
+])("for %j the nearest are named", (wanted, hint) => {
+  const problem = thrownBy(() => findUser(USERS, wanted));
+  expect(problem.code).toBe("not_in_snapshot");
+  expect(problem.hint).toBe(hint);
+});
+
+test("where nothing is near it says what there is", () => {
+  expect(thrownBy(() => findDataSource(SOURCES, "payroll")).hint).toContain("It has #3 Warehouse; #4");
 });
