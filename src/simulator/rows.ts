@@ -51,7 +51,8 @@ export interface QueryRow {
   readonly id: number;
   readonly name: string;
   readonly text: string;
-  readonly dataSourceId: number;
+  /** null: its data source was deleted. */
+  readonly dataSourceId: number | null;
   readonly ownerId: number;
   readonly options: Readonly<Record<string, unknown>>;
   /** Seconds between runs; null: not scheduled. */

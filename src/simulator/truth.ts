@@ -11,6 +11,38 @@ export interface TrueUser {
   readonly groups: readonly number[] | null;
 }
 
+export interface TrueQuery {
+  readonly id: number;
+  /** null: its data source was deleted. */
+  readonly dataSourceId: number | null;
+  readonly ownerId: number;
+  readonly draft: boolean;
+  readonly archived: boolean;
+  /** Seconds between runs. null: it does not run by itself. */
+  readonly everySeconds: number | null;
+  /** Whoever may modify it besides the owner. Ascending. */
+  readonly modifierIds: readonly number[];
+}
+
+export interface TrueDashboard {
+  readonly id: number;
+  readonly ownerId: number;
+  readonly draft: boolean;
+  readonly archived: boolean;
+  readonly shared: boolean;
+  /** Each once, ascending. */
+  readonly queryIds: readonly number[];
+  readonly modifierIds: readonly number[];
+}
+
+export interface TrueAlert {
+  readonly id: number;
+  readonly queryId: number;
+  readonly ownerId: number;
+  /** As `1>2`: user and destination; of the user's own mailbox `1>`. */
+  readonly subscriptions: readonly string[];
+}
+
 /** What is so on the server, whatever it answers. */
 export interface Truth {
   /** Ascending ids, as all lists here. */
@@ -28,6 +60,9 @@ export interface Truth {
     readonly dataSourceId: number;
     readonly viewOnly: boolean;
   }[];
+  readonly queries: readonly TrueQuery[];
+  readonly dashboards: readonly TrueDashboard[];
+  readonly alerts: readonly TrueAlert[];
 }
 
 /** Reads the truth off the world as it is at this moment. */
@@ -44,5 +79,34 @@ export function truth(world: World): Truth {
     grants: decisiveGrants(world)
       .map(({ groupId, dataSourceId, viewOnly }) => ({ groupId, dataSourceId, viewOnly }))
       .sort((a, b) => a.dataSourceId - b.dataSourceId || a.groupId - b.groupId),
+    ...trueContent(world),
+  };
+}
+
+function trueContent(world: World): Pick<Truth, "queries" | "dashboards" | "alerts"> {
+  const others = (ids: readonly number[], ownerId: number) =>
+    [...new Set(ids)].filter((id) => id !== ownerId).sort((a, b) => a - b);
+  return {
+    queries: world.queries.map(({ id, dataSourceId, ownerId, draft, archived, schedule, editorIds }) => {
+      const everySeconds = archived ? null : schedule;
+      return {
+        id,
+        dataSourceId,
+        ownerId,
+        draft,
+        archived,
+        everySeconds,
+        modifierIds: others(editorIds, ownerId),
+      };
+    }),
+    dashboards: world.dashboards.map(({ id, ownerId, draft, archived, shared, widgets, editorIds }) => {
+      const queryIds = [...new Set(widgets.map(({ queryId }) => queryId))].sort((a, b) => a - b);
+      const modifierIds = others(editorIds, ownerId);
+      return { id, ownerId, draft, archived, shared: shared === "active", queryIds, modifierIds };
+    }),
+    alerts: world.alerts.map(({ id, queryId, ownerId, subscriptions }) => {
+      const sent = subscriptions.map(({ userId, destinationId }) => `${userId}>${destinationId ?? ""}`);
+      return { id, queryId, ownerId, subscriptions: sent.sort() };
+    }),
   };
 }

@@ -7,7 +7,7 @@ import { secretOf } from "./secrets.js";
 
 /**
  * What one simulated server holds after an organisation was loaded into it. Users, groups, data sources, grants
- * and events change while it runs: through the functions at the end of this file, which keep `revision` true.
+ * and events change while it runs: through the functions of world-changes.ts, which keep `revision` true.
  */
 export interface World extends Content {
   /** As the server says it: `10.1.0`. */
@@ -20,6 +20,7 @@ export interface World extends Content {
   /** In the order in which the rows lie in the table: a changed row moves to the end. */
   readonly users: ReadonlyMap<number, UserRow>;
   dataSources: readonly DataSourceRow[];
+  queries: Content["queries"];
   events: Content["events"];
   /** In row order, doubled ones kept. */
   grants: readonly GrantRow[];
@@ -148,94 +149,12 @@ const LOADABLE_TYPES = new Set(
   ).split(" "),
 );
 
-function isLoadable(type: string): boolean {
+export function isLoadable(type: string): boolean {
   return LOADABLE_TYPES.has(type);
 }
 
-type UserChange = Partial<Omit<UserRow, "id" | "apiKey">>;
-
-/** Changes a user as an UPDATE does: the row moves to the end of the table. Nothing happens to an unknown id. */
-export function changeUser(world: World, id: number, change: UserChange): void {
-  const users = world.users as Map<number, UserRow>;
-  const before = users.get(id);
-  if (before === undefined) return;
-  users.delete(id);
-  users.set(id, { ...before, ...change });
-  world.revision += 1;
-}
-
 /** Never one that was used before. */
-function nextFreeId(world: World, of: "user" | "group" | "dataSource"): number {
+export function nextFreeId(world: World, of: "user" | "group" | "dataSource"): number {
   const next = NEXT_FREE_ID.get(world);
   return next === undefined ? 1 : next[of]++;
-}
-
-/** Adds a user to the default group (or to `change.groups`); its id was never used before. */
-export function addUser(world: World, email: string, change: UserChange = {}): UserRow {
-  const id = nextFreeId(world, "user");
-  const createdAt = change.createdAt ?? LOADED_AT;
-  const row: UserRow = {
-    id,
-    name: email,
-    email: email.toLowerCase(),
-    groups: [2],
-    disabledAt: null,
-    pending: false,
-    hasPassword: true,
-    emailVerified: true,
-    activeAt: null,
-    createdAt,
-    updatedAt: createdAt,
-    ...change,
-    apiKey: secretOf(world.seed, "user", id),
-  };
-  (world.users as Map<number, UserRow>).set(id, row);
-  world.revision += 1;
-  return row;
-}
-
-/** Deletes a user's row, as Redash does with pending ones. */
-export function removeUser(world: World, id: number): void {
-  if ((world.users as Map<number, UserRow>).delete(id)) world.revision += 1;
-}
-
-/** Makes a group with the usual permissions, as the API does, and grants it data sources in full. */
-export function addGroup(world: World, dataSourceIds: readonly number[]): GroupRow {
-  const id = nextFreeId(world, "group");
-  const row = { id, name: `Group ${id}`, type: "regular", permissions: DEFAULT_PERMISSIONS } as const;
-  const group = { ...row, createdAt: LOADED_AT };
-  const grants = dataSourceIds.map((dataSourceId) => ({ groupId: id, dataSourceId, viewOnly: false }));
-  world.groups = [...world.groups, group];
-  world.grants = [...world.grants, ...grants];
-  return group;
-}
-
-/** Deletes a group with its grants; one occurrence of its id goes from each member, as in Redash. */
-export function removeGroup(world: World, id: number): void {
-  world.groups = world.groups.filter((group) => group.id !== id);
-  world.grants = world.grants.filter((grant) => grant.groupId !== id);
-  for (const user of [...world.users.values()]) {
-    const at = user.groups?.indexOf(id) ?? -1;
-    if (at >= 0) changeUser(world, user.id, { groups: user.groups?.toSpliced(at, 1) ?? null });
-  }
-}
-
-/** Makes a data source, granted to the default group in full, as Redash does. */
-export function addDataSource(world: World, type: string): void {
-  const id = nextFreeId(world, "dataSource");
-  const row = { id, name: `Source ${id}`, type, pauseReason: null, loads: isLoadable(type) };
-  world.dataSources = [...world.dataSources, row];
-  world.grants = [...world.grants, { groupId: 2, dataSourceId: id, viewOnly: false }];
-}
-
-export function removeDataSource(world: World, id: number): void {
-  world.dataSources = world.dataSources.filter((source) => source.id !== id);
-  world.grants = world.grants.filter((grant) => grant.dataSourceId !== id);
-}
-
-/** Writes down that somebody looked at a page, which no other event did. */
-export function addEvent(world: World, createdAt: string): void {
-  const id = world.events.length + 1;
-  const seen = { userId: 1, action: "view", objectType: "page", objectId: `page ${id}` } as const;
-  world.events = [...world.events, { id, ...seen, details: {}, createdAt }];
 }

@@ -94,3 +94,12 @@ async function ask(simulator: Simulator, email: string, path: string) {
   });
   return { status: response.status, body: (await response.json()) as unknown };
 }
+
+describe.skipIf(folder === undefined)("an administrator of a real server opened queries by id", () => {
+  test.each(RECORDED_VERSIONS)("%s: on every data source, those that no group of his has too", (version) => {
+    const file = join(folder ?? "", "recordings", version, "acme.oracle.json");
+    const { access }: { access: readonly Access[] } = JSON.parse(readFileSync(file, "utf8"));
+    const own = access.filter(({ email }) => email === "ana.garcia@example.com");
+    expect(own.map(({ statuses }) => statuses.query)).toEqual(Array(12).fill(200));
+  });
+});

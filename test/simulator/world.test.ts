@@ -2,7 +2,8 @@ import { describe, expect, test } from "vitest";
 import { parseOrganisation } from "../../src/simulator/parse-organisation.js";
 import { truth } from "../../src/simulator/truth.js";
 import { membersOf, usersInOrder } from "../../src/simulator/user-lists.js";
-import { addUser, buildWorld, changeUser, removeUser, type World } from "../../src/simulator/world.js";
+import { buildWorld, type World } from "../../src/simulator/world.js";
+import { addUser, changeUser, removeUser } from "../../src/simulator/world-changes.js";
 import { organisation } from "../helpers/organisations.js";
 
 function world(version: string, different = organisation()): World {

@@ -24,7 +24,7 @@ function counters(world: World, caller: Caller): Record<string, number> {
     users: [...world.users.values()].filter((user) => user.disabledAt === null).length,
     alerts: alertRows(world, grants),
     data_sources: statusCounts.dataSources === "grants" ? grants.length : granted.size,
-    queries: world.queries.filter((query) => !query.archived && granted.has(query.dataSourceId)).length,
+    queries: world.queries.filter((query) => !query.archived && granted.has(query.dataSourceId ?? 0)).length,
     dashboards:
       statusCounts.dashboards === "visible"
         ? visibleDashboards(world, caller).length

@@ -2,7 +2,8 @@ import { z } from "zod";
 import { misbehaviourKind } from "../misbehaviour-kind.js";
 import type { UserRow } from "../rows.js";
 import { selectionFields, selector } from "../selection.js";
-import { addUser, changeUser, removeUser, type World } from "../world.js";
+import type { World } from "../world.js";
+import { addUser, changeUser, removeUser } from "../world-changes.js";
 
 const CHANGED_AT = "2026-11-25T09:00:00Z";
 

@@ -3,7 +3,11 @@ import { jsonBody } from "../json-body.js";
 import { misbehaviourKind } from "../misbehaviour-kind.js";
 import { selectionFields, selector } from "../selection.js";
 
-/** Groups or data sources that a list which is not paged leaves out without a word. For users see `lose-users`. */
+interface Row {
+  readonly id?: unknown;
+}
+
+/** Things that a list, or a page of one, leaves out without a word, its count unchanged. For users see `lose-users`. */
 export const loseRows = misbehaviourKind({
   schema: z.strictObject({
     kind: z.literal("lose-rows"),
@@ -16,9 +20,12 @@ export const loseRows = misbehaviourKind({
     return (asked, next) => {
       const reply = next(asked);
       const body = jsonBody(reply);
-      if (!Array.isArray(body) || !isMeant(asked)) return reply;
-      const rows = body.filter((row) => !lost.has((row as { readonly id?: unknown }).id));
-      return { ...reply, body: JSON.stringify(rows) };
+      if (body === undefined || !isMeant(asked)) return reply;
+      const left = (rows: readonly Row[]) => rows.filter(({ id }) => !lost.has(id));
+      if (Array.isArray(body)) return { ...reply, body: JSON.stringify(left(body)) };
+      const page = body as { readonly results?: readonly Row[] };
+      if (page.results === undefined) return reply;
+      return { ...reply, body: JSON.stringify({ ...page, results: left(page.results) }) };
     };
   },
 });

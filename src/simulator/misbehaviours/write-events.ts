@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { misbehaviourKind } from "../misbehaviour-kind.js";
 import { selectionFields, selector } from "../selection.js";
-import { addEvent } from "../world.js";
+import { addEvent } from "../world-changes.js";
 
 /** People go on working while others read: so many events are written after each request that fits. */
 export const writeEvents = misbehaviourKind({

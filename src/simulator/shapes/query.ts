@@ -47,7 +47,7 @@ export function favourite(world: World): { readonly is_favorite?: false } {
 /** Which data sources a caller's queries, dashboards and alerts may rest on. */
 export function reach(world: World, caller: Caller): (query: QueryRow) => boolean {
   const granted = grantedSources(world, caller);
-  return (query) => granted.has(query.dataSourceId);
+  return ({ dataSourceId }) => dataSourceId !== null && granted.has(dataSourceId);
 }
 
 /** As `reach`, but an administrator reaches everything: the lists ask for groups, an object by its id does not. */
