@@ -1,13 +1,8 @@
 import { isProblem, Problem } from "../model/problem.js";
-import {
-  type CONTENT_SECTION_NAMES,
-  type Group,
-  type Section,
-  SNAPSHOT_SCHEMA_VERSION,
-  type Snapshot,
-} from "../model/snapshot.js";
+import { type Group, type Section, SNAPSHOT_SCHEMA_VERSION, type Snapshot } from "../model/snapshot.js";
 import type { RedashReader } from "../redash/endpoint.js";
 import groupsEndpoint, { type RawGroup } from "../redash/endpoints/groups.js";
+import { readContent } from "./content/read-content.js";
 import { type CollectContext, type Progress, readOrProblem } from "./context.js";
 import { type EventsWanted, readEvents } from "./events/read-events.js";
 import { type GrantsRead, grantedGroups, readDataSources, readGrants } from "./grants/read-grants.js";
@@ -20,12 +15,17 @@ import { readUsers } from "./users/read-users.js";
 
 export type { Progress } from "./context.js";
 
+/** Enough for most servers; each may take the server some hundredths of a second, and leaves an event. */
+const DETAIL_REQUESTS = 5_000;
+
 export interface CollectOptions {
   readonly reader: RedashReader;
   readonly tool: Snapshot["tool"];
   readonly now: () => Date;
   /** Read both sides of everything and compare, whatever it costs. */
   readonly prove?: boolean;
+  /** The most requests of each kind that ask for one query, dashboard or alert: see `CollectContext`. */
+  readonly detailRequests?: number;
   /** null, or left out: no events. */
   readonly events?: EventsWanted | null;
   readonly onProgress?: (progress: Progress) => void;
@@ -47,6 +47,7 @@ export async function collect(options: CollectOptions): Promise<Snapshot> {
     traits: known.traits,
     now,
     prove: options.prove ?? false,
+    detailRequests: options.detailRequests ?? DETAIL_REQUESTS,
     onProgress: options.onProgress ?? (() => {}),
   };
 
@@ -67,6 +68,14 @@ export async function collect(options: CollectOptions): Promise<Snapshot> {
     dataSources: read.dataSourcesSection,
     grants: read.grantsSection,
   };
+  const { dataSources: allSources } = read;
+  const grants = grantsOfKnown(read, allGroups);
+  const content = await readContent(context, {
+    operator,
+    groups: allGroups,
+    dataSources: allSources,
+    grants,
+  });
   // Last, so that events reach over the time in which everything else was read.
   const { events, section: eventsSection } = await readEvents(context, options.events ?? null);
   return {
@@ -80,29 +89,24 @@ export async function collect(options: CollectOptions): Promise<Snapshot> {
     operator,
     sections: {
       ...ofGroups,
-      ...notAsked(now()),
+      ...content.sections,
       events: eventsSection,
     } satisfies Record<string, Section>,
     signIn: settings.signIn,
     groups: allGroups,
     users: users.users,
     changes: users.changes,
-    dataSources: read.dataSources,
-    grants: grantsOfKnown(read, allGroups),
+    dataSources: allSources,
+    grants,
     unknownGrants: read.unknownGrants,
     settings: settings.settings,
-    queries: [],
-    unseenQueries: null,
-    dashboards: [],
-    alerts: [],
-    destinations: [],
+    queries: content.queries,
+    unseenQueries: content.unseenQueries,
+    dashboards: content.dashboards,
+    alerts: content.alerts,
+    destinations: content.destinations,
     events,
   };
-}
-
-function notAsked(now: Date): Record<Exclude<(typeof CONTENT_SECTION_NAMES)[number], "events">, Section> {
-  const section: Section = { ...closeSection(openSection(now), now), status: "not asked" };
-  return { queries: section, dashboards: section, modifiers: section, alerts: section };
 }
 
 async function readGroups(context: CollectContext, draft: SectionDraft): Promise<Group[]> {

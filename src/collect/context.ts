@@ -17,6 +17,8 @@ export interface CollectContext {
   readonly now: () => Date;
   /** Read what can be read twice from both sides, whatever it costs, and compare. */
   readonly prove: boolean;
+  /** The most requests of each kind that ask for one thing: one query, one dashboard, who may modify one, one alert. */
+  readonly detailRequests: number;
   readonly onProgress: (progress: Progress) => void;
 }
 

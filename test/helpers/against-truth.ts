@@ -1,6 +1,7 @@
 import { SECTION_NAMES, type SectionName, type Snapshot } from "../../src/model/snapshot.js";
 import { userStatus } from "../../src/model/user-status.js";
 import type { TrueUser, Truth } from "../../src/simulator/truth.js";
+import { contentErrors } from "./against-content.js";
 
 /** One thing that a snapshot has wrong, and the sections of which one must then say that it is not complete. */
 export interface SnapshotError {
@@ -18,6 +19,7 @@ export function errorsAgainst(snapshot: Snapshot, before: Truth, after: Truth): 
     ...dataSourceErrors(snapshot, before, after),
     ...grantErrors(snapshot, before, after),
     ...groupErrors(snapshot, before, after),
+    ...contentErrors(snapshot, before, after),
   ];
 }
 

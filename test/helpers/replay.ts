@@ -20,8 +20,9 @@ export interface Replay {
  * A server that says again what a real one said: same path, query and caller, same status, headers and body.
  * What the recording lacks is derived where it follows exactly from what it has (see replay-derived), and is a
  * 599 otherwise.
+ * @param forbidden paths that the recorder never asked for, and that are to be a 403
  */
-export async function startReplay(recording: Recording): Promise<Replay> {
+export async function startReplay(recording: Recording, forbidden?: RegExp): Promise<Replay> {
   const exchanges = new Map(recording.exchanges.map((exchange) => [nameOf(exchange), exchange]));
   const callers = [...new Set(recording.exchanges.map(({ request }) => request.as))];
   const requests: string[] = [];
@@ -30,6 +31,10 @@ export async function startReplay(recording: Recording): Promise<Replay> {
     const asked = request.url ?? "/";
     const as = callerOf(request, callers);
     requests.push(asked);
+    if (forbidden?.test(asked)) {
+      response.writeHead(403, { "content-type": "application/json" }).end('{"message":"Forbidden"}');
+      return;
+    }
     const found = exchanges.get(`${as} ${asked}`) ?? derivedExchange(recording, asked, as);
     if (found === undefined) {
       unknown.push(asked);

@@ -5,6 +5,7 @@ import dataSourceEndpoint, { type DataSourceDetail } from "../../redash/endpoint
 import dataSourcesEndpoint from "../../redash/endpoints/data-sources.js";
 import type { RawDataSource } from "../../redash/shapes.js";
 import { type CollectContext, forEachItem, readOrProblem } from "../context.js";
+import { reasonOf } from "../reason.js";
 import type { SectionDraft } from "../section.js";
 
 /** What the server says of the data sources and, from their side, of the grants. */
@@ -88,11 +89,6 @@ export async function readDetail(
   return new Problem("answer_unexpected", `the answer is about data source ${detail.id}`, {
     place: `GET /api/data_sources/${dataSourceId}`,
   });
-}
-
-/** For a sentence: what came instead of an answer. */
-export function reasonOf(problem: Problem): string {
-  return problem.status === undefined ? problem.message : `the server answers ${problem.status}`;
 }
 
 /** A data source as the list or the detail tells it. */

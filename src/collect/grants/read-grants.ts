@@ -4,6 +4,7 @@ import type { DataSourceDetail } from "../../redash/endpoints/data-source.js";
 import groupDataSources from "../../redash/endpoints/group-data-sources.js";
 import { type CollectContext, readOrProblem } from "../context.js";
 import { sorted } from "../ids.js";
+import { reasonOf } from "../reason.js";
 import { closeSection, openSection, type SectionDraft } from "../section.js";
 import { describeDifferences, describeGrants, describeLists } from "./describe-grants.js";
 import { findHidden, type HiddenSearch } from "./find-hidden.js";
@@ -11,7 +12,6 @@ import {
   NAMES_NO_GROUPS,
   readDetail,
   readSourceSide,
-  reasonOf,
   type SourceSide,
   toDataSource,
   unseenDataSource,

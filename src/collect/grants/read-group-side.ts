@@ -1,8 +1,8 @@
 import { isProblem } from "../../model/problem.js";
 import groupDataSources, { type GroupDataSource } from "../../redash/endpoints/group-data-sources.js";
 import { type CollectContext, forEachItem, readOrProblem } from "../context.js";
+import { reasonOf } from "../reason.js";
 import type { SectionDraft } from "../section.js";
-import { reasonOf } from "./read-data-sources.js";
 
 /** What the groups' own lists say of the grants. */
 export interface GroupSide {
