@@ -47,6 +47,7 @@ export async function collectSnapshot({ settings, apiKey, quiet, signal, now }: 
       tool: tool(),
       now: now ?? (() => new Date()),
       prove: settings.prove,
+      detailRequests: settings["detail-requests"],
       events: days === undefined ? null : { days, pages: settings["events-pages"] },
       onProgress: progress.update,
     });

@@ -13,6 +13,7 @@ export const READING = [
   "page-timeout",
   "members-timeout",
   "run-timeout",
+  "detail-requests",
   "events-days",
   "events-pages",
   "ca-file",

@@ -60,9 +60,11 @@ export const SETTINGS = {
     schema: flag,
   },
   "fail-on": {
-    flags: "--fail-on <incomplete|never>",
-    help: "when to exit with 1 although the report was written (default: incomplete)",
-    schema: z.enum(["incomplete", "never"], "must be incomplete or never").default("incomplete"),
+    flags: "--fail-on <incomplete|groups|never>",
+    help: "when to exit with 1 although the report was written: if anything could not be read; only if that concerns access through groups; never (default: incomplete)",
+    schema: z
+      .enum(["incomplete", "groups", "never"], "must be incomplete, groups or never")
+      .default("incomplete"),
   },
   concurrency: {
     flags: "--concurrency <n>",
@@ -83,6 +85,11 @@ export const SETTINGS = {
     flags: "--run-timeout <seconds>",
     help: "give up when the whole collection takes longer (default: no limit)",
     schema: seconds.optional(),
+  },
+  "detail-requests": {
+    flags: "--detail-requests <n>",
+    help: "the most requests of each kind that ask for one thing: a query that no list shows, a dashboard, who may modify one of them, an alert, who gets it; where more are needed, the report says what was not read (default: 5000)",
+    schema: wholeUpTo(1_000_000).default(5_000),
   },
   "events-days": {
     flags: "--events-days <n>",

@@ -1,11 +1,10 @@
 import { basename, dirname, resolve } from "node:path";
 import { Option } from "commander";
-import { isComplete } from "../../model/snapshot.js";
 import { collectSnapshot } from "../collecting.js";
 import type { Command } from "../command.js";
 import { chooseReading, readingOptions } from "../options.js";
 import { openOutputFolder } from "../output-folder.js";
-import { exitCodeFor, sayCollection } from "../summary.js";
+import { exitCodeFor, sayCollection, wholenessOf } from "../summary.js";
 
 const OWN = ["fail-on"] as const;
 
@@ -35,7 +34,7 @@ const collect: Command = {
       const { jsonSnapshot } = await import("../../report/reporters/json.js");
       await folder.write("snapshot.json", jsonSnapshot(snapshot));
       sayCollection(snapshot, await folder.publishFile("snapshot.json", basename(target)));
-      return exitCodeFor(isComplete(snapshot), reading.settings["fail-on"]);
+      return exitCodeFor(wholenessOf(snapshot), reading.settings["fail-on"]);
     } finally {
       folder.discard();
     }

@@ -54,7 +54,7 @@ const report: Command = {
         : writeSourceFiles(folder, input, only.id));
       const name = folderName(snapshot.runId) + (only === null ? "" : `-source-${only.id}`);
       sayReport(written, await folder.publishAs(name));
-      return exitCodeFor(written.report.verdict.complete, settings["fail-on"]);
+      return exitCodeFor(written.report.verdict, settings["fail-on"]);
     } finally {
       folder.discard();
     }

@@ -42,7 +42,7 @@ const run: Command = {
       const path = await folder.publishAs(folderName(snapshot.runId));
       sayReport(written, path);
       if (since === null && earlier !== null) return EXIT.incomplete;
-      return exitCodeFor(written.report.verdict.complete, settings["fail-on"]);
+      return exitCodeFor(written.report.verdict, settings["fail-on"]);
     } finally {
       folder.discard();
     }
