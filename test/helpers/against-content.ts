@@ -1,6 +1,11 @@
 import type { SectionName, Snapshot } from "../../src/model/snapshot.js";
 import type { TrueAlert, TrueDashboard, TrueQuery, Truth } from "../../src/simulator/truth.js";
-import type { SnapshotError } from "./against-truth.js";
+
+/** One thing that a snapshot has wrong, and the sections of which one must then say that it is not complete. */
+export interface SnapshotError {
+  readonly what: string;
+  readonly excusedBy: readonly SectionName[];
+}
 
 /**
  * What a snapshot lacks of queries, dashboards and alerts, or has and should not: see `errorsAgainst`. A query that was

@@ -1,13 +1,7 @@
 import { SECTION_NAMES, type SectionName, type Snapshot } from "../../src/model/snapshot.js";
 import { userStatus } from "../../src/model/user-status.js";
 import type { TrueUser, Truth } from "../../src/simulator/truth.js";
-import { contentErrors } from "./against-content.js";
-
-/** One thing that a snapshot has wrong, and the sections of which one must then say that it is not complete. */
-export interface SnapshotError {
-  readonly what: string;
-  readonly excusedBy: readonly SectionName[];
-}
+import { contentErrors, type SnapshotError } from "./against-content.js";
 
 /**
  * Everything that a snapshot lacks, or has and should not, against what was so before and after it was collected.
