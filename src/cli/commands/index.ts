@@ -6,6 +6,7 @@ import directoryCheck from "./directory-check.js";
 import directoryFormats from "./directory-formats.js";
 import explain from "./explain.js";
 import report from "./report.js";
+import rules from "./rules.js";
 import run from "./run.js";
 import whatCan from "./what-can.js";
 import whoCan from "./who-can.js";
@@ -19,6 +20,7 @@ export const COMMANDS: readonly Command[] = [
   whoCan,
   whatCan,
   diff,
+  rules,
   directoryCheck,
   directoryFormats,
   demo,
