@@ -8,10 +8,8 @@ export const FACT_WORDS: Readonly<Record<FactName, string>> = {
   passwordLogin: "whether login by password is allowed",
   singleSignOn: "whether single sign-on is on",
   publicLinks: "whether public links are allowed (Redash 10 and later)",
-  signIn: "how people may sign in",
   groupLists: "the groups' own lists of data sources (--prove)",
   queries: "queries",
-  unseenQueries: "queries",
   dashboards: "dashboards",
   modifiers: "who may modify queries and dashboards",
   alerts: "alerts and their destinations",
@@ -24,7 +22,7 @@ export const FACT_WORDS: Readonly<Record<FactName, string>> = {
   sensitive: "data-sources in the config file",
 };
 
-/** What a rule needs besides access through groups, each once. */
+/** What a rule needs besides access through groups. */
 export function needsInWords(needs: readonly FactName[]): readonly string[] {
-  return [...new Set(needs.map((name) => FACT_WORDS[name]))];
+  return needs.map((name) => FACT_WORDS[name]);
 }

@@ -87,25 +87,28 @@ const ANSWERS: Answers = {
         : [`Of ${counted(untold, "account")} Redash does not tell whether it has a password.`],
     );
   },
-  passwordLogin: ({ snapshot: { signIn } }) =>
-    signIn.passwordLogin === undefined
-      ? none("Redash does not tell whether login by password is allowed.")
-      : all(signIn.passwordLogin),
-  singleSignOn: ({ snapshot: { signIn } }) => {
-    const on = singleSignOn(signIn);
-    return on === "unknown" ? none("Redash does not tell whether single sign-on is on.") : all(on === "yes");
+  passwordLogin: ({ snapshot }) =>
+    ofSettings(
+      snapshot,
+      snapshot.signIn.passwordLogin,
+      "Redash does not tell whether login by password is allowed.",
+    ),
+  singleSignOn: ({ snapshot }) => {
+    const on = singleSignOn(snapshot.signIn);
+    const value = on === "unknown" ? undefined : on === "yes";
+    return ofSettings(snapshot, value, "Redash does not tell whether single sign-on is on.");
   },
-  publicLinks: ({ snapshot: { settings } }) =>
-    settings.publicLinks === undefined
-      ? none("Redash does not tell whether public links are allowed: only releases from 10 on do.")
-      : all(settings.publicLinks),
-  signIn: ({ snapshot }) => ofSections(snapshot, ["settings"], () => snapshot.signIn),
+  publicLinks: ({ snapshot }) =>
+    ofSettings(
+      snapshot,
+      snapshot.settings.publicLinks,
+      "Redash does not tell whether public links are allowed: only releases from 10 on do.",
+    ),
   groupLists: ({ snapshot }) =>
     snapshot.sections.grants.requests.some(({ path }) => path === GROUP_LISTS)
       ? all(true)
       : none("The groups were not asked for their own lists of data sources (--prove)."),
   queries: ({ snapshot }) => ofSections(snapshot, ["queries"], () => snapshot.queries),
-  unseenQueries: ({ snapshot }) => ofSections(snapshot, ["queries"], () => snapshot.unseenQueries),
   dashboards: ({ snapshot }) => ofSections(snapshot, ["dashboards"], () => snapshot.dashboards),
   modifiers: ({ snapshot }) => ofSections(snapshot, ["modifiers"], () => true),
   alerts: ({ snapshot }) =>
@@ -167,6 +170,13 @@ function ofRelease({ snapshot, traits }: Known, what: string): Told<true> {
   return traits.tellsPendingAndActivity
     ? all(true)
     : none(`Redash ${snapshot.server.version} does not tell ${what}: only releases from 7 on do.`);
+}
+
+/** A fact of the organisation's settings. Where there is none, the section says why, or else this release does not tell. */
+function ofSettings<T>(snapshot: Snapshot, value: T | undefined, untold: string): Told<T> {
+  if (value !== undefined) return all(value);
+  const [gap] = missingOf(snapshot, "settings");
+  return none(gap ?? untold);
 }
 
 /** A fact that was read, as far as these sections were. */

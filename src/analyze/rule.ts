@@ -10,9 +10,7 @@ import type {
   Events,
   OrganisationSettings,
   Query,
-  SignIn,
   Snapshot,
-  UnseenQueries,
 } from "../model/snapshot.js";
 import type { ReleaseTraits } from "../model/versions.js";
 import type { AccessCounts } from "./access-counts.js";
@@ -59,15 +57,12 @@ export interface OptionalFacts {
   /** Whether there is single sign-on of any kind that the server tells. */
   readonly singleSignOn: boolean;
   readonly publicLinks: NonNullable<OrganisationSettings["publicLinks"]>;
-  readonly signIn: SignIn;
   /**
    * Every group was asked for its own list of data sources, which is an error where one is granted twice. The section
    * `grants` tells of such requests; a run asks where it has to, and with `--prove` always.
    */
   readonly groupLists: true;
   readonly queries: readonly Query[];
-  /** null: there is no query that was not read. */
-  readonly unseenQueries: UnseenQueries | null;
   readonly dashboards: readonly Dashboard[];
   readonly modifiers: true;
   readonly alerts: { readonly alerts: readonly Alert[]; readonly destinations: readonly Destination[] };
