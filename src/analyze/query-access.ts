@@ -85,7 +85,7 @@ function caseOf(
     also: subjects("query", ids),
     outcome: isCertain ? "found" : "unknown",
     evidence: sentences([
-      `${verb} ${names(ids)}.`,
+      `${verb}: ${names(ids)}.`,
       archived,
       `Through groups: ${GROUPS_GIVE[groupLevel]}.`,
       editing(userId),

@@ -22,7 +22,7 @@ it("finds who may modify a query of somebody else, and may not run text of their
         id: "modifiable-query-u9-s3",
         status: "open",
         evidence:
-          "May modify Balance. Through groups: reads results of saved queries. May edit queries through Viewers.",
+          "May modify: Balance. Through groups: reads results of saved queries. May edit queries through Viewers.",
         also: [{ kind: "query", id: 1 }],
         changes: [{ kind: "modifying", queryId: 1, userId: 9 }],
       },
@@ -55,7 +55,7 @@ it("does not know it below Redash 7, where it was not tried, and is partly evalu
       {
         status: "unknown",
         evidence:
-          "May modify Balance. Through groups: reads results of saved queries. May edit queries through Editors. What this lets it run was not tried on this release.",
+          "May modify: Balance. Through groups: reads results of saved queries. May edit queries through Editors. What this lets it run was not tried on this release.",
       },
     ],
   });

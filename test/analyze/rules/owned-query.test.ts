@@ -35,14 +35,14 @@ it("finds owners who may edit queries and whose groups do not let them run text 
       {
         id: "owned-query-u8-s4",
         status: "open",
-        evidence: "Owns Query of 8 #18. Through groups: no access. May edit queries through Finance.",
+        evidence: "Owns: Query of 8 #18. Through groups: no access. May edit queries through Finance.",
         also: [{ kind: "query", id: 18 }],
         changes: [{ kind: "ownership", queryId: 18, userId: 8 }],
       },
       {
         id: "owned-query-u9-s3",
         status: "open",
-        evidence: "Owns Query of 9. Through groups: no access. May edit queries through Viewers.",
+        evidence: "Owns: Query of 9. Through groups: no access. May edit queries through Viewers.",
         also: [{ kind: "query", id: 9 }],
         changes: [{ kind: "ownership", queryId: 9, userId: 9 }],
       },
@@ -63,7 +63,7 @@ it("finds one for all queries of an account on a data source, archived ones too"
     {
       id: "owned-query-u9-s3",
       evidence:
-        "Owns Query of 9 #1 and Query of 9 #2. Archived, and can be brought back. Through groups: reads results of saved queries. May edit queries through Viewers.",
+        "Owns: Query of 9 #1 and Query of 9 #2. Archived, and can be brought back. Through groups: reads results of saved queries. May edit queries through Viewers.",
     },
   ]);
 });
@@ -105,19 +105,19 @@ it("does not know it where the groups, or what they grant, are not told", () => 
       id: "owned-query-u9-s4",
       status: "unknown",
       evidence:
-        "Owns Query of 9 #13. Through groups: not known. May edit queries through Viewers. The driver of the data source does not load.",
+        "Owns: Query of 9 #13. Through groups: not known. May edit queries through Viewers. The driver of the data source does not load.",
     },
     {
       id: "owned-query-u9-s77",
       status: "unknown",
       evidence:
-        "Owns Query of 9 #14. Through groups: not known. May edit queries through Viewers. The data source was not read.",
+        "Owns: Query of 9 #14. Through groups: not known. May edit queries through Viewers. The data source was not read.",
     },
     {
       id: "owned-query-u12-s3",
       status: "unknown",
       evidence:
-        "Owns Query of 12. Through groups: not known. Whether it may edit queries is not known. Redash does not tell its groups.",
+        "Owns: Query of 12. Through groups: not known. Whether it may edit queries is not known. Redash does not tell its groups.",
     },
   ]);
 });
