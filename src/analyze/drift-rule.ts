@@ -14,7 +14,7 @@ import { dayOf } from "./age.js";
 import type { DriftMeaning } from "./drift-meanings.js";
 import { ACCOUNT_MEANINGS, MEMBERSHIP_MEANINGS } from "./drift-meanings.js";
 import { ofUser, someOf, subjects } from "./examining.js";
-import { type BaseFacts, type Case, type RuleDescriptor, rule } from "./rule.js";
+import { ACCOUNTS, type BaseFacts, type Case, MEMBERS, type RuleDescriptor, rule } from "./rule.js";
 
 export type DriftFacts = BaseFacts & { readonly drift: Drift };
 
@@ -30,8 +30,9 @@ export function accountDriftRule(
   return driftRule({
     ...words,
     meaning: ACCOUNT_MEANINGS[finding],
+    restsOn: ACCOUNTS,
     identity: ["user"],
-    denominator: ACCOUNTS,
+    denominator: COMPARED,
     examine: (facts) => ({
       examined: facts.drift.matches.size,
       partly: notComparedOfAccounts(finding, facts),
@@ -49,6 +50,7 @@ export function membershipDriftRule(finding: MembershipFinding, words: OwnWords)
   return driftRule({
     ...words,
     meaning: MEMBERSHIP_MEANINGS[finding],
+    restsOn: MEMBERS,
     identity: ["user", "group"],
     denominator: "memberships, in Redash or by the directory",
     examine: (facts) => ({
@@ -73,8 +75,9 @@ export function membershipsDriftRule(
   return driftRule({
     ...words,
     meaning: MEMBERSHIP_MEANINGS[finding],
+    restsOn: MEMBERS,
     identity: ["user"],
-    denominator: ACCOUNTS,
+    denominator: COMPARED,
     examine(facts) {
       const byUser = new Map<number, MembershipDrift[]>();
       for (const row of driftOfMemberships(finding, facts)) putUnder(byUser, row.userId, row);
@@ -87,7 +90,7 @@ export function membershipsDriftRule(
   });
 }
 
-const ACCOUNTS = "accounts compared with the directory";
+const COMPARED = "accounts compared with the directory";
 
 function caseOfMemberships(userId: number, rows: readonly MembershipDrift[], facts: DriftFacts): Case {
   const groupIds = rows.flatMap(({ groupId }) => groupId ?? []);
@@ -109,7 +112,7 @@ export function driftRule({
   meaning,
   ...own
 }: OwnWords &
-  Pick<RuleDescriptor<"drift">, "identity" | "denominator" | "examine"> & {
+  Pick<RuleDescriptor<"drift">, "restsOn" | "identity" | "denominator" | "examine"> & {
     readonly meaning: DriftMeaning;
   }): RuleDescriptor<"drift"> {
   return rule({ ...own, needs: ["drift"], explanation: meaning.means, remedy: meaning.remedy });

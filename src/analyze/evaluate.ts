@@ -2,7 +2,14 @@ import type { Acceptance, FindingStatus, RuleCounts, RuleResult } from "../model
 import { textOrder } from "../model/text-order.js";
 import type { Facts } from "./facts.js";
 import { findingId } from "./finding-id.js";
-import type { Case, FactName, OptionalFacts, RuleDescriptor, Subject } from "./rule.js";
+import {
+  BASE_SECTIONS,
+  type Case,
+  type FactName,
+  type OptionalFacts,
+  type RuleDescriptor,
+  type Subject,
+} from "./rule.js";
 
 /** One case of one rule, with its identity and what was decided about it. */
 export interface Finding extends Case {
@@ -48,14 +55,14 @@ function evaluateRule<N extends FactName>(
 ): RuleEvaluation {
   const needed = neededOf(rule, facts);
   if (needed.missing.length > 0) {
-    const why = [...facts.basePartly, ...needed.missing];
-    return { result: resultOf(rule, "not evaluated", why, null), findings: [] };
+    return { result: resultOf(rule, "not evaluated", needed.missing, null), findings: [] };
   }
   const { examined, cases, partly = [] } = rule.examine({ ...facts.base, ...needed.values });
   const findings = cases.map((one) => findingOf(rule, one, accept, facts.base.asOf));
   refuseTwins(findings);
   const ordered = findings.toSorted((a, b) => inOrderOfSubjects(a.about, b.about));
-  const why = [...facts.basePartly, ...needed.partly, ...partly];
+  const basePartly = facts.basePartly(rule.restsOn ?? BASE_SECTIONS);
+  const why = [...basePartly, ...needed.partly, ...partly];
   const state = why.length === 0 ? "evaluated" : "partly evaluated";
   return { result: resultOf(rule, state, why, countsOf(examined, findings)), findings: ordered };
 }

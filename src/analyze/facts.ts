@@ -4,11 +4,12 @@ import type { AccessGraph } from "../graph/access-graph.js";
 import { waysRound } from "../graph/ways-round.js";
 import { counted } from "../model/counted.js";
 import type { RiskSettings, RiskWarning } from "../model/risk-settings.js";
-import { GROUP_SECTION_NAMES, type SectionName, type Snapshot } from "../model/snapshot.js";
+import type { SectionName, Snapshot } from "../model/snapshot.js";
 import { knownVersion, type ReleaseTraits } from "../model/versions.js";
 import { type AccessCounts, countAccess } from "./access-counts.js";
 import {
   type BaseFacts,
+  type BaseSection,
   type BaseSnapshot,
   type FactName,
   OPTIONAL_PARTS,
@@ -27,8 +28,8 @@ export type Told<T> =
 /** What rules are given, and what is missing of it. */
 export interface Facts {
   readonly base: BaseFacts;
-  /** What could not be read of access through groups, on which every rule rests. Empty: nothing. */
-  readonly basePartly: readonly string[];
+  /** What could not be read of these sections of access through groups. Empty: nothing. */
+  basePartly(names: readonly BaseSection[]): readonly string[];
   ask<N extends FactName>(name: N): Told<OptionalFacts[N]>;
 }
 
@@ -59,13 +60,10 @@ export function factsOf(input: FactsInput): Facts {
         return counts;
       },
     },
-    basePartly: BASE_SECTIONS.flatMap((name) => missingOf(snapshot, name)),
+    basePartly: (names) => names.flatMap((name) => missingOf(snapshot, name)),
     ask: (name) => ANSWERS[name](known),
   };
 }
-
-/** Sign-in settings are facts of their own: whatever else rests on the groups does not rest on them. */
-const BASE_SECTIONS = GROUP_SECTION_NAMES.filter((name) => name !== "settings");
 
 interface Known extends FactsInput {
   readonly traits: ReleaseTraits;

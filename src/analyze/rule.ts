@@ -10,6 +10,7 @@ import type {
   Events,
   OrganisationSettings,
   Query,
+  SectionName,
   Snapshot,
 } from "../model/snapshot.js";
 import type { ReleaseTraits } from "../model/versions.js";
@@ -26,6 +27,21 @@ export const OPTIONAL_PARTS = [
   "destinations",
   "events",
 ] as const satisfies readonly (keyof Snapshot)[];
+
+/** The sections of access through groups. Sign-in settings are facts of their own. */
+export const BASE_SECTIONS = [
+  "session",
+  "groups",
+  "users",
+  "memberships",
+  "dataSources",
+  "grants",
+] as const satisfies readonly SectionName[];
+export type BaseSection = (typeof BASE_SECTIONS)[number];
+
+/** What a rule rests on that looks at accounts alone, and one that looks at who is in which group too. */
+export const ACCOUNTS = ["session", "users"] as const satisfies readonly BaseSection[];
+export const MEMBERS = [...ACCOUNTS, "groups", "memberships"] as const satisfies readonly BaseSection[];
 
 /** Access through groups, as it was read. */
 export type BaseSnapshot = Omit<Snapshot, (typeof OPTIONAL_PARTS)[number]>;
@@ -120,6 +136,8 @@ export interface RuleDescriptor<N extends FactName = FactName> {
   /** Raised when the same facts would give other findings. */
   readonly version: number;
   readonly needs: readonly N[];
+  /** What of access through groups it rests on: a gap elsewhere takes nothing from it. Absent: all of it. */
+  readonly restsOn?: readonly BaseSection[];
   /** What makes a finding the same in the next run, in order. Empty: there is one for the whole organisation. */
   readonly identity: readonly SubjectKind[];
   /** What `examined` counts: `enabled accounts`. */

@@ -1,6 +1,6 @@
 import { accountsNotDisabled, administrators, groupsGivingAdmin, leaving } from "../accounts.js";
 import { examineEach, ofUser, someOf, subjects } from "../examining.js";
-import { rule } from "../rule.js";
+import { MEMBERS, rule } from "../rule.js";
 
 /** Mostly meant to be so; but nothing else limits them, so that each needs a yes at every review. */
 export default rule({
@@ -9,6 +9,7 @@ export default rule({
   severity: "medium",
   version: 1,
   needs: [],
+  restsOn: MEMBERS,
   identity: ["user"],
   denominator: "accounts that are not disabled",
   frameworks: ["SOC 2 CC6.3", "PCI DSS 7.2.4", "NIST 800-53 AC-6(7)"],

@@ -2,7 +2,7 @@ import { counted } from "../../model/counted.js";
 import type { User } from "../../model/snapshot.js";
 import { examineEach, ofUser } from "../examining.js";
 import { findGroupsGone, type GroupsGone, isRaw } from "../raw-groups.js";
-import { type Case, rule } from "../rule.js";
+import { type Case, MEMBERS, rule } from "../rule.js";
 
 /** One finding for each account, also where it is in no other group: it is none of `account-without-access` then. */
 export default rule({
@@ -11,6 +11,7 @@ export default rule({
   severity: "information",
   version: 1,
   needs: [],
+  restsOn: MEMBERS,
   identity: ["user"],
   denominator: "accounts whose groups are told",
   frameworks: ["SOC 2 CC6.2", "ISO 27001 A.5.18"],

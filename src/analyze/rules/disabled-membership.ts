@@ -3,7 +3,7 @@ import type { User } from "../../model/snapshot.js";
 import { builtinGroup, leaving } from "../accounts.js";
 import { dayOf } from "../age.js";
 import { examineEach, ofUser, someOf, subjects } from "../examining.js";
-import { type BaseFacts, type Case, rule } from "../rule.js";
+import { type BaseFacts, type Case, MEMBERS, rule } from "../rule.js";
 
 /** Every account is put into the builtin group default, and no page of Redash takes it out: that alone is no finding. */
 export default rule({
@@ -12,6 +12,7 @@ export default rule({
   severity: "low",
   version: 1,
   needs: [],
+  restsOn: MEMBERS,
   identity: ["user"],
   denominator: "disabled accounts",
   frameworks: ["SOC 2 CC6.2", "ISO 27001 A.5.18", "NIST 800-53 AC-2"],

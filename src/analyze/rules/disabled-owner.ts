@@ -4,7 +4,7 @@ import { isScheduled } from "../../model/query-schedule.js";
 import { sentences } from "../../model/sentences.js";
 import type { Query } from "../../model/snapshot.js";
 import { examineEach, ofUser, subjects } from "../examining.js";
-import { type Case, rule } from "../rule.js";
+import { ACCOUNTS, type Case, rule } from "../rule.js";
 
 export default rule({
   id: "disabled-owner",
@@ -12,6 +12,7 @@ export default rule({
   severity: "medium",
   version: 1,
   needs: ["queries"],
+  restsOn: ACCOUNTS,
   identity: ["user"],
   denominator: "disabled accounts",
   frameworks: ["SOC 2 CC6.2", "PCI DSS 7.2.5.1", "NIST 800-53 AC-2"],

@@ -1,6 +1,6 @@
 import { counted } from "../../model/counted.js";
 import { examineOrganisation, ORGANISATIONS } from "../examining.js";
-import { rule } from "../rule.js";
+import { ACCOUNTS, rule } from "../rule.js";
 
 /** The setting `auth_jwt_login_enabled` is a stored value that the server never uses, so that it tells nothing. */
 export default rule({
@@ -9,6 +9,7 @@ export default rule({
   severity: "information",
   version: 1,
   needs: [],
+  restsOn: ACCOUNTS,
   identity: [],
   denominator: ORGANISATIONS,
   frameworks: ["SOC 2 CC6.1", "NIST 800-53 AC-2"],

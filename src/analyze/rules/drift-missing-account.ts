@@ -1,7 +1,7 @@
 import { ACCOUNT_MEANINGS } from "../drift-meanings.js";
 import { driftRule, evidenceOf, notComparedOfAccounts, outcomeOfRow } from "../drift-rule.js";
 import { subjects } from "../examining.js";
-import type { Case } from "../rule.js";
+import { ACCOUNTS, type Case } from "../rule.js";
 
 const KIND = "in the directory, not here";
 
@@ -13,6 +13,7 @@ export default driftRule({
   changeWhere: "directory group",
   frameworks: ["SOC 2 CC6.2", "NIST 800-53 AC-2"],
   meaning: ACCOUNT_MEANINGS[KIND],
+  restsOn: ACCOUNTS,
   identity: ["identity"],
   denominator: "people of the directory who have an account or may get one",
   examine(facts) {

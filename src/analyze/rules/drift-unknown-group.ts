@@ -4,6 +4,7 @@ import { sentences } from "../../model/sentences.js";
 import { MEMBERSHIP_MEANINGS } from "../drift-meanings.js";
 import { driftOfMemberships, driftRule, evidenceOf, notComparedOfGroups } from "../drift-rule.js";
 import { subjects } from "../examining.js";
+import { MEMBERS } from "../rule.js";
 
 const KIND = "name not known in Redash";
 
@@ -16,6 +17,7 @@ export default driftRule({
   changeWhere: "directory group",
   frameworks: ["SOC 2 CC6.3", "ISO 27001 A.5.18"],
   meaning: MEMBERSHIP_MEANINGS[KIND],
+  restsOn: MEMBERS,
   identity: ["name"],
   denominator: "names of groups, of Redash or sent by the directory",
   examine(facts) {

@@ -1,7 +1,7 @@
 import { counted } from "../../model/counted.js";
 import { examineEach, ofUser, someOf, subjects } from "../examining.js";
 import { isRaw } from "../raw-groups.js";
-import { type Case, rule } from "../rule.js";
+import { type Case, MEMBERS, rule } from "../rule.js";
 
 export default rule({
   id: "duplicate-membership",
@@ -9,6 +9,7 @@ export default rule({
   severity: "low",
   version: 1,
   needs: [],
+  restsOn: MEMBERS,
   identity: ["user"],
   denominator: "accounts whose groups are told",
   frameworks: ["ISO 27001 A.5.18", "NIST 800-53 AC-2"],

@@ -1,7 +1,7 @@
 import { counted } from "../../model/counted.js";
 import { administrators } from "../accounts.js";
 import { examineOrganisation, ORGANISATIONS, subjects } from "../examining.js";
-import { rule } from "../rule.js";
+import { MEMBERS, rule } from "../rule.js";
 
 export default rule({
   id: "excess-administrators",
@@ -9,6 +9,7 @@ export default rule({
   severity: "medium",
   version: 1,
   needs: [],
+  restsOn: MEMBERS,
   identity: [],
   denominator: ORGANISATIONS,
   frameworks: ["SOC 2 CC6.3", "PCI DSS 7.2.4", "NIST 800-53 AC-6(7)"],

@@ -1,7 +1,7 @@
 import { accountsNotDisabled } from "../accounts.js";
 import { examineEach, ofUser } from "../examining.js";
 import { domainOf } from "../internal-address.js";
-import { rule } from "../rule.js";
+import { ACCOUNTS, rule } from "../rule.js";
 
 export default rule({
   id: "external-account",
@@ -9,6 +9,7 @@ export default rule({
   severity: "medium",
   version: 1,
   needs: ["internalDomains"],
+  restsOn: ACCOUNTS,
   identity: ["user"],
   denominator: "accounts that are not disabled",
   frameworks: ["SOC 2 CC6.2", "PCI DSS 7.2.4", "NIST 800-53 AC-2"],

@@ -1,7 +1,7 @@
 import { groupsOf } from "../../graph/user-access.js";
 import { administrators } from "../accounts.js";
 import { examineEach, ofUser, someOf } from "../examining.js";
-import { rule } from "../rule.js";
+import { MEMBERS, rule } from "../rule.js";
 
 /** What the lists of this report need of a caller besides `admin`, and what running a query needs. */
 const WANTED = [
@@ -19,6 +19,7 @@ export default rule({
   severity: "information",
   version: 1,
   needs: [],
+  restsOn: MEMBERS,
   identity: ["user"],
   denominator: "administrators who are not disabled",
   frameworks: ["NIST 800-53 AC-6(7)"],

@@ -1,7 +1,7 @@
 import type { User } from "../../model/snapshot.js";
 import { accountsNotDisabled } from "../accounts.js";
 import { examineEach, ofUser } from "../examining.js";
-import { rule } from "../rule.js";
+import { ACCOUNTS, rule } from "../rule.js";
 
 /** Words that are seldom a part of anybody's name. */
 const OF_PROGRAMS = new Set(
@@ -23,6 +23,7 @@ export default rule({
   severity: "information",
   version: 1,
   needs: [],
+  restsOn: ACCOUNTS,
   identity: ["user"],
   denominator: "accounts that are not disabled",
   frameworks: ["PCI DSS 7.2.5.1", "NIST 800-53 AC-2"],

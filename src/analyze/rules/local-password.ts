@@ -1,6 +1,6 @@
 import { accountsNotDisabled } from "../accounts.js";
 import { examineEach, ofUser } from "../examining.js";
-import { rule } from "../rule.js";
+import { ACCOUNTS, rule } from "../rule.js";
 
 export default rule({
   id: "local-password",
@@ -8,6 +8,7 @@ export default rule({
   severity: "medium",
   version: 1,
   needs: ["logins", "singleSignOn", "passwordLogin"],
+  restsOn: ACCOUNTS,
   identity: ["user"],
   denominator: "accounts that are not disabled",
   frameworks: ["SOC 2 CC6.1", "ISO 27001 A.5.18", "NIST 800-53 AC-2"],

@@ -2,7 +2,7 @@ import { look } from "../../graph/labels.js";
 import { groupsOf } from "../../graph/user-access.js";
 import { putUnder } from "../../model/put-under.js";
 import { examineEach, ofUser, someOf, subjects } from "../examining.js";
-import { rule } from "../rule.js";
+import { MEMBERS, rule } from "../rule.js";
 
 export default rule({
   id: "namesake-membership",
@@ -10,6 +10,7 @@ export default rule({
   severity: "low",
   version: 1,
   needs: [],
+  restsOn: MEMBERS,
   identity: ["user"],
   denominator: "accounts whose groups are told",
   frameworks: ["ISO 27001 A.5.18", "NIST 800-53 AC-2"],

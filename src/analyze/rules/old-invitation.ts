@@ -1,7 +1,7 @@
 import { accountsNotDisabled, daysInWords } from "../accounts.js";
 import { dayOf, daysFrom } from "../age.js";
 import { examineEach, ofUser } from "../examining.js";
-import { rule } from "../rule.js";
+import { ACCOUNTS, rule } from "../rule.js";
 
 export default rule({
   id: "old-invitation",
@@ -9,6 +9,7 @@ export default rule({
   severity: "low",
   version: 1,
   needs: ["pending"],
+  restsOn: ACCOUNTS,
   identity: ["user"],
   denominator: "pending accounts",
   frameworks: ["SOC 2 CC6.2", "NIST 800-53 AC-2"],

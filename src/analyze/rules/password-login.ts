@@ -1,7 +1,7 @@
 import { counted } from "../../model/counted.js";
 import { accountsNotDisabled } from "../accounts.js";
 import { examineOrganisation, ORGANISATIONS } from "../examining.js";
-import { rule } from "../rule.js";
+import { ACCOUNTS, rule } from "../rule.js";
 
 export default rule({
   id: "password-login",
@@ -9,6 +9,7 @@ export default rule({
   severity: "medium",
   version: 1,
   needs: ["singleSignOn", "passwordLogin"],
+  restsOn: ACCOUNTS,
   identity: [],
   denominator: ORGANISATIONS,
   frameworks: ["SOC 2 CC6.1", "NIST 800-53 AC-2"],

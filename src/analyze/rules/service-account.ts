@@ -2,7 +2,7 @@ import { isAdministrator } from "../../graph/user-access.js";
 import { sentences } from "../../model/sentences.js";
 import { accountsNotDisabled, idlenessOf } from "../accounts.js";
 import { examineEach, ofUser } from "../examining.js";
-import { rule } from "../rule.js";
+import { MEMBERS, rule } from "../rule.js";
 
 export default rule({
   id: "service-account",
@@ -10,6 +10,7 @@ export default rule({
   severity: "information",
   version: 1,
   needs: ["serviceAccounts"],
+  restsOn: MEMBERS,
   identity: ["user"],
   denominator: "accounts that are not disabled",
   frameworks: ["SOC 2 CC6.1", "PCI DSS 7.2.5.1", "NIST 800-53 AC-2"],

@@ -1,6 +1,6 @@
 import { administrators } from "../accounts.js";
 import { examineOrganisation, ORGANISATIONS, subjects } from "../examining.js";
-import { rule } from "../rule.js";
+import { MEMBERS, rule } from "../rule.js";
 
 export default rule({
   id: "sole-administrator",
@@ -8,6 +8,7 @@ export default rule({
   severity: "low",
   version: 1,
   needs: [],
+  restsOn: MEMBERS,
   identity: [],
   denominator: ORGANISATIONS,
   frameworks: ["SOC 2 CC6.2", "NIST 800-53 AC-2"],

@@ -1,6 +1,6 @@
 import { administrators, builtinGroup, groupsGivingAdmin, leaving } from "../accounts.js";
 import { examineEach, ofUser, someOf, subjects } from "../examining.js";
-import { rule } from "../rule.js";
+import { MEMBERS, rule } from "../rule.js";
 
 export default rule({
   id: "unlisted-administrator",
@@ -8,6 +8,7 @@ export default rule({
   severity: "medium",
   version: 1,
   needs: [],
+  restsOn: MEMBERS,
   identity: ["user"],
   denominator: "administrators who are not disabled",
   frameworks: ["SOC 2 CC6.3", "PCI DSS 7.2.4", "NIST 800-53 AC-6(7)"],

@@ -1,5 +1,5 @@
 import { examineEach, ofUser } from "../examining.js";
-import { rule } from "../rule.js";
+import { ACCOUNTS, rule } from "../rule.js";
 
 export default rule({
   id: "untold-membership",
@@ -7,6 +7,7 @@ export default rule({
   severity: "medium",
   version: 1,
   needs: [],
+  restsOn: ACCOUNTS,
   identity: ["user"],
   denominator: "accounts",
   frameworks: ["SOC 2 CC6.3", "PCI DSS 7.2.4", "NIST 800-53 AC-2"],

@@ -1,7 +1,7 @@
 import { isAdministrator } from "../../graph/user-access.js";
 import { enabledAccounts, idlenessOf, outcomeOf } from "../accounts.js";
 import { examineEach, ofUser } from "../examining.js";
-import { rule } from "../rule.js";
+import { MEMBERS, rule } from "../rule.js";
 
 /** Administrators are judged by `unused-administrator`, which is stricter; pending accounts by `old-invitation`. */
 export default rule({
@@ -10,6 +10,7 @@ export default rule({
   severity: "low",
   version: 1,
   needs: ["activity"],
+  restsOn: MEMBERS,
   identity: ["user"],
   denominator: "enabled accounts but administrators’",
   frameworks: ["SOC 2 CC6.2", "PCI DSS 7.2.4", "NIST 800-53 AC-2"],
