@@ -47,7 +47,8 @@ export function openPlace(page: Page, view: ViewStore, lists: Lists): void {
 
 /** What needs no script: a section, or a row with something folded. */
 function openPart(part: HTMLElement): void {
-  const fold = part instanceof HTMLTableSectionElement ? part.querySelector("details") : null;
+  const folds = part instanceof HTMLTableSectionElement || part instanceof HTMLLIElement;
+  const fold = folds ? part.querySelector("details") : null;
   if (fold === null) {
     arriveAt(part, part);
     return;

@@ -63,8 +63,9 @@ describe("the page around its lists", () => {
 
   it("leads from a finding to the drift behind it", async () => {
     const { page } = await openDrawnPage(browser, withDrift);
-    await page.locator("#findings a", { hasText: "Drift" }).first().click();
-    await expect.poll(() => isInView(page, "#account-drift-0")).toBe(true);
+    await page.locator("#finding-drift-inactive-person summary").click();
+    await page.locator("#finding-drift-inactive-person a", { hasText: "Drift" }).click();
+    await expect.poll(() => isInView(page, "#drift")).toBe(true);
   });
 
   it("has everything that its bar leads to, in view when it has led there", async () => {
@@ -85,7 +86,7 @@ describe("the page around its lists", () => {
     });
     for (const words of [
       "INCOMPLETE. 1 thing could not be read.",
-      "4 findings: 2 medium, 1 low, 1 information, among what was evaluated",
+      "11 open findings: 4 medium, 3 low, 4 information, among what was evaluated",
       "3 people can run any query on Warehouse",
       "1 of 7 parts were not read completely: Grants",
     ])

@@ -134,7 +134,7 @@ function inFullRun({ finding, found, notEvaluated }: DriftFinding): string {
 }
 
 /** Where the page tells of a finding that it shows. */
-export function driftItemId({ findings }: DriftSummary, { table, finding }: DriftFinding): string {
+function driftItemId({ findings }: DriftSummary, { table, finding }: DriftFinding): string {
   const shown = findings.filter((one) => one.table === table && isShown(one));
   return `${table}-${shown.findIndex((one) => one.finding === finding)}`;
 }

@@ -1,124 +1,95 @@
 import { figure } from "../../model/counted.js";
+import { type FindingStatus, type RuleResult, SEVERITIES } from "../../model/finding.js";
 import type { Report } from "../../model/report.js";
+import { SEVERITY_WORDS } from "../../model/severities.js";
+import { visible } from "../../page/visible.js";
 import { count } from "../../page/words.js";
-import { driftInShort } from "./drift-in-short.js";
-import type { Facts, PersonFacts } from "./facts.js";
-import { type Finding, firstNames, SEVERITIES, type Severity, severityOf } from "./finding.js";
-import { notEvaluatedView } from "./not-evaluated.js";
-import type { DriftRows } from "./read-drift.js";
+import type { Facts } from "./facts.js";
+import { severityView } from "./finding.js";
+import { byReason, notEvaluatedView } from "./not-evaluated.js";
+import { type FoundByRule, readFindings } from "./read-findings.js";
+import { ruleView } from "./rule.js";
 
-/** What matters most, the gravest first, and beside it what was not evaluated: that is not clean. */
-export function findingsView(report: Report, facts: Facts, driftRows: DriftRows) {
-  const unsorted = [...findingsOfPeople(facts), ...driftInShort(report.drift, driftRows)];
-  const findings = SEVERITIES.flatMap((severity) => unsorted.filter((one) => one.severity === severity));
-  const notEvaluated = notEvaluatedView(report, facts);
+/** What the rules found, the gravest first; what they found nothing of; and what was not evaluated: that is not clean. */
+export function findingsView(report: Report, facts: Facts) {
+  const found = readFindings(report, facts);
+  const rules = SEVERITIES.flatMap((severity) => report.rules.filter((rule) => rule.severity === severity));
   return {
-    finding: headline(findings),
-    items: findings,
-    severities: SEVERITIES.filter((severity) => findings.some((one) => one.severity === severity)),
-    notEvaluated,
+    finding: headline(rules, found),
+    severities: SEVERITIES.map((severity) => severityRow(severity, rules, found)),
+    items: rules.flatMap((rule) => {
+      const byRule = found.get(rule.id);
+      return byRule === undefined ? [] : [ruleView(rule, byRule, report)];
+    }),
+    elsewhere: rules.filter((rule) => !found.has(rule.id) && findingsIn(rule) > 0).map(inFullRun),
+    unused: report.unusedAcceptances.map(({ finding, owner, reason, expires }) => ({
+      finding: visible(finding),
+      words: visible(`${owner}, until ${expires}: ${reason}`),
+    })),
+    notEvaluated: notEvaluatedView(report, facts),
+    ...nothingFound(rules),
   };
 }
 
-function headline(findings: readonly Finding[]): string {
-  const counts = SEVERITIES.flatMap((severity) => {
-    const times = findings.filter((one) => one.severity === severity).length;
-    return times === 0 ? [] : [`${figure(times)} ${severity.word.toLowerCase()}`];
-  });
-  const found =
-    counts.length === 0 ? "No finding" : `${count(findings.length, "finding")}: ${counts.join(", ")}`;
-  return `${found}, among what was evaluated`;
+/** Of the statuses, those that nobody has settled. */
+const OPEN = ["open", "acceptance expired"] as const satisfies readonly FindingStatus[];
+
+function headline(rules: readonly RuleResult[], found: ReadonlyMap<string, FoundByRule>): string {
+  const open = SEVERITIES.map((severity) => [severity, countOf(OPEN, severity, rules, found)] as const);
+  const all = open.reduce((sum, [, times]) => sum + times, 0);
+  const each = open.flatMap(([severity, times]) =>
+    times === 0 ? [] : [`${figure(times)} ${SEVERITY_WORDS[severity].word.toLowerCase()}`],
+  );
+  const what = all === 0 ? "No open finding" : `${count(all, "open finding")}: ${each.join(", ")}`;
+  return `${what}, among what was evaluated`;
 }
 
-interface Rule {
-  readonly id: string;
-  readonly severity: Severity["id"];
-  readonly nouns: readonly [one: string, many: string];
-  readonly what: string;
-  /** The mark that says no more than the sentence does. */
-  readonly mark: string;
-  readonly is: (person: PersonFacts) => boolean;
+function severityRow(
+  severity: (typeof SEVERITIES)[number],
+  rules: readonly RuleResult[],
+  found: ReadonlyMap<string, FoundByRule>,
+) {
+  const cell = (statuses: readonly FindingStatus[]) => figure(countOf(statuses, severity, rules, found));
+  return {
+    ...severityView(severity),
+    counts: [cell(OPEN), cell(["accepted"]), cell(["unknown"])],
+  };
 }
 
-const RULES: readonly Rule[] = [
-  {
-    id: "disabled-working",
-    // Somebody meant to end it, and a release that goes on serving the key has not let them.
-    severity: "high",
-    nouns: ["disabled person", "disabled people"],
-    what: "can still come in, by API key",
-    mark: "disabled",
-    is: (person) => person.status === "disabled" && !person.latent && reaches(person),
-  },
-  {
-    id: "administrators",
-    // Meant to be so, mostly; but nothing else limits them, so that each needs a yes at every review.
-    severity: "medium",
-    nouns: ["administrator", "administrators"],
-    what: "can give themselves any access",
-    mark: "admin",
-    is: ({ admin, latent }) => admin === "yes" && !latent,
-  },
-  {
-    id: "pending",
-    // Nobody has shown that the invitation reached the right person, and yet the key works.
-    severity: "medium",
-    nouns: ["pending person", "pending people"],
-    what: "can already come in, by API key",
-    mark: "pending",
-    is: (person) => person.status === "pending" && !person.latent && reaches(person),
-  },
-  {
-    id: "latent",
-    // Nothing works until somebody enables the account: then all of it at once.
-    severity: "low",
-    nouns: ["disabled person", "disabled people"],
-    what: "would have access again if enabled",
-    mark: "disabled",
-    is: (person) => person.latent && (reaches(person) || person.admin === "yes"),
-  },
-  {
-    id: "nothing",
-    // No risk: an account to be asked about, or a group that was forgotten.
-    severity: "information",
-    nouns: ["person", "people"],
-    what: "not disabled, can reach no data source through groups",
-    mark: "",
-    is: (person) => person.status !== "disabled" && !reaches(person),
-  },
-];
-
-function findingsOfPeople({ people }: Facts): Finding[] {
-  const all = [...people.values()];
-  return RULES.flatMap(({ id, severity, nouns, what, mark, is }) => {
-    const found = all.filter(is);
-    if (found.length === 0) return [];
-    const names = found.map((person) => ({ ...person.named, mark: markBeside(mark, person) }));
-    return {
-      id: `finding-${id}`,
-      severity: severityOf(severity),
-      count: `${count(names.length, ...nouns)}${mark === "admin" ? "" : administratorsAmong(found)}`,
-      what,
-      ...firstNames(names, names.length),
-      see: null,
-    };
-  });
+function countOf(
+  statuses: readonly FindingStatus[],
+  severity: (typeof SEVERITIES)[number],
+  rules: readonly RuleResult[],
+  found: ReadonlyMap<string, FoundByRule>,
+): number {
+  return rules
+    .filter((rule) => rule.severity === severity)
+    .flatMap(({ id }) => statuses.map((status) => found.get(id)?.counts[status] ?? 0))
+    .reduce((sum, times) => sum + times, 0);
 }
 
-/** What the sentence does not say already; of somebody disabled, that they are an administrator. */
-function markBeside(said: string, { named, admin }: PersonFacts): string {
-  if (named.mark !== said) return named.mark;
-  return said !== "admin" && admin === "yes" ? "admin" : "";
+function findingsIn({ counts }: RuleResult): number {
+  return counts === null ? 0 : counts.found + counts.unknown;
 }
 
-/** More of them than are named may be administrators. */
-function administratorsAmong(people: readonly PersonFacts[]): string {
-  const administrators = people.filter(({ admin }) => admin === "yes").length;
-  if (administrators === 0) return "";
-  if (people.length === 1) return ", an administrator,";
-  return `, ${figure(administrators)} of them ${administrators === 1 ? "an administrator" : "administrators"},`;
+/** `Administrator (4)`. */
+function inFullRun(rule: RuleResult): string {
+  return `${rule.title} (${figure(findingsIn(rule))})`;
 }
 
-function reaches({ counts }: PersonFacts): boolean {
-  return counts.some((n) => n > 0);
+/** The rules that looked at everything and found nothing, and those that could look at a part of it alone. */
+function nothingFound(rules: readonly RuleResult[]) {
+  const clean = rules.filter((rule) => rule.counts !== null && findingsIn(rule) === 0);
+  const having = (state: RuleResult["state"]) => clean.filter((rule) => rule.state === state);
+  return {
+    passed: {
+      count: count(having("evaluated").length, "rule"),
+      rules: having("evaluated").map(({ title, counts, denominator, identity }) => ({
+        title,
+        among:
+          identity.length === 0 ? "not so" : `none among ${figure(counts?.examined ?? 0)} ${denominator}`,
+      })),
+    },
+    partly: byReason(having("partly evaluated")),
+  };
 }

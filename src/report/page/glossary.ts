@@ -1,6 +1,7 @@
+import { SEVERITIES } from "../../model/finding.js";
 import type { Report } from "../../model/report.js";
+import { SEVERITY_WORDS } from "../../model/severities.js";
 import { ABILITY_WORDS } from "../../page/abilities.js";
-import { SEVERITIES } from "./finding.js";
 
 interface Term {
   /** Its place is `#term-<id>`. */
@@ -133,7 +134,11 @@ const TERMS: readonly Term[] = [
   {
     id: "finding",
     word: "Finding, severity",
-    meaning: `Something that a reviewer should look at. ${SEVERITIES.map(({ word, meaning }) => `${word}: ${meaning}.`).join(" ")}`,
+    meaning: `Something that a reviewer should look at. ${SEVERITIES.map(
+      (severity) => SEVERITY_WORDS[severity],
+    )
+      .map(({ word, meaning }) => `${word}: ${meaning}.`)
+      .join(" ")}`,
     example: "An account that is not disabled here and switched off at the identity provider: high.",
   },
   {

@@ -1,5 +1,6 @@
+import type { RuleResult } from "../../model/finding.js";
+import { putUnder } from "../../model/put-under.js";
 import type { Report } from "../../model/report.js";
-import { knownVersion } from "../../model/versions.js";
 import type { Named } from "../../page/named.js";
 import { visible } from "../../page/visible.js";
 import { count } from "../../page/words.js";
@@ -14,36 +15,25 @@ export interface NotEvaluated {
   readonly names: readonly Named[];
   /** How many more there are than names; empty: none. */
   readonly more: string;
+  /** The rules concerned, by their titles; empty: not by rules. */
+  readonly titles: string;
   /** Where the page tells more; null: nowhere. */
   readonly see: { readonly place: string; readonly word: string } | null;
 }
 
 /** Everything of which the findings can say nothing, so that nobody reads their silence as a clean result. */
 export function notEvaluatedView(report: Report, facts: Facts): NotEvaluated[] {
-  const open = (what: string, why: string, see: NotEvaluated["see"] = null): NotEvaluated => {
-    return { what, why, kind: "source", names: [], more: "", see };
-  };
-  const { verdict, drift, meta } = report;
-  const tellsPending = knownVersion(meta.server.version).traits.tellsPendingAndActivity;
+  const { verdict, drift } = report;
   return [
     ...(verdict.complete
       ? []
       : [open("Whatever rests on what is missing", "the verdict above names it", COVERAGE)]),
     ...untoldGrants(facts),
     ...untoldGroups(facts),
-    ...(tellsPending
-      ? []
-      : [open("Pending people", "this release does not tell who has not accepted an invitation")]),
-    ...(drift === null
-      ? [
-          open(
-            "Who has left, and drift of groups",
-            "no export of an identity provider was given (--directory)",
-          ),
-        ]
-      : drift.notEvaluated.map(({ what, why }) =>
-          open(visible(what), visible(why).replace(/\.$/, ""), DRIFT),
-        )),
+    ...rulesNotEvaluated(report.rules),
+    ...(drift?.notEvaluated ?? []).map(({ what, why }) =>
+      open(visible(what), withoutStop(visible(why)), DRIFT),
+    ),
     open("Ways round the groups", "owned queries, query keys, public links and more", WAYS_ROUND),
   ];
 }
@@ -52,12 +42,19 @@ const COVERAGE = { place: "coverage", word: "Coverage" };
 const DRIFT = { place: "drift", word: "Drift" };
 const WAYS_ROUND = { place: "ways-round", word: "Ways round" };
 
+function open(what: string, why: string, see: NotEvaluated["see"] = null): NotEvaluated {
+  return { what, why, kind: "source", names: [], more: "", titles: "", see };
+}
+
+function withoutStop(sentence: string): string {
+  return sentence.replace(/\.$/, "");
+}
+
 function untoldGrants({ sources }: Facts): NotEvaluated[] {
   const names = [...sources.values()].filter(({ untold }) => untold).map(({ named }) => named);
   if (names.length === 0) return [];
   const why = `Redash does not tell whom ${names.length === 1 ? "it is" : "they are"} granted to`;
-  const what = count(names.length, "data source");
-  return [{ what, why, kind: "source", ...firstNames(names, names.length), see: null }];
+  return [{ ...open(count(names.length, "data source"), why), ...firstNames(names) }];
 }
 
 /** Where a person's groups are not told, every data source is as granted as it is told to be. */
@@ -68,6 +65,24 @@ function untoldGroups({ people }: Facts): NotEvaluated[] {
     names.length === 1
       ? "Redash does not tell its groups, so neither what it reaches nor whether it is an administrator’s"
       : "Redash does not tell their groups, so neither what they reach nor whether they are administrators’";
-  const what = count(names.length, "account");
-  return [{ what, why, kind: "user", ...firstNames(names, names.length), see: null }];
+  return [{ ...open(count(names.length, "account"), why), kind: "user", ...firstNames(names) }];
+}
+
+function rulesNotEvaluated(rules: readonly RuleResult[]): NotEvaluated[] {
+  const without = rules.filter(({ state }) => state === "not evaluated");
+  return byReason(without).map(({ why, titles, rules: counted }) => ({
+    ...open(counted, withoutStop(why)),
+    titles,
+  }));
+}
+
+/** Rules that lack the same, together. */
+export function byReason(rules: readonly RuleResult[]) {
+  const reasons = new Map<string, string[]>();
+  for (const { why, title } of rules) putUnder(reasons, why.map(visible).join(" "), title);
+  return Array.from(reasons, ([why, titles]) => ({
+    why,
+    rules: count(titles.length, "rule"),
+    titles: titles.join("; "),
+  }));
 }

@@ -45,7 +45,7 @@ export function htmlReport(report: Report, parts: PageParts): string {
     only,
     summary: summaryView(report),
     population: populationView(report),
-    findings: findingsView(report, facts, driftRows),
+    findings: findingsView(report, facts),
     since: sinceView(report, facts),
     legend: LEVELS,
     matrix: matrixView(facts),
