@@ -32,7 +32,7 @@ export function sayAnswer(
 }
 
 /** The object as JSON, each of its values on a line, and each member of a list. */
-export function* jsonLines(answer: object): Generator<string> {
+function* jsonLines(answer: object): Generator<string> {
   const entries = Object.entries(answer).filter(([, value]) => value !== undefined);
   yield "{";
   for (const [place, [key, value]] of entries.entries()) {

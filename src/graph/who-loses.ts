@@ -1,13 +1,12 @@
-import { isAdmin } from "./access.js";
+import { isAdmin, PERMISSION_SETS } from "./access.js";
 import type { Indexed } from "./access-graph.js";
-import type { AccessIndex, UserEntry } from "./access-index.js";
-import { afterChanges, isShared, type SharedChange } from "./after-changes.js";
+import type { AccessIndex, GroupEntry, UserEntry } from "./access-index.js";
+import { type AfterChanges, afterChanges, isShared, type SharedChange } from "./after-changes.js";
 import { type Fall, fall } from "./fall.js";
 import { membersOf } from "./members.js";
-import { NO_QUERIES } from "./own-queries.js";
+import { areOn } from "./own-queries.js";
 import type { Change } from "./types.js";
 import { verdictOf } from "./user-access.js";
-import { type Asker, newQueryOf } from "./verdict.js";
 
 /** Users whose level on a data source falls. Ascending ids. */
 export interface Losers {
@@ -22,15 +21,13 @@ export interface Losers {
  */
 export function whoLoses({ index }: Indexed, changes: readonly Change[]): Losers {
   const common = changes.filter(isShared);
-  const groupIds = common.map(({ groupId }) => groupId);
-  const places = placesOf(index, common);
+  const touched = [...new Set(common.map(({ groupId }) => groupId))];
   const after = afterChanges(index, common);
-  const falls = places.map((place) => fallsAt(index, place, after));
+  const falls = placesOf(index, common).map((place) => fallsAt(index, place, touched, after));
   const surely: number[] = [];
   const perhaps: number[] = [];
-  for (const entry of membersOf(index, groupIds)) {
-    const then = after.asker(entry);
-    const each = falls.map((fallOf) => fallOf(entry, then));
+  for (const entry of membersOf(index, touched)) {
+    const each = falls.map((fallOf) => fallOf(entry));
     if (each.includes("surely")) surely.push(entry.user.id);
     else if (each.includes("perhaps")) perhaps.push(entry.user.id);
   }
@@ -44,29 +41,52 @@ function placesOf({ places, dataSources }: AccessIndex, changes: readonly Shared
   return [...new Set(ids)].flatMap((id) => places.get(id) ?? []);
 }
 
-/** What the changes do to a user there. Equal questions are asked once: thousands of members have few different ones. */
-function fallsAt(index: AccessIndex, place: number, after: ReturnType<typeof afterChanges>) {
-  const known = new Map<string, Fall>();
-  return (entry: UserEntry, then: Asker): Fall => {
-    const ask = () => fall(verdictOf(index, entry, place), after.verdict(entry, place));
+/** More groups than these at once are not told apart by bits. */
+const MOST_TOUCHED = 16;
+
+/**
+ * What the changes do to a user there. A group like default has 100,000 members of whom there are few different ones: who
+ * has no queries of his own there is asked about once for all that are like him.
+ */
+function fallsAt(index: AccessIndex, place: number, touched: readonly number[], after: AfterChanges) {
+  const known = new Map<number, Fall>();
+  // On 8 it counts for all of a user's groups what else they are granted.
+  const canShare = index.traits.movedQuery !== "runs" && touched.length <= MOST_TOUCHED;
+  return (entry: UserEntry): Fall => {
     if (entry.groups === null) return "perhaps";
-    if (entry.own !== NO_QUERIES) return ask();
-    const key = `${questionOf(index, entry, place)} > ${questionOf(index, then, place)}`;
-    const fell = known.get(key) ?? ask();
-    known.set(key, fell);
+    const ask = () => fall(verdictOf(index, entry, place), after.verdict(entry, place));
+    if (!canShare || areOn(entry.own, place)) return ask();
+    const alike = alikeKey(entry.groups, place, touched);
+    let fell = known.get(alike);
+    if (fell === undefined) {
+      fell = ask();
+      known.set(alike, fell);
+    }
     return fell;
   };
 }
 
-/** All that the level depends on, of somebody without queries of his own. */
-function questionOf(index: AccessIndex, { groups }: Asker, place: number): string {
-  if (groups === null) return "";
+const RANK = { view: 1, full: 2, admin: 3 } as const;
+
+/**
+ * All that the level depends on, now and then, as a number: which of the touched groups the user is in, and of his others
+ * the permissions, the most that one is known to grant, and whether one may grant more.
+ */
+function alikeKey(groups: readonly GroupEntry[], place: number, touched: readonly number[]): number {
   let permissions = 0;
-  let legs = "";
-  for (const group of groups) {
-    permissions |= group.permissions;
-    const gives = isAdmin(group.permissions) ? "admin" : group.grants.get(place);
-    if (gives !== undefined && (gives === "unknown" || !legs.includes(gives))) legs += ` ${gives}`;
+  let rank = 0;
+  let maybeMore = 0;
+  let inTouched = 0;
+  for (const { group, permissions: given, grants } of groups) {
+    const which = touched.indexOf(group.id);
+    if (which >= 0) {
+      inTouched |= 1 << which;
+      continue;
+    }
+    permissions |= given;
+    const gives = isAdmin(given) ? "admin" : grants.get(place);
+    if (gives === "unknown") maybeMore = 1;
+    else if (gives !== undefined) rank = Math.max(rank, RANK[gives]);
   }
-  return `${permissions} ${newQueryOf(index, groups)}${legs}`;
+  return ((inTouched * PERMISSION_SETS + permissions) * 4 + rank) * 2 + maybeMore;
 }
