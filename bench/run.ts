@@ -83,15 +83,30 @@ for (const size of sizes) {
     const floor: Run[] = [];
     const compared: Run[] = [];
     const worst: Run[] = [];
+    const differing: Run[] = [];
     for (let run = 0; run < count; run += 1) {
       reported.push(await measured("report", [snapshot, folder], folder));
       if (browser !== undefined) opened.push(await measured("page", [browser, html], folder));
       floor.push(await measured("floor", [String(bytesOf(reported)), join(folder, "floor")], folder));
       compared.push(await measured("drift", ["usual", snapshot, folder], folder));
       worst.push(await measured("drift", ["worst", snapshot, folder], folder));
+      differing.push(await measured("diff", ["usual", snapshot, folder], folder));
     }
+    const differingInAll = [await measured("diff", ["worst", snapshot, folder], folder)];
     const pageRows = [await measured("page-rows", [snapshot, html], folder)];
-    process.stdout.write(tableOf(size, { collected, reported, pageRows, opened, compared, worst, floor }));
+    process.stdout.write(
+      tableOf(size, {
+        collected,
+        reported,
+        pageRows,
+        opened,
+        compared,
+        worst,
+        differing,
+        differingInAll,
+        floor,
+      }),
+    );
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

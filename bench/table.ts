@@ -16,6 +16,10 @@ interface Runs {
   readonly compared: readonly Run[];
   /** The same where every account would lose all access. */
   readonly worst: readonly Run[];
+  /** Two runs, compared. */
+  readonly differing: readonly Run[];
+  /** The same where all access has changed; one run. */
+  readonly differingInAll: readonly Run[];
   /** Writing as many bytes as effective-access.csv has. */
   readonly floor: readonly Run[];
 }
@@ -23,7 +27,7 @@ interface Runs {
 /** One row for each stage: the median of the runs, and from the fastest to the slowest. */
 export function tableOf(
   size: Size,
-  { collected, reported, pageRows, opened, compared, worst, floor }: Runs,
+  { collected, reported, pageRows, opened, compared, worst, differing, differingInAll, floor }: Runs,
 ): string {
   const floorMs = median(msOf(floor, "floor"));
   const lines = [
@@ -33,7 +37,17 @@ export function tableOf(
     "| stage | median | spread | rows/s | MB | times the floor | peak memory |",
     "|---|---|---|---|---|---|---|",
   ];
-  for (const runs of [collected, reported, floor, pageRows, opened, compared, worst]) {
+  for (const runs of [
+    collected,
+    reported,
+    floor,
+    pageRows,
+    opened,
+    compared,
+    worst,
+    differing,
+    differingInAll,
+  ]) {
     const peak = `${Math.round(median(runs.map(({ peakMb }) => peakMb)))} MB`;
     for (const [index, stage] of stagesOf(runs).entries()) {
       const times = msOf(runs, stage);

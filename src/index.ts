@@ -14,10 +14,12 @@
  *   for (const chunk of csvChunks(table, "machines")) await file.write(chunk);
  * }
  * await page.write(htmlReport(report, loadPageParts()));
+ * for (const { title, rows } of diffSnapshots(lastQuarter, snapshot).parts) console.log(title, [...rows].length);
  * const { level, now } = accessOf(buildGraph(snapshot), 42, 3);
  * ```
  */
 
+export { diffSnapshots } from "./analyze/diff/diff.js";
 export { buildReportOfSource } from "./analyze/only-source.js";
 export { buildReport } from "./analyze/report.js";
 export { type CollectOptions, collect, type Progress } from "./collect/collect.js";
@@ -36,6 +38,7 @@ export { buildGraph } from "./graph/build.js";
 export { type Explanation, explain } from "./graph/explain.js";
 export * from "./graph/types.js";
 export { accessOf, accessOfUser } from "./graph/user-access.js";
+export type { Diff, DiffPart, DiffRow } from "./model/diff.js";
 export type { Directory } from "./model/directory.js";
 export { parseSnapshot } from "./model/parse-snapshot.js";
 export { type Actor, isProblem, Problem, type ProblemCode } from "./model/problem.js";
@@ -49,5 +52,5 @@ export type { RedashReader } from "./redash/endpoint.js";
 export type { CsvAudience } from "./report/csv-text.js";
 export { csvChunks } from "./report/reporters/csv.js";
 export { htmlReport } from "./report/reporters/html.js";
-export { jsonDirectory, jsonReport, jsonSnapshot } from "./report/reporters/json.js";
+export { jsonDiff, jsonDirectory, jsonReport, jsonSnapshot } from "./report/reporters/json.js";
 export { loadPageParts, type PageParts } from "./report/templates.js";

@@ -5,6 +5,7 @@ import { accessTeller } from "../access-fields.js";
 import { accessComparer, type ComparedAccess } from "../compare-access.js";
 import { type Pair, pairsById } from "../pairs.js";
 import type { DiffPartDescriptor } from "../part.js";
+import { sameStanding } from "../same-standing.js";
 import { type Sides, subjectOf } from "../sides.js";
 
 const access: DiffPartDescriptor = {
@@ -20,10 +21,12 @@ const access: DiffPartDescriptor = {
     const { older, newer } = sides;
     const compare = accessComparer(sides);
     const tell = rowTeller(sides);
+    const cannotDiffer = sameStanding(sides);
     for (const pair of pairsById(older.snapshot.users, newer.snapshot.users)) {
       // Whether the account itself came or went is not known: the part on accounts says so.
       if (pair.before === undefined && !older.knows.allUsers) continue;
       if (pair.after === undefined && !newer.knows.allUsers) continue;
+      if (cannotDiffer(pair)) continue;
       for (const { dataSourceId, was, is } of accessesOf(pair, sides)) {
         const compared = compare(
           { user: pair.before, access: was },
