@@ -77,7 +77,22 @@ function* flaws(snapshot: Snapshot): Iterable<Flaw> {
     const stranger = groupIds.find((groupId) => !groups.has(groupId));
     if (stranger !== undefined) yield { at, what: `there is no group ${stranger}` };
   }
+  yield* contentFlaws(snapshot, dataSources);
   yield* usesTwice(snapshot.events);
+}
+
+/** A query may be of a data source that no list has, and an alert on a query that was not read. */
+function* contentFlaws(snapshot: Snapshot, dataSources: ReadonlySet<number>): Iterable<Flaw> {
+  for (const list of ["queries", "dashboards", "alerts", "destinations"] as const) {
+    yield* repeated(list, snapshot[list]);
+  }
+  const { unseenQueries, sections } = snapshot;
+  if (unseenQueries === null) return;
+  const at = "unseenQueries";
+  if (sections.queries.status === "complete")
+    yield { at, what: "the queries are called complete, and some were not read" };
+  const stranger = unseenQueries.dataSourceIds.find((id) => !dataSources.has(id));
+  if (stranger !== undefined) yield { at, what: `there is no data source ${stranger}` };
 }
 
 /** Each user, and each user with each data source, has one line that sums all up. Whom it names may be gone since. */

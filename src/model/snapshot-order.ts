@@ -21,8 +21,38 @@ export function inOrder(snapshot: Snapshot): Snapshot {
     unknownGrants: snapshot.unknownGrants
       .map(({ dataSourceId, groupIds }) => ({ dataSourceId, groupIds: groupIds.toSorted((a, b) => a - b) }))
       .sort((a, b) => a.dataSourceId - b.dataSourceId),
+    ...contentInOrder(snapshot),
     events: snapshot.events && eventsInOrder(snapshot.events),
   };
+}
+
+function contentInOrder({ queries, unseenQueries, dashboards, alerts, destinations }: Snapshot) {
+  const byId = (a: WithId, b: WithId) => a.id - b.id;
+  return {
+    queries: queries.map((query) => idsInOrder(query, "modifierIds")).sort(byId),
+    unseenQueries: unseenQueries && idsInOrder(unseenQueries, "dataSourceIds"),
+    dashboards: dashboards
+      .map((dashboard) => idsInOrder(idsInOrder(dashboard, "modifierIds"), "queryIds"))
+      .sort(byId),
+    alerts: alerts.map(subscriptionsInOrder).sort(byId),
+    destinations: destinations.toSorted(byId),
+  };
+}
+
+/** The same with one of its lists of ids ascending; one that is absent stays so. */
+function idsInOrder<Name extends string, T extends { readonly [K in Name]?: readonly number[] | undefined }>(
+  thing: T,
+  name: Name,
+): T {
+  const ids = thing[name];
+  return ids === undefined ? thing : { ...thing, [name]: ids.toSorted((a, b) => a - b) };
+}
+
+function subscriptionsInOrder(alert: Snapshot["alerts"][number]): Snapshot["alerts"][number] {
+  const subscriptions = alert.subscriptions?.toSorted(
+    (a, b) => a.userId - b.userId || (a.destinationId ?? -1) - (b.destinationId ?? -1),
+  );
+  return subscriptions === undefined ? alert : { ...alert, subscriptions };
 }
 
 /** Events by their ids; changes of groups the newest first, those of one second, which come in no order, by their ids. */

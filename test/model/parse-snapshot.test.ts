@@ -3,7 +3,20 @@ import { parseSnapshot } from "../../src/model/parse-snapshot.js";
 import { Problem } from "../../src/model/problem.js";
 import type { Snapshot } from "../../src/model/snapshot.js";
 import { jsonSnapshot } from "../../src/report/reporters/json.js";
-import { dataSource, events, grant, group, section, snapshot, user } from "../helpers/snapshots.js";
+import {
+  alert,
+  dashboard,
+  dataSource,
+  events,
+  grant,
+  group,
+  query,
+  section,
+  snapshot,
+  user,
+} from "../helpers/snapshots.js";
+
+const destination = (id: number, name: string) => ({ id, name, type: "email" });
 
 const GOOD = snapshot({
   users: [user(3, "Ana", [2, 15, 15])],
@@ -109,6 +122,33 @@ describe("parseSnapshot", () => {
       { groups: [...GOOD.groups, group(5, "x")] },
       "groups.2.id",
       "the id 5 stands twice",
+    ],
+    ...(["queries", "dashboards", "alerts", "destinations"] as const).map(
+      (list): [string, Partial<Snapshot>, string, string] => {
+        const twice = { queries: query, dashboards: dashboard, alerts: alert, destinations: destination };
+        const make = twice[list];
+        return [
+          `${list} of one id`,
+          { [list]: [make(7, "x"), make(7, "y")] },
+          `${list}.1.id`,
+          "the id 7 stands twice",
+        ];
+      },
+    ),
+    [
+      "unseen queries of no data source",
+      {
+        unseenQueries: { count: 1, dataSourceIds: [4, 8] },
+        sections: snapshot({ sections: { queries: section({ status: "partial" }) } }).sections,
+      },
+      "unseenQueries",
+      "there is no data source 8",
+    ],
+    [
+      "unseen queries beside a complete section",
+      { unseenQueries: { count: null, dataSourceIds: [] } },
+      "unseenQueries",
+      "the queries are called complete, and some were not read",
     ],
     [
       "executions that are summed up twice",

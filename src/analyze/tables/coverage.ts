@@ -47,6 +47,8 @@ const coverage: TableDescriptor = {
     list("user_ids", "User ids", "The accounts concerned, where they are known."),
     list("group_ids", "Group ids", "The groups concerned, where they are known."),
     list("data_source_ids", "Data source ids", "The data sources concerned, where they are known."),
+    list("query_ids", "Query ids", "The queries concerned, where they are known; of many the first ones."),
+    list("dashboard_ids", "Dashboard ids", "The same of dashboards."),
   ],
   make({ snapshot }) {
     const rows = SECTION_NAMES.flatMap((name) => rowsOf(name, snapshot));
@@ -107,10 +109,18 @@ function asked({ startedAt, finishedAt, requests }: Section): Said {
   };
 }
 
-function ids({ users, groups, dataSources }: Pick<Note, "users" | "groups" | "dataSources">): Said {
+function ids({
+  users,
+  groups,
+  dataSources,
+  queries,
+  dashboards,
+}: Pick<Note, "users" | "groups" | "dataSources" | "queries" | "dashboards">): Said {
   return {
     user_ids: users && idList(users),
     group_ids: groups && idList(groups),
     data_source_ids: dataSources && idList(dataSources),
+    query_ids: queries && idList(queries),
+    dashboard_ids: dashboards && idList(dashboards),
   };
 }
