@@ -19,7 +19,18 @@ test.each(["10.1.0", "26.3.0"])(
     await redashAccess(["collect", "--out", "snapshot.json"], { cwd, env });
     const explained = await redashAccess(["explain", "1", "1", "--snapshot", "snapshot.json"], { cwd });
     const keys = simulator.keys();
+    const asked = simulator.requests.map(({ path }) => path.replace(/\?.*/, ""));
     await simulator.close();
+
+    // The server did hand out the keys of queries and the links of dashboards.
+    for (const path of ["/api/queries", "/api/queries/5", "/api/dashboards/1", "/api/alerts"]) {
+      expect(asked).toContain(path);
+    }
+    const snapshot = JSON.parse(readFileSync(join(cwd, "snapshot.json"), "utf8"));
+    expect(snapshot.queries.every((query: { hasKey: boolean }) => query.hasKey)).toBe(true);
+    expect(snapshot.dashboards.filter((one: { hasPublicLink: boolean }) => one.hasPublicLink)).toHaveLength(
+      2,
+    );
 
     expect(keys.length).toBeGreaterThan(70);
     expect(keys).toContain(simulator.adminKey);

@@ -66,6 +66,11 @@ test("a run that cannot read everything exits with 1 and names each gap; with --
   });
   expect(lenient.code).toBe(0);
   expect(lenient.stdout).toMatch(/^INCOMPLETE\./);
+  const groups = await redashAccess(["run", "--out", "d", "--fail-on", "groups"], {
+    cwd,
+    env: envOf(broken),
+  });
+  expect(groups.code).toBe(1);
   const collected = await redashAccess(["collect", "--out", "s.json"], { cwd, env: envOf(broken) });
   expect(collected.code).toBe(1);
   expect(collected.stdout).toContain("Data source 3 ");
@@ -144,4 +149,28 @@ test("a run that takes longer than it may stops, and leaves nothing", async () =
   expect(code).toBe(2);
   expect(stderr).toContain("code: run_time_spent");
   expect(readdirSync(cwd)).toEqual([]);
+});
+
+test("what is missing of the ways round the groups is told, and with --fail-on groups no reason to fail", async () => {
+  const queries = [1, 2, 3].map((number) => {
+    return { key: `q${number}`, name: `Query ${number}`, dataSource: "warehouse" };
+  });
+  const server = await startSimulator({ organisation: organisation({ queries }), version: "26.3.0" });
+  const cwd = emptyFolder();
+  const bounded = ["--detail-requests", "1"];
+  const run = await redashAccess(["run", "--out", "a", ...bounded], { cwd, env: envOf(server) });
+  expect(run.code).toBe(1);
+  expect(run.stdout).toMatch(
+    /^INCOMPLETE\. Access through groups was read completely\. Of the ways round them is not known:\n {2}- The server counts 3 queries/,
+  );
+  const lenient = ["--fail-on", "groups", ...bounded];
+  const collected = await redashAccess(["collect", "--out", "s.json", ...lenient], {
+    cwd,
+    env: envOf(server),
+  });
+  await server.close();
+  expect(collected.code).toBe(0);
+  const report = ["report", "--snapshot", "s.json", "--fail-on"];
+  expect((await redashAccess([...report, "groups", "--out", "b"], { cwd })).code).toBe(0);
+  expect((await redashAccess([...report, "incomplete", "--out", "c"], { cwd })).code).toBe(1);
 });
