@@ -102,10 +102,8 @@ function subjectsOf(
   return [...named, finding];
 }
 
-const NAMED: readonly NamedKind[] = ["user", "group", "data source", "query", "dashboard", "alert"];
-
 function isNamed(kind: string): kind is NamedKind {
-  return (NAMED as readonly string[]).includes(kind);
+  return Object.hasOwn(IDS_IN_GAPS, kind);
 }
 
 /** A finding is not new because its rule was not evaluated before, nor gone because it no longer is. */
@@ -146,14 +144,19 @@ function wouldFind({ rule, about, also = [] }: Finding, side: Side): boolean {
   );
 }
 
+/** By which list a gap names things of a kind. null: by none, as no confined gap is about such. */
 const IDS_IN_GAPS = {
   user: "users",
   group: "groups",
   "data source": "dataSources",
   query: "queries",
+  dashboard: "dashboards",
+  alert: null,
 } as const;
 
+/** Whether a gap may be about it. Of an identity, or a bare name, nobody knows. */
 function isNamedBy(gaps: readonly Gap[], { kind, id }: Subject): boolean {
-  const list = kind in IDS_IN_GAPS ? IDS_IN_GAPS[kind as keyof typeof IDS_IN_GAPS] : undefined;
-  return typeof id !== "number" || list === undefined || gaps.some((gap) => gap[list]?.includes(id));
+  if (typeof id !== "number" || !isNamed(kind)) return true;
+  const list = IDS_IN_GAPS[kind];
+  return list !== null && gaps.some((gap) => gap[list]?.includes(id));
 }
