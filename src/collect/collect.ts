@@ -50,32 +50,9 @@ export async function collect(options: CollectOptions): Promise<Snapshot> {
     detailRequests: options.detailRequests ?? DETAIL_REQUESTS,
     onProgress: options.onProgress ?? (() => {}),
   };
-
-  const settings = await readSettings(context, toldBySession);
-  const groupsDraft = openSection(now());
-  const groups = await readGroups(context, groupsDraft);
-  const users = await readUsers(context, groups);
-  const dataSources = await readDataSources(context);
-  const named = [...users.namedGroups, ...grantedGroups(dataSources)];
-  const { all: allGroups, there } = await readGroupsAgain(context, groupsDraft, groups, named);
-  const read = await readGrants(context, dataSources, there);
-  const ofGroups = {
-    session,
-    settings: settings.section,
-    groups: closeSection(groupsDraft, now()),
-    users: users.section,
-    memberships: describeMemberships(context, users.users, users.section),
-    dataSources: read.dataSourcesSection,
-    grants: read.grantsSection,
-  };
-  const { dataSources: allSources } = read;
-  const grants = grantsOfKnown(read, allGroups);
-  const content = await readContent(context, {
-    operator,
-    groups: allGroups,
-    dataSources: allSources,
-    grants,
-  });
+  const { settings, signIn, section } = await readSettings(context, toldBySession);
+  const { sections: ofGroups, ...access } = await readAccess(context);
+  const { sections: ofContent, ...content } = await readContent(context, { operator, ...access });
   // Last, so that events reach over the time in which everything else was read.
   const { events, section: eventsSection } = await readEvents(context, options.events ?? null);
   return {
@@ -87,25 +64,45 @@ export async function collect(options: CollectOptions): Promise<Snapshot> {
     finishedAt: now().toISOString(),
     server,
     operator,
-    sections: {
-      ...ofGroups,
-      ...content.sections,
-      events: eventsSection,
-    } satisfies Record<string, Section>,
-    signIn: settings.signIn,
-    groups: allGroups,
-    users: users.users,
-    changes: users.changes,
-    dataSources: allSources,
-    grants,
-    unknownGrants: read.unknownGrants,
-    settings: settings.settings,
-    queries: content.queries,
-    unseenQueries: content.unseenQueries,
-    dashboards: content.dashboards,
-    alerts: content.alerts,
-    destinations: content.destinations,
+    sections: { session, settings: section, ...ofGroups, ...ofContent, events: eventsSection },
+    signIn,
+    settings,
+    ...access,
+    ...content,
     events,
+  };
+}
+
+type AccessParts = "groups" | "users" | "changes" | "dataSources" | "grants" | "unknownGrants";
+
+interface AccessRead extends Pick<Snapshot, AccessParts> {
+  readonly sections: Record<"groups" | "users" | "memberships" | "dataSources" | "grants", Section>;
+}
+
+/** Reads what access through groups rests on. */
+async function readAccess(context: CollectContext): Promise<AccessRead> {
+  const { now } = context;
+  const draft = openSection(now());
+  const listed = await readGroups(context, draft);
+  const { users, changes, namedGroups, section } = await readUsers(context, listed);
+  const sources = await readDataSources(context);
+  const named = [...namedGroups, ...grantedGroups(sources)];
+  const { all: groups, there } = await readGroupsAgain(context, draft, listed, named);
+  const read = await readGrants(context, sources, there);
+  return {
+    sections: {
+      groups: closeSection(draft, now()),
+      users: section,
+      memberships: describeMemberships(context, users, section),
+      dataSources: read.dataSourcesSection,
+      grants: read.grantsSection,
+    },
+    groups,
+    users,
+    changes,
+    dataSources: read.dataSources,
+    grants: grantsOfKnown(read, groups),
+    unknownGrants: read.unknownGrants,
   };
 }
 

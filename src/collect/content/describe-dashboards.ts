@@ -135,7 +135,9 @@ function unseenGap(evidence: DashboardEvidence, askedBy: ContentTraits["dashboar
     ...(total === null ? [totalHint] : []),
     ...(outside.hint === "" ? [] : [outside.hint]),
     ...(requests.endedBy() === "limit" ? ["Or allow more single requests: --detail-requests."] : []),
-    ...(askedBy === "slug" ? ["Archived ones and drafts are shown by their owners' accounts alone."] : []),
+    ...(askedBy === "slug"
+      ? ["Archived ones are on no list at all, and drafts on that of their owners."]
+      : []),
   ];
   return {
     code: total === null ? "dashboards-not-counted" : "dashboards-missing",
