@@ -108,7 +108,7 @@ function statusOf({ outcome }: Case, acceptance: Acceptance | null, asOf: string
 }
 
 /** An acceptance holds to the end of its last day, in UTC. */
-export function isExpired({ expires }: Acceptance, asOf: string): boolean {
+function isExpired({ expires }: Acceptance, asOf: string): boolean {
   return asOf.slice(0, expires.length) > expires;
 }
 
