@@ -4,9 +4,24 @@ import { accessInWords } from "../graph/words.js";
 import { remember } from "../model/remember.js";
 import type { Account, DataSource } from "../model/snapshot.js";
 import type { Cell, Run } from "../model/table.js";
-import { adminCell, dataSourceCells, idList, userCells, yesNo } from "./cells.js";
+import { adminCell, dataSourceCells, idList, UNKNOWN, userCells, yesNo } from "./cells.js";
 import { rowIds } from "./row-id.js";
 import type { Use } from "./use.js";
+
+/**
+ * The names of the columns of effective-access. They stand here beside what fills them, so that the page, which writes
+ * the same rows, need not carry what the table says of each.
+ */
+export const ACCESS_COLUMNS = [
+  ...(["user_id", "user_email", "user_name", "user_status", "admin"] as const),
+  ...(["data_source_id", "data_source_name", "data_source_type"] as const),
+  ...(["level", "abilities", "access_now", "grant_groups", "permission_groups", "access_in_words"] as const),
+  "row_id",
+  ...(["grant_group_ids", "permission_group_ids", "run_any_as_owner"] as const),
+  ...(["through_queries", "level_through_groups"] as const),
+  "last_executed_at",
+  ...(["manager", "department", "job_title", "worker_type"] as const),
+] as const;
 
 /** How many verdicts' cells are kept: most of a usual organisation's, and a bound for a large one. */
 const KEPT = 4_000;
@@ -73,7 +88,13 @@ function verdictCells(
     const words = accessInWords(access, groupLabel);
     return {
       before: [level, abilities, now, granted.labels, permitted.labels, words],
-      after: [granted.ids, permitted.ids, yesNo(runAnyAsOwner)],
+      after: [granted.ids, permitted.ids, yesNo(runAnyAsOwner), queriesCell(access), access.groupLevel],
     };
   });
+}
+
+/** Ids of own queries. A row whose pair has none is empty there; where some were not read, it says so. */
+function queriesCell({ ownQueries, maybeMoreQueries }: Access): Cell {
+  if (ownQueries === null) return maybeMoreQueries ? [UNKNOWN] : [];
+  return [...idList(ownQueries.queryIds), ...(ownQueries.byNewQuery ? ["a new query"] : [])];
 }

@@ -1,6 +1,7 @@
 import { singleSignOn } from "../drift/sign-in.js";
 import type { Drift } from "../drift/types.js";
 import type { AccessGraph } from "../graph/access-graph.js";
+import type { WayRound } from "../graph/types.js";
 import { waysRound } from "../graph/ways-round.js";
 import { counted } from "../model/counted.js";
 import type { RiskSettings, RiskWarning } from "../model/risk-settings.js";
@@ -17,6 +18,7 @@ import {
 } from "./rule.js";
 import { SECTION_TITLES } from "./section-titles.js";
 import { wholeEvents } from "./use.js";
+import { WAY_SECTIONS } from "./ways-not-read.js";
 
 /**
  * A fact, with what is missing of it in sentences for a reviewer (empty: nothing); or why there is none, in a sentence.
@@ -44,6 +46,8 @@ export interface FactsInput {
   readonly risk: RiskSettings;
   /** Absent: counted when a rule asks. */
   readonly counts?: AccessCounts;
+  /** Absent: found when a rule asks. */
+  readonly ways?: readonly WayRound[];
 }
 
 /** @throws Problem `version_unsupported` */
@@ -114,10 +118,8 @@ const ANSWERS: Answers = {
       alerts: snapshot.alerts,
       destinations: snapshot.destinations,
     })),
-  waysRound: ({ snapshot, graph }) =>
-    ofSections(snapshot, ["queries", "dashboards", "modifiers", "alerts"], () => [
-      ...waysRound(graph, snapshot),
-    ]),
+  waysRound: ({ snapshot, graph, ways }) =>
+    ofSections(snapshot, WAY_SECTIONS, () => ways ?? [...waysRound(graph, snapshot)]),
   events: ({ snapshot }) => {
     const { events } = snapshot;
     const whole = wholeEvents(snapshot);

@@ -1,9 +1,12 @@
 import type { AccessDrift, AccessDrifts, Comparison, Drift } from "../drift/types.js";
 import { withholdingOthers, wordedWithoutOthers } from "../drift/without-others.js";
+import type { Beyond } from "../graph/access-index.js";
 import { buildGraph } from "../graph/build.js";
 import { look } from "../graph/labels.js";
+import type { Knowledge } from "../graph/shared-verdicts.js";
 import { accessOf, placeOf } from "../graph/user-access.js";
 import { grantedBesides } from "../graph/verdict.js";
+import { waysRound } from "../graph/ways-round.js";
 import type { Report } from "../model/report.js";
 import type { RiskSettings } from "../model/risk-settings.js";
 import type { Events, Snapshot, User } from "../model/snapshot.js";
@@ -36,7 +39,8 @@ export function buildReportOfSource(
   const groups = groupsToKeep(snapshot, dataSourceId, people, own);
   const part = reduced(snapshot, dataSourceId, people, groups);
   const place = placeOf(graph.index, dataSourceId);
-  const partGraph = buildGraph(part, grantedBesides(graph.index, place));
+  const besides = grantedBesides(graph.index, place);
+  const partGraph = buildGraph(part, besides);
   const told = compared && {
     ...compared,
     worded: wordedWithoutOthers(compared.drift, snapshot, graph, compared.comparison, people),
@@ -45,6 +49,7 @@ export function buildReportOfSource(
     snapshot: part,
     graph: partGraph,
     counts: countAccess(partGraph),
+    ways: [...waysRound(graph, snapshot, { dataSourceId })],
     use: whole.use,
     acceptances: [],
     risk: withoutNames(whole.risk),
@@ -69,8 +74,17 @@ export function buildReportOfSource(
       ofRun: populationOf(whole),
       gaining: compared && access.length - own.length + newcomers(snapshot, compared.drift, dataSourceId),
       driftOfRun: compared && countFindings(compared.drift),
+      grantedElsewhere: { yes: idsWith(besides, groups, "yes"), maybe: idsWith(besides, groups, "maybe") },
     },
   };
+}
+
+function idsWith(
+  besides: Beyond["grantedElsewhere"],
+  groups: ReadonlySet<number>,
+  granted: Knowledge,
+): number[] {
+  return [...besides].flatMap(([id, known]) => (known === granted && groups.has(id) ? [id] : []));
 }
 
 /** People without an account who can do something there as soon as their first login has put them into default. */
@@ -124,7 +138,7 @@ function reduced(
     dataSources: snapshot.dataSources.filter(({ id }) => id === dataSourceId),
     grants: snapshot.grants.filter(there),
     unknownGrants: snapshot.unknownGrants.filter(there),
-    queries: queriesTo(snapshot, dataSourceId, people),
+    ...contentTo(snapshot, dataSourceId, people),
     events: snapshot.events && reducedEvents(snapshot, snapshot.events, dataSourceId, people, groups),
   };
 }
@@ -156,14 +170,24 @@ function reducedEvents(
   };
 }
 
-/** Those on the data source; where owners can move theirs, those of these people too. */
-function queriesTo(
-  { queries, server }: Snapshot,
+/**
+ * Queries on the data source, and what shows or watches them. Where owners can move theirs there, those of these people
+ * too, without the names that they have elsewhere.
+ */
+function contentTo(
+  { queries, dashboards, alerts, server }: Snapshot,
   dataSourceId: number,
   people: ReadonlySet<number>,
-): Snapshot["queries"] {
+): Pick<Snapshot, "queries" | "dashboards" | "alerts"> {
   const moves = knownVersion(server.version).traits.access.movedQuery === "runs";
-  return queries.filter((one) => one.dataSourceId === dataSourceId || (moves && people.has(one.ownerId)));
+  const there = queries.filter((query) => query.dataSourceId === dataSourceId);
+  const ids = new Set(there.map(({ id }) => id));
+  const movable = moves ? queries.filter(({ id, ownerId }) => !ids.has(id) && people.has(ownerId)) : [];
+  return {
+    queries: [...there, ...movable.map((query) => ({ ...query, name: "" }))],
+    dashboards: dashboards.filter(({ queryIds }) => queryIds?.some((id) => ids.has(id))),
+    alerts: alerts.filter(({ queryId }) => ids.has(queryId)),
+  };
 }
 
 /** The comparison was made with everybody, as a login asks about all of a person's groups; only its rows are fewer. */

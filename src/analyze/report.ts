@@ -3,7 +3,9 @@ import type { Comparison, Drift } from "../drift/types.js";
 import type { AccessGraph } from "../graph/access-graph.js";
 import { buildGraph } from "../graph/build.js";
 import { labelsOf } from "../graph/labels.js";
+import type { WayRound } from "../graph/types.js";
 import { isAdministrator } from "../graph/user-access.js";
+import { waysRound } from "../graph/ways-round.js";
 import type { Diff } from "../model/diff.js";
 import type { Acceptance } from "../model/finding.js";
 import type { Population, Report, Since, Verdict } from "../model/report.js";
@@ -56,6 +58,8 @@ export interface Analysed {
   readonly snapshot: Snapshot;
   readonly graph: AccessGraph;
   readonly counts: AccessCounts;
+  /** Every way round the groups; in a report of one data source every way there. */
+  readonly ways: readonly WayRound[];
   /** Of the whole run. */
   readonly use: Use;
   /** null: no directory was given. */
@@ -108,13 +112,15 @@ export function analyse(unordered: Snapshot, options: ReportOptions): Analysed {
   };
   const groupLabel = labelsOf(snapshot.groups);
   const counts = countAccess(graph);
-  const facts = { snapshot, graph, groupLabel, drift: compared?.drift ?? null, risk, counts };
+  const ways = [...waysRound(graph, snapshot)];
+  const facts = { snapshot, graph, groupLabel, drift: compared?.drift ?? null, risk, counts, ways };
   const evaluation = evaluateSnapshot(facts, acceptances);
   const diff = since && diffSince(since, { snapshot, graph, evaluation }, { risk: config, acceptances });
   return {
     snapshot,
     graph,
     counts,
+    ways,
     use: useOfEvents(snapshot.events),
     compared,
     risk,
@@ -135,10 +141,11 @@ function diffSince(
 }
 
 export function reportOf(analysed: Analysed): Report {
-  const { snapshot, graph, counts, use, compared, risk, acceptances, evaluation, diff } = analysed;
+  const { snapshot, graph, counts, ways, use, compared, risk, acceptances, evaluation, diff } = analysed;
   const drift = compared?.drift ?? null;
   const { rules, findings } = evaluation;
-  const input = { snapshot, graph, counts, groupLabel: labelsOf(snapshot.groups), drift, findings, use };
+  const groupLabel = labelsOf(snapshot.groups);
+  const input = { snapshot, graph, counts, ways, groupLabel, drift, findings, use };
   const { sections, ...meta } = headSchema.parse(snapshot);
   return {
     meta,

@@ -1,5 +1,6 @@
 import type { Drift } from "../drift/types.js";
 import type { AccessGraph } from "../graph/access-graph.js";
+import type { WayRound } from "../graph/types.js";
 import type { Snapshot } from "../model/snapshot.js";
 import type { Column, Table } from "../model/table.js";
 import type { AccessCounts } from "./access-counts.js";
@@ -18,6 +19,8 @@ export interface TableInput {
   readonly drift: Drift | null;
   /** In the order of rules, then of whom they are about. */
   readonly findings: readonly Finding[];
+  /** Every way round the groups; in a report of one data source every way there. */
+  readonly ways: readonly WayRound[];
   /** Of all people and data sources of the run, whomever the report is about. */
   readonly use: Use;
 }

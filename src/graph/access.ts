@@ -97,7 +97,9 @@ export function levelOf(abilities: readonly Ability[]): "query" | "view" | "sche
 }
 
 /** The ability on which the level rests. `create_query` stands for creating a query and refreshing it. */
-export function decisiveAbility(abilities: readonly Ability[]): Ability | undefined {
+export function decisiveAbility(
+  abilities: readonly Ability[],
+): "run_any" | "create_query" | "read_result" | "schema" | undefined {
   const has = (ability: Ability) => abilities.includes(ability);
   if (has("run_any")) return "run_any";
   if (has("create_query") && has("refresh")) return "create_query";

@@ -33,6 +33,14 @@ export function usersOfSource({ index }: Indexed, dataSourceId: number): UsersAl
 }
 
 /**
+ * Whether somebody may have a query there, or one that can be moved there, of which nobody knows.
+ * @throws Problem `not_in_snapshot`
+ */
+export function mayHaveMoreQueries({ index }: Indexed, dataSourceId: number): boolean {
+  return index.doubtful.has(placeOf(index, dataSourceId));
+}
+
+/**
  * All that the verdict depends on: how the access works, the permissions, the groups that grant the data source, and
  * the user's own queries. null: nothing leads there, so that there is nothing to ask.
  */

@@ -1,8 +1,9 @@
+import { atMost } from "../model/sentences.js";
 import { decisiveAbility } from "./access.js";
-import type { Ability, Access, GrantLeg, UnknownReason } from "./types.js";
+import type { Ability, Access, GrantLeg, OwnQueries, UnknownReason } from "./types.js";
 
 /** What the user does by the ability on which the level rests: now, and after "would". */
-const DOES: Partial<Record<Ability, readonly [does: string, would: string]>> = {
+const DOES = {
   run_any: ["runs any SQL", "run any SQL"],
   create_query: [
     "can have any SQL run by creating a query and refreshing it",
@@ -13,7 +14,7 @@ const DOES: Partial<Record<Ability, readonly [does: string, would: string]>> = {
     "sees names of tables and columns but cannot read results",
     "see names of tables and columns but not read results",
   ],
-};
+} as const satisfies Partial<Record<Ability, readonly [does: string, would: string]>>;
 
 /** What the permission that the ability needs is to a reader. */
 const MAY: Partial<Record<Ability, string>> = {
@@ -33,12 +34,37 @@ const ENABLED = "when the account is enabled";
 export function accessInWords(access: Access, label: (groupId: number) => string): string {
   if (access.unknownBecause !== null) return unknownInWords(access, access.unknownBecause, label);
   if (access.level === "none") return "no access";
+  if (access.ownQueries !== null && access.level !== access.groupLevel)
+    return byQueriesInWords(access, access.ownQueries, label);
   return certainInWords(access, label);
+}
+
+/** `runs any SQL through queries of their own (#17), although no group grants it`. */
+function byQueriesInWords(access: Access, queries: OwnQueries, label: (groupId: number) => string): string {
+  const [does, would] = DOES.run_any;
+  const latent = access.now === "latent";
+  const when = latent ? ` ${ENABLED}` : access.keyOnly ? " by API key alone" : "";
+  return `${latent ? `would ${would}` : does}${when} through ${queriesInWords(queries)}${byGroups(access, label)}`;
+}
+
+function queriesInWords({ queryIds, byNewQuery }: OwnQueries): string {
+  const ids = queryIds.map((id) => `#${id}`);
+  if (ids.length === 0) return "a query that they can make elsewhere and move here";
+  return `queries of their own (${atMost(ids)}${byNewQuery ? ", or a new one" : ""})`;
+}
+
+function byGroups(access: Access, label: (groupId: number) => string): string {
+  if (access.groupLevel === "none") return ", although no group grants it";
+  const known = access.groupLevel !== "unknown";
+  const least = access.abilities.length > 0 ? `, at the least ${certainInWords(access, label)}` : "";
+  return known
+    ? `; by groups alone ${certainInWords(access, label)}`
+    : `; what groups give is not known${least}`;
 }
 
 function certainInWords(access: Access, label: (groupId: number) => string): string {
   const ability = decisiveAbility(access.abilities) ?? "schema";
-  const [does, would] = DOES[ability] ?? [ability, ability];
+  const [does, would] = DOES[ability];
   const latent = access.now === "latent";
   const what = (latent ? `would ${would}` : does) + alsoInWords(ability, access.abilities, latent);
   const through = legsInWords(ability, access.grants, label);

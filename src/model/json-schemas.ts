@@ -151,6 +151,11 @@ const onlySchema = z
       .array(driftFindingSchema)
       .nullable()
       .describe("What the full run found, also of people who are not in the report. null: no directory."),
+    grantedElsewhere: z
+      .object({ yes: z.array(z.int()), maybe: z.array(z.int()) })
+      .describe(
+        "Groups in the report that are, or may be, granted another data source in full: where queries can be moved from there (Redash 8), that gives access here.",
+      ),
   })
   .describe(
     "The report holds this data source and nobody who cannot do anything there; verdict and coverage are of the full run. null: it holds all.",

@@ -56,6 +56,11 @@ export interface OnlySource {
   readonly gaining: number | null;
   /** What the full run found, also of people who are not in the report. null: no directory was given. */
   readonly driftOfRun: readonly DriftFinding[] | null;
+  /**
+   * Ids of groups in the report that are, or may be, granted another data source in full: where queries can be moved from
+   * there (Redash 8), that gives access here. Else empty.
+   */
+  readonly grantedElsewhere: { readonly yes: readonly number[]; readonly maybe: readonly number[] };
 }
 
 /** How many rows of a drift table say the same. */

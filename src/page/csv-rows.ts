@@ -1,5 +1,4 @@
-import { accessRows, flatRows } from "../analyze/access-rows.js";
-import effectiveAccess from "../analyze/tables/effective-access.js";
+import { ACCESS_COLUMNS, accessRows, flatRows } from "../analyze/access-rows.js";
 import { accessNow, accessOf, accessOfUser, groupsOf } from "../graph/user-access.js";
 import type { Cell, Column } from "../model/table.js";
 import type { Page } from "./page.js";
@@ -67,7 +66,7 @@ export function accessRowsOf(page: Page, { userIds, sourceId }: AccessPick): Csv
         return access.level === "none" ? [] : [{ userId, dataSourceId: sourceId, access }];
       },
     });
-  return { columns: effectiveAccess.columns, rows: () => flatRows(runs()) };
+  return { columns: ACCESS_COLUMNS.map((name) => ({ name })), rows: () => flatRows(runs()) };
 }
 
 /** How many rows these are at the most: counted from what the page carries, before any is made. */

@@ -1,7 +1,8 @@
 import type { Access } from "../graph/types.js";
 import type { Named } from "./named.js";
+import { NEW_QUERY } from "./own-queries.js";
 import { listed, type Part, type Sentence } from "./parts.js";
-import { grantingGroups, permittingGroups } from "./path-key.js";
+import { grantingGroups, permittingGroups, raisingQueries } from "./path-key.js";
 import { canDo } from "./sentences.js";
 
 /** What would be left of somebody's access without one group. */
@@ -36,10 +37,13 @@ export function leavingSentences(
 
 /** Of whatever a reader is told. Of two levels that are not known nobody knows whether they are the same. */
 function isSame(now: Access, left: Access): boolean {
-  const told = ({ level, abilities, admin, runAnyAsOwner, keyOnly, now: works }: Access) =>
-    JSON.stringify([level, abilities, admin, runAnyAsOwner, keyOnly, works]);
+  const told = ({ level, groupLevel, abilities, admin, runAnyAsOwner, keyOnly, now: works }: Access) =>
+    JSON.stringify([level, groupLevel, abilities, admin, runAnyAsOwner, keyOnly, works]);
   return left.level !== "unknown" && told(now) === told(left);
 }
+
+/** Which they are differs between data sources that are told of together. */
+const OWN_QUERIES = "queries that are their own or theirs to modify";
 
 function outcomeOf(now: Access, left: Access, group: (groupId: number) => Named): Part[] {
   const latent = left.now === "latent";
@@ -48,15 +52,14 @@ function outcomeOf(now: Access, left: Access, group: (groupId: number) => Named)
   const lost = noAdmin ? "they would no longer be an administrator" : "";
   if (left.level === "unknown")
     return [`${noAdmin ? `${lost}, and ` : ""}it would not be known what is left.`];
+  const still = `${noAdmin ? `${lost}, but` : "they would"} still ${canDo(left)}${latent ? " then" : ""}, `;
+  const queries = raisingQueries(left);
+  if (queries !== null) return [`${still}by ${queries.queryIds.length === 0 ? NEW_QUERY : OWN_QUERIES}.`];
   const through = [...new Set([...grantingGroups(left), ...permittingGroups(left)])];
-  return [
-    `${noAdmin ? `${lost}, but` : "they would"} still ${canDo(left)}${latent ? " then" : ""}, through `,
-    ...theGroups(through, group),
-    `${asOwnerNoMore(now, left)}.`,
-  ];
+  return [`${still}through `, ...theGroups(through, group), `${asOwnerNoMore(now, left)}.`];
 }
 
-/** That is another way to have any text run, which no level counts. */
+/** That is another way to have any text run, which no group's level counts. */
 function asOwnerNoMore(now: Access, left: Access): string {
   return left.runAnyAsOwner === false && now.runAnyAsOwner !== false
     ? "; they could not change queries that they own and have them run"

@@ -1,4 +1,4 @@
-import type { Account, DataSource, Group, Organisation } from "../model/snapshot.js";
+import type { Account, DataSource, Group, Organisation, OwnedQuery } from "../model/snapshot.js";
 import type { Cell } from "../model/table.js";
 import type { Columns, PageData } from "./page-data.js";
 import { told } from "./told.js";
@@ -9,6 +9,7 @@ export function organisationOf({
   groups,
   "data-sources": sources,
   grants,
+  "ways-round": ways,
 }: PageData["tables"]): Organisation {
   const list = <T>(ids: readonly Cell[], make: (place: number) => T) => ids.map((_, place) => make(place));
   return {
@@ -16,7 +17,7 @@ export function organisationOf({
     groups: list(groups.group_id, (place) => group(groups, place)),
     dataSources: list(sources.data_source_id, (place) => dataSource(sources, place)),
     ...grantsOf(grants),
-    queries: [],
+    queries: queriesOf(ways),
   };
 }
 
@@ -78,4 +79,31 @@ function grantsOf(grants: Columns<"grants">): Pick<Organisation, "grants" | "unk
       .filter(({ level }) => level === "unknown")
       .map(({ groupId, dataSourceId }) => ({ dataSourceId, groupIds: [groupId] })),
   };
+}
+
+/** Nobody whose owning it gives him anything. */
+const NOBODY = -1;
+
+/** The queries by which somebody has text of his own run, as far as they decide a verdict. */
+function queriesOf(ways: Columns<"ways-round">): OwnedQuery[] {
+  const queries = new Map<
+    number,
+    { -readonly [K in keyof OwnedQuery]: OwnedQuery[K] } & { modifierIds: number[] }
+  >();
+  for (const [place, queryId] of ways.query_id.entries()) {
+    const id = queryId as number;
+    const userId = ways.user_id[place] as number;
+    const kind = ways.kind[place];
+    const query = queries.get(id) ?? { id, dataSourceId: null, ownerId: NOBODY, modifierIds: [] };
+    queries.set(id, query);
+    if (kind === "moved query") {
+      // Where a query can certainly be moved, it is its owner who does.
+      if (ways.certainty[place] === "measured") query.ownerId = userId;
+      continue;
+    }
+    query.dataSourceId = ways.data_source_id[place] as number;
+    if (kind === "owned query") query.ownerId = userId;
+    else query.modifierIds.push(userId);
+  }
+  return [...queries.values()];
 }

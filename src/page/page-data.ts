@@ -1,3 +1,4 @@
+import type { OnlySource } from "../model/report.js";
 import type { Cell } from "../model/table.js";
 import { type PackedColumn, packColumn, unpackColumn } from "./packing.js";
 
@@ -19,11 +20,14 @@ export const PAGE_COLUMNS = {
     ...(["presence", "paused", "pause_reason"] as const),
     ...(["users_query_live", "users_view_live", "users_schema_live", "users_unknown_live"] as const),
     ...(["users_query_latent", "users_view_latent", "users_schema_latent", "users_unknown_latent"] as const),
+    "more_queries",
   ],
   grants: ["group_id", "data_source_id", "grant_level"],
   executions: ["user_id", "data_source_id", "last_executed_at"],
   /** Of memberships only the rows that the users' group ids do not tell: repeated ones, and ids of deleted groups. */
   memberships: ["user_id", "group_id", "state", "times"],
+  /** Of the ways round the groups only queries of one's own, by which the access rule raises a level. */
+  "ways-round": ["kind", "user_id", "data_source_id", "query_id", "certainty"],
 } as const;
 
 export type PageTable = keyof typeof PAGE_COLUMNS;
@@ -41,6 +45,8 @@ export interface PageRun {
   readonly version: string;
   /** Whether events were read, and over the whole window: whatever is not among `executions` did not leave one. */
   readonly eventsCoverWindow: boolean;
+  /** Of the page of one data source: its groups that are granted another one in full, where that gives access here. */
+  readonly grantedElsewhere: OnlySource["grantedElsewhere"];
   /** Whether the page holds one data source of the run and nobody who does not reach it. */
   readonly ofOneSource: boolean;
 }

@@ -1,6 +1,6 @@
 import { type LastExecution, type Use, useOf } from "../analyze/use.js";
 import type { Indexed } from "../graph/access-graph.js";
-import { indexOf } from "../graph/access-index.js";
+import { type Beyond, indexOf } from "../graph/access-index.js";
 import { labelsOf } from "../graph/labels.js";
 import { putUnder } from "../model/put-under.js";
 import type { Organisation } from "../model/snapshot.js";
@@ -51,7 +51,6 @@ export interface OddMembership {
 export function openPage({ run, tables }: PageData): Page {
   const { users, groups, "data-sources": sources } = tables;
   const organisation = organisationOf(tables);
-  const beyond = { doubtfulSourceIds: [], grantedElsewhere: new Map() };
   return {
     run,
     users,
@@ -61,7 +60,9 @@ export function openPage({ run, tables }: PageData): Page {
     placesOfUsers: placesOf(organisation.users),
     placesOfGroups: placesOf(organisation.groups),
     placesOfSources: placesOf(organisation.dataSources),
-    graph: { index: indexOf(organisation, knownVersion(run.version).traits.access, beyond) },
+    graph: {
+      index: indexOf(organisation, knownVersion(run.version).traits.access, beyondOf(run, sources)),
+    },
     groupLabel: labelsOf(organisation.groups),
     oddMemberships: oddMembershipsOf(tables.memberships),
     use: useOf(executionsOf(tables.executions), run.eventsCoverWindow),
@@ -70,6 +71,18 @@ export function openPage({ run, tables }: PageData): Page {
     ),
     namedGroup: namedInOrder(organisation.groups),
     namedSource: namedInOrder(organisation.dataSources),
+  };
+}
+
+function beyondOf({ grantedElsewhere }: PageRun, sources: Columns<"data-sources">): Beyond {
+  const granted = (["yes", "maybe"] as const).flatMap((known) =>
+    grantedElsewhere[known].map((groupId) => [groupId, known] as const),
+  );
+  return {
+    doubtfulSourceIds: (sources.data_source_id as number[]).filter(
+      (_, place) => sources.more_queries[place] === "yes",
+    ),
+    grantedElsewhere: new Map(granted),
   };
 }
 

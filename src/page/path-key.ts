@@ -1,5 +1,5 @@
 import { decisiveAbility } from "../graph/access.js";
-import type { Access, GrantLeg } from "../graph/types.js";
+import type { Access, GrantLeg, OwnQueries } from "../graph/types.js";
 
 /** The groups whose grant is enough for the highest known ability, those that decide first. */
 export function grantingGroups({ abilities, grants }: Access): readonly number[] {
@@ -21,12 +21,19 @@ export function permittingGroups(access: Access): readonly number[] {
   return both.length > 0 ? both : access.permissionGroups;
 }
 
-/** Equal for verdicts of which a reader is told the same: level, how it works now, and by which groups. */
+/** Equal for verdicts of which a reader is told the same: level, how it works now, and by what. */
 export function pathKey(access: Access): string {
-  const { level, now, keyOnly, abilities, grants, unknownBecause } = access;
+  const { level, groupLevel, ownQueries, now, keyOnly, abilities, grants, unknownBecause } = access;
   const legs = grants.map(({ groupId, gives }) => `${gives} ${groupId}`);
   return JSON.stringify([
-    ...[level, now, keyOnly, unknownBecause, abilities.join(" ")],
-    ...[legs, permittingGroups(access)],
+    ...[level, groupLevel, now, keyOnly, unknownBecause, abilities.join(" ")],
+    // Without a group it may be queries that count, which do not yet.
+    ...[legs, permittingGroups(access), raisingQueries(access)],
+    ownQueries && [ownQueries.queryIds.length > 0, ownQueries.byNewQuery],
   ]);
+}
+
+/** The queries of one's own that give more than the groups; null: none do. */
+export function raisingQueries({ level, groupLevel, ownQueries }: Access): OwnQueries | null {
+  return level === groupLevel ? null : ownQueries;
 }

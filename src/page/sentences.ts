@@ -1,8 +1,9 @@
 import { decisiveAbility } from "../graph/access.js";
-import type { Ability, Access, GrantLeg } from "../graph/types.js";
+import type { Ability, Access, GrantLeg, OwnQueries } from "../graph/types.js";
 import type { Named } from "./named.js";
+import { queriesInWords } from "./own-queries.js";
 import { listed, namePart, type Part, type Sentence } from "./parts.js";
-import { permittingGroups } from "./path-key.js";
+import { permittingGroups, raisingQueries } from "./path-key.js";
 import { capital, countPeople } from "./words.js";
 
 type NameGroup = (groupId: number) => Named;
@@ -40,7 +41,30 @@ export function pathSentence(access: Access, people: number, group: NameGroup): 
 }
 
 function sentence(access: Access, about: About): Part[] {
-  return access.unknownBecause === null ? certain(access, about) : unknown(access, about);
+  if (access.unknownBecause !== null) return unknown(access, about);
+  const queries = raisingQueries(access);
+  return queries === null
+    ? certain(access, about)
+    : [...byQueries(access, queries, about), ...byGroups(access, about)];
+}
+
+/** `Ada can run any query on Ledger: by query #17, which is their own or theirs to modify, whatever groups grant.` */
+function byQueries(access: Access, queries: OwnQueries, about: About): Part[] {
+  return [
+    ...about.who,
+    ` ${access.now === "latent" ? "would be able to" : "can"} run any query`,
+    ...about.where("on"),
+    `${how(access, about)}: by ${queriesInWords(queries)}, whatever groups grant.`,
+  ];
+}
+
+/** What groups alone give, behind what queries do. */
+function byGroups(access: Access, about: About): Part[] {
+  const { groupLevel, abilities } = access;
+  if (groupLevel === "none") return [];
+  const others = { ...about, who: [" Through groups alone they"], where: () => [] };
+  const known = abilities.length > 0 ? certain(access, others) : [];
+  return groupLevel === "unknown" ? [" What groups grant could not all be read.", ...known] : known;
 }
 
 const CAN: Partial<Record<Ability, readonly [can: string, preposition: "on" | "of", after: string]>> = {
@@ -71,6 +95,7 @@ function certain(access: Access, about: About): Part[] {
 
 /** `run any query`: what the level is, in words that follow `can` or `would`. */
 export function canDo(access: Access): string {
+  if (raisingQueries(access) !== null) return "run any query";
   const ability = decisive(access);
   return `${CAN[ability]?.[0] ?? ability}${also(ability, access)}`;
 }

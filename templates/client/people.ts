@@ -94,7 +94,7 @@ function underName(users: Page["users"], place: number): Child {
 /** The names of the data sources at each level, without the reasons; first of all the one that is filtered by. */
 function personInShort({ graph, namedSource }: Page, userId: number, source: number | null): Child {
   const all = accessOfUser(graph, userId);
-  if (all.length === 0) return "Reaches nothing through any group";
+  if (all.length === 0) return "Reaches nothing, by groups or queries of their own";
   const asked = all.find(({ dataSourceId }) => dataSourceId === source);
   const others = all.filter((row) => row !== asked);
   const byLevel = LEVELS.map(({ id }): Child => {

@@ -20,7 +20,7 @@ export function personDetails(page: Page, place: number): Child {
   const paths = personPaths(page, id);
   return [
     paths.length === 0
-      ? element("p", { class: "facts" }, "Reaches nothing through any group.")
+      ? element("p", { class: "facts" }, "Reaches nothing, by groups or queries of their own.")
       : [pathsOf(page, id, paths), whenSeen(() => drawingOfPerson(page, id, paths))],
     element(
       "p",

@@ -16,7 +16,18 @@ import { snapshotOfOrganisation } from "../helpers/from-organisation.js";
 import { driftingSnapshot, itsDirectory } from "../helpers/page.js";
 import { RECORDED_VERSIONS, readOrganisation } from "../helpers/recordings.js";
 import { sharedRedash } from "../helpers/shared.js";
-import { dataSource, events, grant, group, section, snapshot, user } from "../helpers/snapshots.js";
+import {
+  alert,
+  dashboard,
+  dataSource,
+  events,
+  grant,
+  group,
+  query,
+  section,
+  snapshot,
+  user,
+} from "../helpers/snapshots.js";
 
 const recordings = sharedRedash();
 const demo: unknown = JSON.parse(
@@ -93,6 +104,7 @@ it("ties its numbers to the full run, and keeps its verdict and coverage", () =>
     ofRun: full.population,
     gaining: null,
     driftOfRun: null,
+    grantedElsewhere: { yes: [], maybe: [] },
   });
   expect(report.verdict).toEqual(full.verdict);
   expect(report.coverage).toEqual(full.coverage);
@@ -134,6 +146,47 @@ it("refuses a data source that is not in the snapshot", () => {
   expect(() => buildReportOfSource(snapshot({ users: [user(1, "Root", [1])] }), 99)).toThrow(
     "no data source 99",
   );
+});
+
+describe("with queries", () => {
+  const parts = {
+    users: [user(1, "Ana", [2]), user(2, "Ben", [], { disabled: true }), user(3, "Cy", [])],
+    dataSources: [dataSource(7, "Ledger"), dataSource(8, "Rides")],
+    grants: [grant(2, 8)],
+    queries: [
+      query(20, "Balance", { dataSourceId: 7, ownerId: 2 }),
+      query(21, "Trips", { dataSourceId: 8, ownerId: 1 }),
+    ],
+    dashboards: [
+      dashboard(30, "Board", { hasPublicLink: true, queryIds: [20, 21] }),
+      dashboard(31, "Rides", { hasPublicLink: true, queryIds: [21] }),
+    ],
+    alerts: [alert(40, "Low", { queryId: 20, ownerId: 2 })],
+  };
+  const ways = (version: string) =>
+    cellsOf(buildReportOfSource(snapshot({ ...parts, version }), 7), "ways-round").map((row) => [
+      ...[row.kind, row.user_id, row.user_name, row.data_source_id],
+      ...[row.query_id, row.query_name, row.dashboard_name, row.alert_name, row.level_through_groups],
+    ]);
+
+  it("tells every way to the data source, nobody and nothing else by name", () => {
+    expect(ways("10.1.0")).toEqual([
+      ["query key", null, null, 7, 20, "Balance", null, null, null],
+      ["public link", null, null, 7, 20, "Balance", "Board", null, null],
+      ["alert", 2, null, 7, 20, "Balance", null, "Low", "none"],
+    ]);
+  });
+
+  it("tells queries that can be moved there without their names, and knows who can make one elsewhere", () => {
+    expect(ways("8.0.0").slice(0, 2)).toEqual([
+      ["moved query", 1, "Ana", 7, 21, "", null, null, "none"],
+      ["moved query", 1, "Ana", 7, null, null, null, null, "none"],
+    ]);
+    const report = buildReportOfSource(snapshot({ ...parts, version: "8.0.0" }), 7);
+    expect(report.only?.grantedElsewhere).toEqual({ yes: [2], maybe: [] });
+    const rows = cellsOf(report, "effective-access").map((row) => [row.user_id, row.through_queries]);
+    expect(rows).toEqual([[1, ["21", "a new query"]]]);
+  });
 });
 
 describe("with a directory", () => {

@@ -38,7 +38,9 @@ describe("finding people in the page", () => {
     expect((await row(4)).slice(1, 4)).toEqual(["disabled", "2026-11-25", "(1)"]);
     expect((await row(3))[2]).toBe("never");
     expect(await page.locator("#user-1 summary").textContent()).toMatch(/Payroll, Warehouse/);
-    expect(await page.locator("#user-6 summary").textContent()).toBe("Reaches nothing through any group");
+    expect(await page.locator("#user-6 summary").textContent()).toBe(
+      "Reaches nothing, by groups or queries of their own",
+    );
   });
 
   it("shows what a link leads to below the bar and the list's head, whole", async () => {

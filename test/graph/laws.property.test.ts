@@ -8,7 +8,7 @@ import { pathsOf } from "../../src/graph/paths.js";
 import { accessOf, accessOfUser, accessWithGroups, mayReach } from "../../src/graph/user-access.js";
 import type { Snapshot } from "../../src/model/snapshot.js";
 import { knownVersion } from "../../src/model/versions.js";
-import { oneOf, snapshotsWithQueries as snapshots } from "../helpers/arbitrary-snapshots.js";
+import { oneOf, snapshots } from "../helpers/arbitrary-snapshots.js";
 
 /** What must hold in every organisation, whatever its oddities, on every release. */
 

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { buildGraph } from "../../src/graph/build.js";
 import { usersOfSource } from "../../src/graph/source-access.js";
 import { accessOf } from "../../src/graph/user-access.js";
-import { snapshotsWithQueries as snapshots } from "../helpers/arbitrary-snapshots.js";
+import { snapshots } from "../helpers/arbitrary-snapshots.js";
 import { snapshot } from "../helpers/snapshots.js";
 
 describe("the users of a data source", () => {

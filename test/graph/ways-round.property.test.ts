@@ -5,14 +5,14 @@ import type { OwnQueries, WayRound } from "../../src/graph/types.js";
 import { accessOf } from "../../src/graph/user-access.js";
 import { waysRound } from "../../src/graph/ways-round.js";
 import type { Snapshot } from "../../src/model/snapshot.js";
-import { snapshotsWithQueries } from "../helpers/arbitrary-snapshots.js";
+import { snapshots as random } from "../helpers/arbitrary-snapshots.js";
 
 /** The random organisations, some of their data sources running programs, some of their queries shared. */
 const snapshots: fc.Arbitrary<Snapshot> = fc
-  .tuple(snapshotsWithQueries, fc.array(fc.nat(7), { maxLength: 3 }), fc.nat(4))
-  .map(([random, queryIds, programs]) => ({
-    ...random,
-    dataSources: random.dataSources.map((one, place) =>
+  .tuple(random, fc.array(fc.nat(7), { maxLength: 3 }), fc.nat(4))
+  .map(([organisation, queryIds, programs]) => ({
+    ...organisation,
+    dataSources: organisation.dataSources.map((one, place) =>
       place === programs ? { ...one, type: "python" } : one,
     ),
     dashboards: [

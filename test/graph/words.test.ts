@@ -4,7 +4,7 @@ import { labelsOf } from "../../src/graph/labels.js";
 import { accessOf } from "../../src/graph/user-access.js";
 import { accessInWords } from "../../src/graph/words.js";
 import type { Group } from "../../src/model/snapshot.js";
-import { dataSource, grant, group, snapshot, user } from "../helpers/snapshots.js";
+import { dataSource, grant, group, query, snapshot, user } from "../helpers/snapshots.js";
 
 const OWNERS = group(11, "Platform owners", { permissions: ["admin", "view_query"] });
 const DEFAULT = group(2, "default");
@@ -138,6 +138,54 @@ describe("access in words", () => {
     [{ groups: [DEFAULT], groupsKnown: false }, "not known: the server does not tell the user's groups"],
   ])("where it is not known: %#", (given, expected) => {
     expect(words(given)).toBe(expected);
+  });
+
+  it.each<[Partial<Parameters<typeof snapshot>[0]>, string]>([
+    [{}, "runs any SQL through queries of their own (#17, #18), although no group grants it"],
+    [
+      { users: [user(1, "Ann", [13, 4])], grants: [grant(4, 1, "view")] },
+      "runs any SQL through queries of their own (#17, #18); by groups alone reads results of saved queries and " +
+        "runs them anew, through Support; may read queries through Support",
+    ],
+    [
+      { users: [user(1, "Ann", [13, 4])], unknownGrants: [{ dataSourceId: 1, groupIds: [4] }] },
+      "runs any SQL through queries of their own (#17, #18); what groups give is not known",
+    ],
+    [
+      { users: [user(1, "Ann", [13], { disabled: true })] },
+      "would run any SQL when the account is enabled through queries of their own (#17, #18), although no group grants it",
+    ],
+    [
+      { users: [user(1, "Ann", [13], { pending: true })] },
+      "runs any SQL by API key alone through queries of their own (#17, #18), although no group grants it",
+    ],
+    [
+      {
+        version: "8.0.0",
+        dataSources: [dataSource(1, "Warehouse"), dataSource(2, "Other")],
+        grants: [grant(13, 2)],
+      },
+      "runs any SQL through queries of their own (#17, #18, or a new one), although no group grants it",
+    ],
+    [
+      {
+        ...{ version: "8.0.0", dataSources: [dataSource(1, "Warehouse"), dataSource(2, "Other")] },
+        ...{ grants: [grant(13, 2)], queries: [] },
+      },
+      "runs any SQL through a query that they can make elsewhere and move here, although no group grants it",
+    ],
+  ])("by queries of one's own: %#", (differing, expected) => {
+    const groups = [group(13, "Query authors", { permissions: ["create_query", "edit_query"] }), SUPPORT];
+    const graph = buildGraph(
+      snapshot({
+        groups,
+        users: [user(1, "Ann", [13])],
+        dataSources: [dataSource(1, "Warehouse")],
+        queries: [17, 18].map((id) => query(id, `Query ${id}`, { dataSourceId: 1 })),
+        ...differing,
+      }),
+    );
+    expect(accessInWords(accessOf(graph, 1, 1), labelsOf(groups))).toBe(expected);
   });
 
   it("keeps names apart that would run into each other", () => {

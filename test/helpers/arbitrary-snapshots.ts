@@ -23,7 +23,7 @@ function queriesIn({ users, dataSources }: Snapshot): fc.Arbitrary<Query[]> {
 }
 
 /** Snapshots of random organisations with queries, in which some grants, data sources and queries are not known. */
-export const snapshotsWithQueries: fc.Arbitrary<Snapshot> = fc
+export const snapshots: fc.Arbitrary<Snapshot> = fc
   .tuple(organisations, versions)
   .map(([organisation, version]) => snapshotOfOrganisation(organisation, version))
   .chain((snapshot) => {
@@ -49,13 +49,6 @@ export const snapshotsWithQueries: fc.Arbitrary<Snapshot> = fc
         ),
       }));
   });
-
-/** The same without queries. */
-export const snapshots: fc.Arbitrary<Snapshot> = snapshotsWithQueries.map((snapshot) => ({
-  ...snapshot,
-  queries: [],
-  unseenQueries: null,
-}));
 
 /** The id of one of them, or 0 where there is none. */
 export function oneOf(things: readonly { readonly id: number }[]): fc.Arbitrary<number> {

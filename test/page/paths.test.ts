@@ -206,8 +206,8 @@ describe("what is said of a data source that is granted to no group", () => {
 
 describe("what is said of leaving a group", () => {
   it("is that nothing changes where, by the rule, nothing does that a reader is told", () => {
-    const told = ({ level, abilities, admin, runAnyAsOwner, now, keyOnly }: Access) => ({
-      ...{ level, abilities, admin, runAnyAsOwner, now, keyOnly },
+    const told = ({ level, groupLevel, abilities, admin, runAnyAsOwner, now, keyOnly }: Access) => ({
+      ...{ level, groupLevel, abilities, admin, runAnyAsOwner, now, keyOnly },
     });
     fc.assert(
       fc.property(snapshots, (random) => {

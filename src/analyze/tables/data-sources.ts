@@ -1,3 +1,4 @@
+import { mayHaveMoreQueries } from "../../graph/source-access.js";
 import type { DataSource } from "../../model/snapshot.js";
 import type { Cell, Column } from "../../model/table.js";
 import { dataSourceCells, idList, yesNo } from "../cells.js";
@@ -39,6 +40,14 @@ const dataSources: TableDescriptor = {
     ...groups("view", "it is granted view only"),
     ...groups("unknown", "it may be granted: the server does not tell"),
     ...(["live", "latent"] as const).flatMap((now) => LEVELS.map((level) => users(level, now))),
+    {
+      name: "more_queries",
+      title: "More queries",
+      type: "enum",
+      values: ["yes", "no"],
+      description:
+        "Whether somebody may own or modify queries here of which this report does not know: not all of them, or not who may modify them, could be read. Then the level of some people may be higher than it says.",
+    },
     {
       name: "last_executed_at",
       title: "Last execution",
@@ -90,7 +99,7 @@ function users(level: (typeof LEVELS)[number], now: "live" | "latent"): Column {
   };
 }
 
-function row(dataSource: DataSource, grants: GrantIndex, { counts, groupLabel }: TableInput): Cell[] {
+function row(dataSource: DataSource, grants: GrantIndex, { counts, graph, groupLabel }: TableInput): Cell[] {
   const reach = counts.byDataSource.get(dataSource.id);
   return [
     ...dataSourceCells(dataSource),
@@ -103,5 +112,6 @@ function row(dataSource: DataSource, grants: GrantIndex, { counts, groupLabel }:
     }),
     ...LEVELS.map((level) => reach?.live[level] ?? 0),
     ...LEVELS.map((level) => reach?.latent[level] ?? 0),
+    yesNo(mayHaveMoreQueries(graph, dataSource.id)),
   ];
 }

@@ -1,14 +1,16 @@
-import { ABILITIES } from "../../graph/types.js";
+import { ABILITIES, LEVELS } from "../../graph/types.js";
 import { accessOfUser } from "../../graph/user-access.js";
+import { sentences } from "../../model/sentences.js";
 import type { Column } from "../../model/table.js";
 import { accessRows, flatRows } from "../access-rows.js";
 import { identityOf, personCells } from "../cells.js";
 import { ACCESS_NOW, ADMIN, DATA_SOURCE, LAST_EXECUTION, PERSON, USER } from "../columns.js";
 import type { TableDescriptor } from "../table-descriptor.js";
 import { eventsInWords, USE_WITHOUT_EVENTS } from "../use.js";
+import { notReadOf } from "../ways-not-read.js";
 
 const DESCRIPTION =
-  "What every user can do to every data source, and through which groups. A pair that is not here has no access through groups, so far as everything could be read.";
+  "What every user can do to every data source, through which groups, and by which queries of their own. A pair that is not here has no access in these ways, so far as everything could be read; keys, links and what else leads round the groups is in ways-round.";
 
 const effectiveAccess: TableDescriptor = {
   id: "effective-access",
@@ -24,13 +26,13 @@ const effectiveAccess: TableDescriptor = {
       type: "enum",
       values: ["query", "view", "schema", "unknown"],
       description:
-        "Query: can have query text of their own run. View: can read results of queries that others made. Schema: sees only names of tables and columns, and dropdown values. Unknown: the server does not tell what would decide.",
+        "Query: can have query text of their own run, through groups or by queries of their own. View: can read results of queries that others made. Schema: sees only names of tables and columns, and dropdown values. Unknown: the server does not tell what would decide.",
     },
     {
       name: "abilities",
       title: "Abilities",
       type: "list",
-      description: `What the user can do, of ${ABILITIES.join(", ")}. Where the level is unknown, what is certain.`,
+      description: `What the user can do through groups, of ${ABILITIES.join(", ")}. Where the level is unknown, what is certain.`,
     },
     ACCESS_NOW,
     list(
@@ -41,7 +43,7 @@ const effectiveAccess: TableDescriptor = {
     list(
       "permission_groups",
       "Permitted by",
-      "The groups that give the permission on which the level rests.",
+      "The groups that give the permission on which the level through groups rests.",
     ),
     {
       name: "access_in_words",
@@ -64,7 +66,19 @@ const effectiveAccess: TableDescriptor = {
       type: "enum",
       values: ["yes", "no", "unknown"],
       description:
-        "Whether the user could run any query text here through a query that the user owns, whatever the groups grant. Whether there is such a query is not looked at.",
+        "Whether the user could run any query text here through a query that the user owns, whatever the groups grant. Whether there is such a query is in through_queries.",
+    },
+    list(
+      "through_queries",
+      "Own queries",
+      "The ids of the queries by which the user has query text of their own run here, whatever the groups grant: those that the user owns or may modify; on Redash 8 those on other data sources too, and `a new query` where the user can make one. `unknown`: none is known, and not all could be read. Empty: there is none.",
+    ),
+    {
+      name: "level_through_groups",
+      title: "Level through groups",
+      type: "enum",
+      values: LEVELS,
+      description: "What the groups alone give: the level, were it not for queries of their own.",
     },
     LAST_EXECUTION,
     ...PERSON,
@@ -81,12 +95,21 @@ const effectiveAccess: TableDescriptor = {
         accessOf: (userId) => accessOfUser(graph, userId),
         use,
       });
-    const description = `${DESCRIPTION} ${eventsInWords(snapshot, USE_WITHOUT_EVENTS)}`;
+    const description = sentences([
+      DESCRIPTION,
+      queriesInWords(notReadOf(snapshot, ["queries", "modifiers"])),
+      eventsInWords(snapshot, USE_WITHOUT_EVENTS),
+    ]);
     return { description, rowCount: counts.rows, rows: () => flatRows(runs()), runs };
   },
 };
 
 export default Object.freeze(effectiveAccess);
+
+function queriesInWords(notRead: readonly string[]): string {
+  if (notRead.length === 0) return "";
+  return `Whose queries there are is not all known, so that somebody may have a higher level than it says, or access without a row: ${notRead.join(" ")}`;
+}
 
 function list(name: string, title: string, description: string): Column {
   return { name, title, type: "list", description };

@@ -14,6 +14,7 @@ import groups from "./groups.js";
 import membershipDrift from "./membership-drift.js";
 import memberships from "./memberships.js";
 import users from "./users.js";
+import waysRound from "./ways-round.js";
 
 /** Every table, in the order in which a report has them. A new one is its file and a line here. */
 export const TABLES: readonly TableDescriptor[] = [
@@ -24,6 +25,7 @@ export const TABLES: readonly TableDescriptor[] = [
   memberships,
   grants,
   dataSources,
+  waysRound,
   executions,
   groupChanges,
   coverage,

@@ -19,6 +19,7 @@ export function pageDataOf(report: Report): PageData {
       ...{ runId, startedAt },
       ...{ organisation: server.organisation, version: server.version },
       eventsCoverWindow: report.use?.coversWindow ?? false,
+      grantedElsewhere: report.only?.grantedElsewhere ?? { yes: [], maybe: [] },
       ofOneSource: report.only !== null,
     },
     tables: {
@@ -28,6 +29,7 @@ export function pageDataOf(report: Report): PageData {
       grants: columnsOf("grants", rowsOf(report, "grants")),
       executions: columnsOf("executions", rowsOf(report, "executions")),
       memberships: columnsOf("memberships", rowsOf(report, "memberships", isOdd)),
+      "ways-round": columnsOf("ways-round", rowsOf(report, "ways-round", isOfOwnQuery)),
     },
   };
 }
@@ -73,6 +75,11 @@ function columnsOf<T extends PageTable>(id: T, rows: readonly Row<PageColumn<T>>
   return Object.fromEntries(
     names.map((name): [string, Cell[]] => [name, rows.map((row) => row[name])]),
   ) as object as Columns<T>;
+}
+
+function isOfOwnQuery({ kind, query_id }: Row<PageColumn<"ways-round">>): boolean {
+  if (query_id === null) return false;
+  return kind === "owned query" || kind === "modifiable query" || kind === "moved query";
 }
 
 function isOdd({ state, times }: Row<PageColumn<"memberships">>): boolean {

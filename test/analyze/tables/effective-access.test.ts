@@ -1,10 +1,11 @@
 import { parse } from "csv-parse/sync";
 import { describe, expect, it } from "vitest";
+import { ACCESS_COLUMNS } from "../../../src/analyze/access-rows.js";
 import type { Snapshot } from "../../../src/model/snapshot.js";
 import type { Cell } from "../../../src/model/table.js";
 import type { CsvAudience } from "../../../src/report/csv-text.js";
 import { csvChunks } from "../../../src/report/reporters/csv.js";
-import { dataSource, events, grant, group, snapshot, user } from "../../helpers/snapshots.js";
+import { dataSource, events, grant, group, query, section, snapshot, user } from "../../helpers/snapshots.js";
 import { rowsOf, tableOf } from "../../helpers/tables.js";
 
 function csv(of: Snapshot, audience: CsvAudience): Buffer {
@@ -15,12 +16,10 @@ const VIEWER = ["view_query", "list_data_sources"];
 
 describe("its columns", () => {
   it("begin with those that readers rely on", () => {
-    expect(
-      tableOf(snapshot(), "effective-access")
-        .columns.map(({ name }) => name)
-        .join(),
-    ).toBe(
-      "user_id,user_email,user_name,user_status,admin,data_source_id,data_source_name,data_source_type,level,abilities,access_now,grant_groups,permission_groups,access_in_words,row_id,grant_group_ids,permission_group_ids,run_any_as_owner,last_executed_at,manager,department,job_title,worker_type",
+    const names = tableOf(snapshot(), "effective-access").columns.map(({ name }) => name);
+    expect(names).toEqual(ACCESS_COLUMNS);
+    expect(names.join()).toBe(
+      "user_id,user_email,user_name,user_status,admin,data_source_id,data_source_name,data_source_type,level,abilities,access_now,grant_groups,permission_groups,access_in_words,row_id,grant_group_ids,permission_group_ids,run_any_as_owner,through_queries,level_through_groups,last_executed_at,manager,department,job_title,worker_type",
     );
   });
 
@@ -52,10 +51,83 @@ it("says what, by which groups, in words and with an id", () => {
       ...[42, "u42@example.com", "Ana", "enabled", "no", 3, "Warehouse", "pg", "query", abilities, "live"],
       ...[["Analysts", "Readers"], ["Analysts"]],
       ...["runs any SQL, through Analysts; may run queries through Analysts", "ra-acme-u42-s3"],
-      ...[["5", "6"], ["5"], "yes"],
+      ...[["5", "6"], ["5"], "yes", [], "query"],
       ...["unknown", null, null, null, null],
     ],
   ]);
+});
+
+describe("queries of one's own", () => {
+  const parts = {
+    groups: [group(5, "Editors", { permissions: ["edit_query"] }), group(2, "default")],
+    users: [user(1, "Ann", [5]), user(2, "Bob", [2, 5]), user(3, "Cy", [2])],
+    dataSources: [dataSource(3, "Warehouse"), dataSource(4, "Ledger")],
+    grants: [grant(2, 3)],
+    queries: [query(20, "Orders"), query(17, "Old", { archived: true, modifierIds: [2] })],
+  };
+  const rows = (of: Snapshot) =>
+    rowsOf(of, "effective-access", [
+      ...["user_id", "data_source_id", "level", "through_queries", "level_through_groups"],
+      "access_in_words",
+    ]);
+
+  it("give rows of their own, and stand beside what groups give", () => {
+    expect(rows(snapshot(parts))).toEqual([
+      [
+        ...[1, 3, "query", ["17", "20"], "none"],
+        "runs any SQL through queries of their own (#17, #20), although no group grants it",
+      ],
+      [2, 3, "query", ["17"], "query", "runs any SQL, through default; may run queries through default"],
+      [3, 3, "query", [], "query", "runs any SQL, through default; may run queries through default"],
+    ]);
+  });
+
+  it("are counted with the people and with the data sources", () => {
+    expect(rowsOf(snapshot(parts), "users", ["user_id", "data_sources_query"])).toEqual([
+      [1, 1],
+      [2, 1],
+      [3, 1],
+    ]);
+    const counts = ["data_source_id", "users_query_live", "more_queries"];
+    expect(rowsOf(snapshot(parts), "data-sources", counts)).toEqual([
+      [3, 3, "no"],
+      [4, 0, "no"],
+    ]);
+  });
+
+  it("are unknown where not all were read, and the description says so", () => {
+    const view = { ...parts, grants: [grant(2, 3, "view"), grant(2, 4, "view")], queries: [] };
+    const unseen = snapshot({
+      ...view,
+      unseenQueries: { count: 2, dataSourceIds: [4] },
+      sections: { queries: section({ status: "partial" }), modifiers: section({ status: "failed" }) },
+    });
+    expect(rows(unseen).map((row) => row.slice(0, 5))).toEqual([
+      [2, 3, "view", [], "view"],
+      [2, 4, "view", ["unknown"], "view"],
+      [3, 3, "view", [], "view"],
+      [3, 4, "view", ["unknown"], "view"],
+    ]);
+    expect(rowsOf(unseen, "data-sources", ["data_source_id", "more_queries"])).toEqual([
+      [3, "no"],
+      [4, "yes"],
+    ]);
+    expect(tableOf(unseen, "effective-access").description).toContain(
+      "Whose queries there are is not all known, so that somebody may have a higher level than it says, or access without a row: Queries: not everything could be read. Who may modify: nothing could be read.",
+    );
+  });
+
+  it("lead everywhere on Redash 8, a new one too", () => {
+    const old = snapshot({ ...parts, version: "8.0.0" });
+    expect(rows(old).map((row) => row.slice(0, 5))).toEqual([
+      [1, 3, "query", ["17", "20"], "none"],
+      [1, 4, "query", ["17", "20"], "none"],
+      [2, 3, "query", ["17", "a new query"], "query"],
+      [2, 4, "query", ["a new query"], "none"],
+      [3, 3, "query", ["a new query"], "query"],
+      [3, 4, "query", ["a new query"], "none"],
+    ]);
+  });
 });
 
 it("says when the user last ran something there, in rows as in runs", () => {

@@ -62,6 +62,7 @@ function rowsOf(
     groupLabel,
     drift,
     findings: evaluation.findings,
+    ways: [],
     use: useOfEvents(of.events),
   };
   const { rowCount, rows } = findings.make(input);
