@@ -51,7 +51,7 @@ test("a run that cannot be compared does not throw away what was collected", asy
   expect(stderr).toContain("The report says nothing of what changed");
   expect(stderr).toContain("other_server");
   expect(stdout).toContain("open report.html first");
-  expect(filesBelow(cwd).filter((file) => file.endsWith("changes.csv"))).toEqual([]);
+  expect(filesBelow(cwd).filter((file) => file.endsWith("/changes.csv"))).toEqual([]);
 });
 
 test("report refuses it, and the wrong order; of one data source nothing is said of changes", async () => {

@@ -10,15 +10,17 @@ import { count, dayAndTime } from "../../page/words.js";
 import type { Facts } from "./facts.js";
 
 /** What got wider comes first: it is what somebody has to say yes to. */
-const DIRECTIONS: readonly { readonly id: DiffDirection; readonly title: string }[] = [
-  { id: "wider", title: "Wider" },
-  { id: "narrower", title: "Narrower" },
-  { id: "neither", title: "Neither" },
-  { id: "unknown", title: "Not known" },
+const DIRECTIONS: readonly {
+  readonly id: DiffDirection;
+  readonly title: string;
+  /** Rows of one kind on the page; changes.csv has all. */
+  readonly most: number;
+}[] = [
+  { id: "wider", title: "Wider", most: 60 },
+  { id: "narrower", title: "Narrower", most: 60 },
+  { id: "neither", title: "Neither", most: 30 },
+  { id: "unknown", title: "Not known", most: 12 },
 ];
-
-/** Rows of one kind on the page; changes.csv has all. */
-const MOST_ROWS = 60;
 
 /** What changed since an earlier run. null: none was given. */
 export function sinceView({ since }: Report, facts: Facts) {
@@ -85,7 +87,7 @@ type Direction = (typeof DIRECTIONS)[number];
 
 /** The changes of a part that got wider, or narrower, those that are new apart from those that changed. */
 function kindsOf(
-  { id, title: direction }: Direction,
+  { id, title: direction, most }: Direction,
   { part, title, counts }: Since["parts"][number],
   facts: Facts,
 ) {
@@ -95,20 +97,20 @@ function kindsOf(
       // The number in the table above leads to the first.
       place: index === 0 ? placeOf(part, id) : "",
       title: `${direction} · ${title}: ${figure(one.rows)}${one.what === "unknown" ? "" : ` ${one.what}`}`,
-      items: itemsOf(one, facts),
-      more: one.rows > MOST_ROWS ? `${figure(one.rows - MOST_ROWS)} more: changes.csv has them all.` : "",
+      items: itemsOf(one.first.slice(0, most), facts),
+      more: one.rows > most ? `${figure(one.rows - most)} more: changes.csv has them all.` : "",
     }));
 }
 
 /** Changes of one person, or of one group, stand together. */
-function itemsOf({ first }: DiffCount, facts: Facts) {
+function itemsOf(rows: readonly DiffRow[], facts: Facts) {
   const items = new Map<string, DiffRow[]>();
-  for (const row of first.slice(0, MOST_ROWS)) {
+  for (const row of rows) {
     putUnder(items, `${row.subjects[0]?.kind} ${row.subjects[0]?.id}`, row);
   }
-  return [...items.values()].map((rows) => ({
-    whom: subjectView(rows[0]?.subjects[0], facts),
-    changes: rows.map((row) => ({
+  return [...items.values()].map((own) => ({
+    whom: subjectView(own[0]?.subjects[0], facts),
+    changes: own.map((row) => ({
       others: row.subjects.slice(1).map((subject) => subjectView(subject, facts)),
       words: visible(changeInWords(row)),
       by: byWords(row),
