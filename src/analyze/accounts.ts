@@ -1,5 +1,5 @@
 import type { Change } from "../graph/types.js";
-import { accessOfUser, groupsOf, isAdministrator } from "../graph/user-access.js";
+import { groupsOf, isAdministrator } from "../graph/user-access.js";
 import { counted } from "../model/counted.js";
 import type { Group, Snapshot, User } from "../model/snapshot.js";
 import { userStatus } from "../model/user-status.js";
@@ -85,7 +85,8 @@ export function daysInWords(days: number): string {
   return counted(days, "day");
 }
 
-/** Of how many data sources the account can do something, or may: by groups and by ways round them. */
-export function dataSourcesReached(graph: BaseFacts["graph"], userId: number): number {
-  return accessOfUser(graph, userId).length;
+/** Of how many data sources the account can do something, or may: by groups and by queries of its own. */
+export function dataSourcesReached({ counts }: Pick<BaseFacts, "counts">, userId: number): number {
+  const levels = counts().byUser.get(userId);
+  return levels === undefined ? 0 : levels.query + levels.view + levels.schema + levels.unknown;
 }

@@ -25,7 +25,7 @@ interface OnPage {
  * organisation without those names, and a text that comes out otherwise is withheld.
  */
 export function evaluationOfSource(
-  { snapshot, evaluation, risk }: Pick<Analysed, "snapshot" | "evaluation" | "risk">,
+  { snapshot, evaluation, counts, risk }: Pick<Analysed, "snapshot" | "evaluation" | "counts" | "risk">,
   page: OnPage,
 ): Evaluation {
   const isOnPage = subjectsOf(snapshot, page);
@@ -37,6 +37,7 @@ export function evaluationOfSource(
       graph: buildGraph(nameless),
       groupLabel: labelsOf(nameless.groups),
       drift: page.worded,
+      counts,
       risk: { ...risk, warnings: [] },
     }),
     () => null,

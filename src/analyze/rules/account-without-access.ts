@@ -20,12 +20,13 @@ export default rule({
     "The person can sign in and has nothing there. Either the account is not needed, or somebody who needs access lost it.",
   remedy: "Ask the person: put the account into a group that has what is needed, or disable it.",
   changeWhere: "account",
-  examine({ snapshot, graph, groupLabel }) {
+  examine(facts) {
+    const { snapshot, graph, groupLabel } = facts;
     const accounts = accountsNotDisabled({ snapshot }).filter(({ groups }) => groups !== null);
     return examineEach(accounts, ({ id, groups }) => {
       if (groups?.length === 0) return ofUser(id, "found", "It is in no group.");
       const own = groupsOf(graph, id) ?? [];
-      if (own.length === 0 || dataSourcesReached(graph, id) > 0) return null;
+      if (own.length === 0 || dataSourcesReached(facts, id) > 0) return null;
       const evidence = `It reaches nothing through ${someOf(own.map(groupLabel))}.`;
       return ofUser(id, "found", evidence, { also: subjects("group", own) });
     });

@@ -18,7 +18,8 @@ export default rule({
   remedy:
     "Take the account out of all its groups, default too: then the key reaches nothing. Or move to a later release of Redash, which refuses the key.",
   changeWhere: "Redash membership",
-  examine({ snapshot, graph, traits, groupLabel }) {
+  examine(facts) {
+    const { snapshot, graph, traits, groupLabel } = facts;
     const disabled = snapshot.users.filter((user) => user.disabled);
     return examineEach(disabled, ({ id: userId }) => {
       if (!traits.access.disabledKeyWorks) return null;
@@ -27,7 +28,7 @@ export default rule({
         return ofUser(userId, "unknown", "Its API key works; Redash does not tell its groups.");
       }
       if (groups.length === 0) return null;
-      const reached = counted(dataSourcesReached(graph, userId), "data source");
+      const reached = counted(dataSourcesReached(facts, userId), "data source");
       const evidence = `By API key it reaches ${reached}, through ${someOf(groups.map(groupLabel))}.`;
       return ofUser(userId, "found", evidence, { changes: leaving(userId, groups) });
     });

@@ -18,7 +18,8 @@ export default rule({
   remedy:
     "Have the person accept the invitation, or delete the account. In Redash: Settings > Users > Pending Invitations, Delete.",
   changeWhere: "account",
-  examine({ snapshot, graph, groupLabel }) {
+  examine(facts) {
+    const { snapshot, graph, groupLabel } = facts;
     const pending = accountsNotDisabled({ snapshot }).filter((user) => user.pending === true);
     return examineEach(pending, ({ id }) => {
       const groups = groupsOf(graph, id);
@@ -26,7 +27,7 @@ export default rule({
         return ofUser(id, "unknown", "Its API key works; Redash does not tell its groups.");
       }
       if (groups.length === 0) return null;
-      const reached = counted(dataSourcesReached(graph, id), "data source");
+      const reached = counted(dataSourcesReached(facts, id), "data source");
       return ofUser(
         id,
         "found",

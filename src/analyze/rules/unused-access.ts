@@ -1,12 +1,13 @@
-import { accessOfUser } from "../../graph/user-access.js";
+import { accessOf, accessOfUser } from "../../graph/user-access.js";
 import { counted } from "../../model/counted.js";
 import { coversWindow } from "../../model/events-window.js";
 import { putUnder } from "../../model/put-under.js";
+import { sentences } from "../../model/sentences.js";
 import type { Events, User } from "../../model/snapshot.js";
 import { accountsNotDisabled } from "../accounts.js";
 import { dayOf } from "../age.js";
-import { ofUser } from "../examining.js";
-import { type Case, rule, type Subject } from "../rule.js";
+import { examineEach, ofUser, subjects } from "../examining.js";
+import { type BaseFacts, rule, type Subject } from "../rule.js";
 
 /**
  * One finding for each account, not for each of its data sources: nearly everybody has many through the group default
@@ -26,41 +27,44 @@ export default rule({
   remedy:
     "Ask the person, then take away the membership that gives the access; effective-access.csv has it in the column grant_groups. Where that is the group default, take the data source from default instead: no change for one person alone holds.",
   changeWhere: "Redash membership",
-  examine({ snapshot, graph, events }) {
-    const used = dataSourcesByUser(events);
-    const allRead = coversWindow(events);
-    const subjects = new Map(
-      snapshot.dataSources.map(({ id }): [number, Subject] => [id, { kind: "data source", id }]),
-    );
-    const cases: Case[] = [];
-    let examined = 0;
-    for (const user of accountsNotDisabled({ snapshot })) {
-      if (isYoungerThan(events, user)) continue;
-      const open = accessOfUser(graph, user.id).filter(({ access }) => access.level === "query");
-      if (open.length === 0) continue;
-      examined += 1;
-      const unused = open.filter(({ dataSourceId }) => !used.get(user.id)?.includes(dataSourceId));
-      if (unused.length === 0) continue;
-      const of = `${unused.length} of ${counted(open.length, "data source")} that it can query`;
-      const outcome = allRead && user.createdAt ? "found" : "unknown";
-      cases.push(
-        ofUser(
-          user.id,
-          outcome,
-          `No query run ${windowInWords(events)} on ${of}.${gapInWords(user, allRead)}`,
-          {
-            also: unused.flatMap(({ dataSourceId }) => subjects.get(dataSourceId) ?? []),
-          },
-        ),
-      );
-    }
-    return { examined, cases };
+  examine({ snapshot, graph, counts, events }) {
+    const used = dataSourcesByUser(events, new Set(graph.dataSourceIds));
+    const accounts = accountsNotDisabled({ snapshot }).filter((user) => !isYoungerThan(events, user));
+    const able = accounts.filter(({ id }) => (counts().byUser.get(id)?.query ?? 0) > 0);
+    return examineEach(able, (user) => {
+      const can = counts().byUser.get(user.id)?.query ?? 0;
+      const isUsed = (id: number) => accessOf(graph, user.id, id).level === "query";
+      const unused = can - (used.get(user.id) ?? []).filter(isUsed).length;
+      if (unused === 0) return null;
+      const evidence = `No query run ${windowInWords(events)} on ${unused} of ${counted(can, "data source")} that it can query.`;
+      const gap = gapIn(user, events);
+      const also = unused > MOST_NAMED ? [] : unusedOf(graph, user.id, used.get(user.id) ?? []);
+      return ofUser(user.id, gap === "" ? "found" : "unknown", sentences([evidence, gap]), { also });
+    });
   },
 });
 
-function dataSourcesByUser({ executions }: Events): ReadonlyMap<number, readonly number[]> {
+/** More of them are counted and not named: who has so many has them through a group that has too many. */
+const MOST_NAMED = 10;
+
+function unusedOf(graph: BaseFacts["graph"], userId: number, used: readonly number[]): Subject[] {
+  const open = accessOfUser(graph, userId).filter(({ access }) => access.level === "query");
+  const ids = open.map(({ dataSourceId }) => dataSourceId);
+  return subjects(
+    "data source",
+    ids.filter((id) => !used.includes(id)),
+  );
+}
+
+/** By user id; those that are still there. */
+function dataSourcesByUser(
+  { executions }: Events,
+  there: ReadonlySet<number>,
+): ReadonlyMap<number, readonly number[]> {
   const used = new Map<number, number[]>();
-  for (const { userId, dataSourceId } of executions) putUnder(used, userId, dataSourceId);
+  for (const { userId, dataSourceId } of executions) {
+    if (there.has(dataSourceId)) putUnder(used, userId, dataSourceId);
+  }
   return used;
 }
 
@@ -73,7 +77,8 @@ function windowInWords({ since, until }: Events): string {
   return `from ${dayOf(since)} to ${dayOf(until)}`;
 }
 
-function gapInWords({ createdAt }: User, allRead: boolean): string {
-  if (!allRead) return " The events do not reach over the whole window.";
-  return createdAt ? "" : " Redash does not tell when the account was made.";
+/** What is missing to be sure of it. Empty: nothing. */
+function gapIn({ createdAt }: User, events: Events): string {
+  if (!coversWindow(events)) return "The events do not reach over the whole window.";
+  return createdAt ? "" : "Redash does not tell when the account was made.";
 }

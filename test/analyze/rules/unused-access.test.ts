@@ -58,4 +58,32 @@ describe("unused-access", () => {
       says: [],
     });
   });
+
+  it("counts data sources without their names where there are more than ten", () => {
+    const dataSources = Array.from({ length: 12 }, (_, index) => dataSource(index + 1, `S${index + 1}`));
+    const grants = dataSources.map(({ id }) => grant(2, id));
+    const of = (...ids: number[]) => events({ executions: ids.map((id) => ran(3, id)) });
+    const users = [user(3, "Ana", [2], OLD)];
+    const many = ruleSays(unusedAccess, { dataSources, grants, users, events: of(1) });
+    expect(many.says).toEqual([
+      "unused-access-u3 open: No query run from 2026-08-27 to 2026-11-25 on 11 of 12 data sources that it can query.",
+    ]);
+    const few = ruleSays(unusedAccess, {
+      dataSources,
+      grants,
+      users,
+      events: of(1, 2, 3, 4, 5, 6, 7, 8, 9, 10),
+    });
+    expect(few.says[0]).toContain(
+      "on 2 of 12 data sources that it can query. (+ data source 11, data source 12)",
+    );
+  });
+
+  it("does not count use of what is gone, or can no longer be queried", () => {
+    const use = events({ executions: [ran(5, 3), ran(3, 1), ran(3, 2), ran(3, 3), ran(3, 77)] });
+    expect(ruleSays(unusedAccess, { ...parts, users: [user(3, "Ana", [2, 5], OLD)], events: use })).toEqual({
+      examined: 1,
+      says: [],
+    });
+  });
 });
