@@ -6,7 +6,7 @@ const WIDTH = 100;
 
 /** What one user can do, for a terminal: the account, its groups, each data source. */
 export function whatCanText(answer: WhatCanAnswer): string[] {
-  const { user, dataSources, notes } = answer;
+  const { user, dataSources, waysRound, notes } = answer;
   const marks = [user.status, ...(user.administrator === true ? ["administrator"] : [])];
   return [
     `${user.name} <${user.email}>, user #${user.userId}, ${marks.join(", ")}`,
@@ -16,6 +16,8 @@ export function whatCanText(answer: WhatCanAnswer): string[] {
     "",
     `${counted(dataSources.length, "data source")} can be reached${dataSources.length === 0 ? "." : ":"}`,
     ...dataSources.flatMap(dataSourceLines),
+    ...(waysRound.length === 0 ? [] : ["", "Ways round the groups:"]),
+    ...waysRound.flatMap(({ inWords }) => wrap(`  - ${inWords}`, WIDTH, "      ")),
     ...notes.flatMap((note) => ["", ...wrap(note, WIDTH, "")]),
   ];
 }

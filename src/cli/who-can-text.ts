@@ -1,6 +1,7 @@
 import { LEVELS } from "../graph/types.js";
 import type { WhoCanAnswer } from "../model/answers.js";
 import { counted, figure } from "../model/counted.js";
+import { atMost } from "../model/sentences.js";
 import { wrap } from "./terminal.js";
 
 const WIDTH = 100;
@@ -15,7 +16,7 @@ const CAN = {
 
 /** Who can do so much to a data source, for a terminal: how many, then each, the live ones first. */
 export function* whoCanText(answer: WhoCanAnswer): Generator<string> {
-  const { dataSource, least, people, notKnown, notes } = answer;
+  const { dataSource, least, people, notKnown, withoutAccount, programs, notes } = answer;
   const { dataSourceId, name } = dataSource;
   const where = `${name ?? "(name not known)"}, data source #${dataSourceId}`;
   yield `${counted(people.length, "user")} ${CAN[least]} on ${where}${countsOf(people)}`;
@@ -25,6 +26,11 @@ export function* whoCanText(answer: WhoCanAnswer): Generator<string> {
   yield* listed("Works now:", live);
   yield* listed("Comes back when the account is enabled:", latent);
   yield* listed(`Not known of ${counted(notKnown.length, "user")}:`, notKnown);
+  yield* titled(
+    "Without an account:",
+    withoutAccount.map(({ inWords }) => inWords),
+  );
+  yield* titled("By programs on another data source, which reach this one too:", programs.map(programWords));
 }
 
 /** `: 3 query, 1 view; 1 administrator; 2 live, 2 latent.` */
@@ -55,4 +61,23 @@ function* listed(title: string, people: readonly Person[]): Generator<string> {
     yield `  ${name} <${email}>, user #${userId}: ${marks.join(", ")}`;
     yield* wrap(`      ${access.inWords}`, WIDTH, "      ");
   }
+}
+
+function* titled(title: string, sentences: readonly string[]): Generator<string> {
+  if (sentences.length === 0) return;
+  yield "";
+  yield title;
+  for (const sentence of sentences) yield* wrap(`  - ${sentence}`, WIDTH, "      ");
+}
+
+function programWords({
+  viaDataSourceId,
+  certainty,
+  now,
+  userIds,
+}: WhoCanAnswer["programs"][number]): string {
+  const ids = atMost(userIds.map((id) => `#${id}`));
+  const when = now === "latent" ? " once enabled" : "";
+  const sure = certainty === "possible" ? "; possible, not certain" : "";
+  return `data source #${viaDataSourceId}: ${counted(userIds.length, "user")}${when} (${ids})${sure}`;
 }

@@ -34,6 +34,40 @@ const accessSchema = z.object({
   inWords: z.string(),
 });
 
+const waySchema = z
+  .object({
+    kind: z.enum([
+      "owned query",
+      "modifiable query",
+      "moved query",
+      "query key",
+      "public link",
+      "script data source",
+      "schedule",
+      "alert",
+    ]),
+    userId: id.nullable().describe("null: of whoever has the key or the link."),
+    dataSourceId: z
+      .union([id, z.literal("unknown")])
+      .nullable()
+      .describe("null: every data source. `unknown`: the query was not read."),
+    queryId: id.nullable(),
+    dashboardId: id.nullable(),
+    alertId: id.nullable(),
+    viaDataSourceId: id.nullable().describe("The data source whose queries are programs."),
+    level: z.enum(["query", "view"]),
+    certainty: z
+      .enum(["measured", "possible"])
+      .describe("`possible`: not tried to the end on this release, or what would decide is not known."),
+    now: z.enum(["live", "latent"]),
+    adds: z
+      .union([z.boolean(), z.literal("unknown")])
+      .nullable()
+      .describe("Whether groups alone do not give as much. null: it is of nobody in particular."),
+    inWords: z.string(),
+  })
+  .describe("A path to data that no group gives. Ids that do not belong to its kind are null.");
+
 const runSchema = z.object({
   runId: z.string(),
   startedAt: z.string(),
@@ -58,6 +92,21 @@ export const whoCanSchema = z.object({
   notKnown: z
     .array(accountSchema.extend({ access: accessSchema }))
     .describe("Who may be able to, but of whom it is not known. By user id."),
+  withoutAccount: z
+    .array(waySchema)
+    .describe(
+      "Keys of queries and links of dashboards, which work without an account. They give the level view.",
+    ),
+  programs: z
+    .array(
+      z.object({
+        viaDataSourceId: id,
+        certainty: z.enum(["measured", "possible"]),
+        now: z.enum(["live", "latent"]),
+        userIds: z.array(id).describe("Who can run programs there. Ascending."),
+      }),
+    )
+    .describe("Data sources whose queries are programs, which reach this one whatever it is granted to."),
   notes: z.array(z.string()).describe("What else a reader must know: a sentence each."),
 });
 
@@ -85,10 +134,12 @@ export const whatCanSchema = z.object({
   dataSources: z
     .array(dataSourceSchema.extend({ access: accessSchema }))
     .describe("Those on which the level is other than none, by id."),
+  waysRound: z.array(waySchema).describe("Paths of this user that no group gives."),
   notes: z.array(z.string()).describe("What else a reader must know: a sentence each."),
 });
 
 export type WhoCanAnswer = z.infer<typeof whoCanSchema>;
 export type WhatCanAnswer = z.infer<typeof whatCanSchema>;
 export type AnsweredAccess = z.infer<typeof accessSchema>;
+export type AnsweredWay = z.infer<typeof waySchema>;
 export type AnsweredAccount = z.infer<typeof accountSchema>;

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { whatCanSchema } from "../../src/model/answers.js";
-import { answered, asked, QUESTIONED } from "../helpers/question.js";
+import { answered, asked, QUESTIONED, ROUND_GROUPS, withUnseenQueries } from "../helpers/question.js";
 
 test("account, groups, and each data source with level and through what", async () => {
   expect(await answered(QUESTIONED, "what-can", "ana")).toMatchInlineSnapshot(`
@@ -52,10 +52,28 @@ test("as JSON it is what the published schema says", async () => {
 });
 
 test("queries that were not read may give more, which is said of who could edit them", async () => {
-  const from = { ...QUESTIONED, unseenQueries: { count: 2, dataSourceIds: [3, 4] } };
+  const from = withUnseenQueries(3, 4);
   const text = await answered(from, "what-can", "bo");
   expect(text).toMatch(/Not all queries of these data sources were read, or not who may modify\s+them: #4\./);
   expect(await answered(from, "what-can", "di")).not.toContain("Not all queries");
+});
+
+test("ways round the groups are told of the user alone", async () => {
+  const bo = await answered(ROUND_GROUPS, "what-can", "bo");
+  expect(bo).toContain("Ways round the groups:");
+  expect(bo).toMatch(/ {2}- runs any SQL on Claims.*query\s+#20/s);
+  expect(bo).not.toContain("key of");
+  const ana = whatCanSchema.parse(JSON.parse(await answered(ROUND_GROUPS, "what-can", "ana", "--json")));
+  expect(ana.waysRound).toMatchObject([
+    {
+      kind: "script data source",
+      userId: 2,
+      dataSourceId: null,
+      viaDataSourceId: 9,
+      level: "query",
+      adds: true,
+    },
+  ]);
 });
 
 test("whom it cannot find is refused with exit code 2", async () => {

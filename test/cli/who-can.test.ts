@@ -1,7 +1,14 @@
 import { expect, test } from "vitest";
 import { whoCanSchema } from "../../src/model/answers.js";
 import { emptyFolder, redashAccess } from "../helpers/command.js";
-import { answered, asked, askedWhile, QUESTIONED } from "../helpers/question.js";
+import {
+  answered,
+  asked,
+  askedWhile,
+  QUESTIONED,
+  ROUND_GROUPS,
+  withUnseenQueries,
+} from "../helpers/question.js";
 import { dataSource, grant, group, snapshot, user } from "../helpers/snapshots.js";
 
 test("everybody is listed, the live ones first, with level and through what, after a line of counts", async () => {
@@ -66,10 +73,35 @@ test("as JSON it is what the published schema says", async () => {
   ]);
   expect(answer.people[2]?.access).toMatchObject({ queryIds: [20], keyOnly: true, administrator: false });
   expect(answer.notKnown.map(({ userId }) => userId)).toEqual([6]);
+  const round = whoCanSchema
+    .strict()
+    .parse(JSON.parse(await answered(ROUND_GROUPS, "who-can", "claims", "--json")));
+  expect(round.withoutAccount.map(({ kind, queryId, dashboardId }) => [kind, queryId, dashboardId])).toEqual([
+    ["query key", 20, null],
+    ["public link", 21, 7],
+  ]);
+  expect(round.programs).toEqual([
+    { viaDataSourceId: 9, certainty: "measured", now: "live", userIds: [1, 2] },
+    { viaDataSourceId: 9, certainty: "possible", now: "live", userIds: [6] },
+  ]);
+});
+
+test("what needs no account, and programs on other data sources, stand apart", async () => {
+  const text = await answered(ROUND_GROUPS, "who-can", "claims");
+  const [, apart = ""] = text.split("Without an account:");
+  expect(apart).toMatch(/whoever has the key of query #20/);
+  expect(apart).toMatch(/whoever has the link of dashboard #7/);
+  expect(apart).toContain("By programs on another data source, which reach this one too:");
+  expect(apart).toContain("  - data source #9: 2 users (#1, #2)");
+  // Nobody is kept from the ledger by its grants.
+  expect(await answered(ROUND_GROUPS, "who-can", "ledger")).toContain("  - data source #9: 2 users (#1, #2)");
+  const query = await answered(ROUND_GROUPS, "who-can", "claims", "--level", "query");
+  expect(query).not.toContain("Without an account:");
+  expect(query).toContain("data source #9");
 });
 
 test("where queries were not read it says that more may run SQL", async () => {
-  const from = { ...QUESTIONED, unseenQueries: { count: 2, dataSourceIds: [3] } };
+  const from = withUnseenQueries(3);
   expect(await answered(from, "who-can", "claims")).toContain("Not all queries of the data source were read");
   expect(await answered(from, "who-can", "ledger")).not.toContain("Not all queries");
 });

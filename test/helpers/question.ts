@@ -2,7 +2,17 @@ import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Snapshot } from "../../src/model/snapshot.js";
 import { type CommandOptions, emptyFolder, redashAccess } from "./command.js";
-import { ADMIN_GROUP, dataSource, grant, group, query, section, snapshot, user } from "./snapshots.js";
+import {
+  ADMIN_GROUP,
+  dashboard,
+  dataSource,
+  grant,
+  group,
+  query,
+  section,
+  snapshot,
+  user,
+} from "./snapshots.js";
 
 /** Asks `redash-access` a question of a snapshot file, as a user does. */
 export function asked(from: Snapshot, ...args: readonly string[]) {
@@ -56,3 +66,22 @@ export const QUESTIONED: Snapshot = snapshot({
   queries: [query(20, "Claims of the week", { ownerId: 3, hasKey: false })],
   sections: { dataSources: section({ status: "partial" }) },
 });
+
+/** The same, with a key of a query and a public link to Claims, and a Python source (9) of the Analysts. */
+export const ROUND_GROUPS: Snapshot = {
+  ...QUESTIONED,
+  dataSources: [...QUESTIONED.dataSources, dataSource(9, "Scripts", { type: "python" })],
+  grants: [...QUESTIONED.grants, grant(5, 9)],
+  queries: [query(20, "Claims of the week", { ownerId: 3 }), query(21, "Keyless", { hasKey: false })],
+  dashboards: [dashboard(7, "Board", { hasPublicLink: true, queryIds: [21] })],
+};
+
+/** The same as `QUESTIONED`, where not all queries of these data sources were read. */
+export function withUnseenQueries(...dataSourceIds: number[]): Snapshot {
+  const queries = section({ status: "partial" });
+  return {
+    ...QUESTIONED,
+    unseenQueries: { count: 2, dataSourceIds },
+    sections: { ...QUESTIONED.sections, queries },
+  };
+}

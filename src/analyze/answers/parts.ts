@@ -1,7 +1,8 @@
 import { atLeast } from "../../graph/fall.js";
-import type { Access } from "../../graph/types.js";
+import type { Access, WayRound } from "../../graph/types.js";
+import { wayInWords, wayNames } from "../../graph/way-words.js";
 import { accessInWords } from "../../graph/words.js";
-import type { AnsweredAccess, AnsweredAccount, WhoCanAnswer } from "../../model/answers.js";
+import type { AnsweredAccess, AnsweredAccount, AnsweredWay, WhoCanAnswer } from "../../model/answers.js";
 import { remember } from "../../model/remember.js";
 import { type Account, type DataSource, isComplete, type Snapshot } from "../../model/snapshot.js";
 import { userStatus } from "../../model/user-status.js";
@@ -37,4 +38,10 @@ export function dataSourceOf({ id, name, presence }: DataSource): WhoCanAnswer["
 
 export function runOf(snapshot: Snapshot): WhoCanAnswer["run"] {
   return { runId: snapshot.runId, startedAt: snapshot.startedAt, complete: isComplete(snapshot) };
+}
+
+/** Ways round the groups as an answer has them. */
+export function wayAnswered(snapshot: Snapshot): (way: WayRound) => AnsweredWay {
+  const names = wayNames(snapshot);
+  return (way) => ({ ...way, inWords: wayInWords(way, names) });
 }

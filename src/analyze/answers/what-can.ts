@@ -2,11 +2,12 @@ import type { AccessGraph } from "../../graph/access-graph.js";
 import { labelsOf } from "../../graph/labels.js";
 import { doubtfulSourceIds } from "../../graph/own-queries.js";
 import { accessOf, accessOfUser, isAdministrator } from "../../graph/user-access.js";
+import { waysRound } from "../../graph/ways-round.js";
 import { ANSWER_SCHEMA_VERSION, type WhatCanAnswer } from "../../model/answers.js";
 import { present } from "../../model/present.js";
 import { Problem } from "../../model/problem.js";
 import type { Snapshot, User } from "../../model/snapshot.js";
-import { accessAnswered, accountOf, dataSourceOf, runOf } from "./parts.js";
+import { accessAnswered, accountOf, dataSourceOf, runOf, wayAnswered } from "./parts.js";
 
 /**
  * Everything that one user can do, and through what.
@@ -40,6 +41,7 @@ export function whatCan(snapshot: Snapshot, graph: AccessGraph, userId: number):
       const dataSource = dataSources.get(dataSourceId);
       return dataSource === undefined ? [] : [{ ...dataSourceOf(dataSource), access: answered(access) }];
     }),
+    waysRound: Array.from(waysRound(graph, snapshot, { userId }), wayAnswered(snapshot)),
     notes: notesOf(snapshot, graph, userId),
   };
 }

@@ -4,10 +4,11 @@ import { labelsOf } from "../../graph/labels.js";
 import { doubtfulSourceIds } from "../../graph/own-queries.js";
 import { type Access, LEVELS } from "../../graph/types.js";
 import { accessOf, mayReach } from "../../graph/user-access.js";
+import { waysRound } from "../../graph/ways-round.js";
 import { ANSWER_SCHEMA_VERSION, type WhoCanAnswer } from "../../model/answers.js";
 import { Problem } from "../../model/problem.js";
 import type { Snapshot } from "../../model/snapshot.js";
-import { accessAnswered, accountOf, dataSourceOf, runOf } from "./parts.js";
+import { accessAnswered, accountOf, dataSourceOf, runOf, wayAnswered } from "./parts.js";
 
 /** The least that is asked for. */
 export type LeastLevel = WhoCanAnswer["least"];
@@ -45,6 +46,7 @@ export function whoCan(
     least,
     people: people.sort(inOrder),
     notKnown,
+    ...roundGroups(snapshot, graph, dataSourceId, least),
     notes: notesOf(snapshot, graph, dataSourceId),
   };
 }
@@ -59,6 +61,29 @@ function inOrder(a: Person, b: Person): number {
   const place = ({ access }: Person) =>
     (access.now === "live" ? 0 : LEVELS.length) + LEVELS.indexOf(access.atLeast);
   return place(a) - place(b) || a.userId - b.userId;
+}
+
+/** What reaches the data source without an account, and by programs on another. */
+function roundGroups(
+  snapshot: Snapshot,
+  graph: AccessGraph,
+  dataSourceId: number,
+  least: LeastLevel,
+): Pick<WhoCanAnswer, "withoutAccount" | "programs"> {
+  const answered = wayAnswered(snapshot);
+  const withoutAccount: WhoCanAnswer["withoutAccount"] = [];
+  const programs = new Map<string, WhoCanAnswer["programs"][number]>();
+  for (const way of waysRound(graph, snapshot, { dataSourceId })) {
+    const { userId, viaDataSourceId, certainty, now } = way;
+    if (userId === null && LEVELS.indexOf(way.level) <= LEVELS.indexOf(least))
+      withoutAccount.push(answered(way));
+    if (userId === null || viaDataSourceId === null) continue;
+    const alike = `${viaDataSourceId} ${certainty} ${now}`;
+    const known = programs.get(alike);
+    if (known === undefined) programs.set(alike, { viaDataSourceId, certainty, now, userIds: [userId] });
+    else known.userIds.push(userId);
+  }
+  return { withoutAccount, programs: [...programs.values()] };
 }
 
 function notesOf(snapshot: Snapshot, { index }: AccessGraph, dataSourceId: number): string[] {
