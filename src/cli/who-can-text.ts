@@ -20,6 +20,8 @@ export function* whoCanText(answer: WhoCanAnswer): Generator<string> {
   const { dataSourceId, name } = dataSource;
   const where = `${name ?? "(name not known)"}, data source #${dataSourceId}`;
   yield `${counted(people.length, "user")} ${CAN[least]} on ${where}${countsOf(people)}`;
+  const besides = besidesInWords(answer);
+  if (besides !== "") yield besides;
   for (const note of notes) yield* wrap(note, WIDTH, "");
   const live = people.filter(({ access }) => access.now === "live");
   const latent = people.filter(({ access }) => access.now === "latent");
@@ -49,6 +51,19 @@ function countsOf(people: readonly Person[]): string {
     ),
   ];
   return `: ${parts.filter((part) => part !== "").join("; ")}.`;
+}
+
+/** What a reader of the count alone would miss. */
+function besidesInWords({ people, withoutAccount, programs }: WhoCanAnswer): string {
+  const ids = new Set(people.map(({ userId }) => userId));
+  const others = new Set(programs.flatMap(({ userIds }) => userIds.filter((id) => !ids.has(id))));
+  const besides = [
+    withoutAccount.length === 0
+      ? ""
+      : `${counted(withoutAccount.length, "key or link", "keys or links")} without an account`,
+    others.size === 0 ? "" : `${counted(others.size, "other user")} by programs on another data source`,
+  ].filter((part) => part !== "");
+  return besides.length === 0 ? "" : `Besides: ${besides.join(", ")}.`;
 }
 
 function* listed(title: string, people: readonly Person[]): Generator<string> {

@@ -88,6 +88,9 @@ test("as JSON it is what the published schema says", async () => {
 
 test("what needs no account, and programs on other data sources, stand apart", async () => {
   const text = await answered(ROUND_GROUPS, "who-can", "claims");
+  expect(text.split("\n")[1]).toBe(
+    "Besides: 2 keys or links without an account, 1 other user by programs on another data source.",
+  );
   const [, apart = ""] = text.split("Without an account:");
   expect(apart).toMatch(/whoever has the key of query #20/);
   expect(apart).toMatch(/whoever has the link of dashboard #7/);
