@@ -25,6 +25,8 @@ export interface AccessCounts {
   /** Those of them whose level is not known. */
   readonly unknownRows: number;
   readonly byUser: ReadonlyMap<number, LevelCounts>;
+  /** On how many data sources the groups alone let a user have text run, whatever queries the user owns. */
+  readonly queryByGroups: ReadonlyMap<number, number>;
   /** How many users have each level, those whose access is live and those whose access is latent apart. */
   readonly byDataSource: ReadonlyMap<number, SourceCounts>;
 }
@@ -36,10 +38,12 @@ export function countAccess(graph: AccessGraph): AccessCounts {
   const byDataSource = new Map(
     graph.dataSourceIds.map((id) => [id, { live: none(), latent: none(), openers: { all: 0, viewing: 0 } }]),
   );
+  const queryByGroups = new Map<number, number>();
   let rows = 0;
   let latentRows = 0;
   let unknownRows = 0;
   for (const [userId, ofUser] of byUser) {
+    let byGroups = 0;
     for (const { dataSourceId, access } of accessOfUser(graph, userId)) {
       if (access.level === "none") continue;
       const ofDataSource = byDataSource.get(dataSourceId);
@@ -49,11 +53,13 @@ export function countAccess(graph: AccessGraph): AccessCounts {
         countOpener(ofDataSource.openers, access);
       }
       rows += 1;
+      if (access.groupLevel === "query") byGroups += 1;
       if (access.level === "unknown") unknownRows += 1;
       else if (access.now === "latent") latentRows += 1;
     }
+    queryByGroups.set(userId, byGroups);
   }
-  return { rows, latentRows, unknownRows, byUser, byDataSource };
+  return { rows, latentRows, unknownRows, byUser, queryByGroups, byDataSource };
 }
 
 function countOpener(openers: { all: number; viewing: number }, { now, level, abilities }: Access): void {

@@ -1,4 +1,4 @@
-import { listed, needsQuotes } from "../graph/words.js";
+import { listed, quotedIfNeeded } from "../graph/words.js";
 import { figure } from "../model/counted.js";
 import type { Case, Examination, Subject } from "./rule.js";
 
@@ -46,9 +46,6 @@ const NAMES_SPELLED = 6;
 /** `Finance, People and 3 more`. */
 export function someOf(names: readonly string[]): string {
   if (names.length <= NAMES_SPELLED + 1) return listed(names);
-  const clear = names
-    .slice(0, NAMES_SPELLED)
-    .map((name) => (needsQuotes(name) ? `“${name}”` : name))
-    .join(", ");
-  return `${clear} and ${figure(names.length - NAMES_SPELLED)} more`;
+  const first = names.slice(0, NAMES_SPELLED).map(quotedIfNeeded).join(", ");
+  return `${first} and ${figure(names.length - NAMES_SPELLED)} more`;
 }

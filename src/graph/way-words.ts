@@ -1,7 +1,7 @@
 import type { Snapshot } from "../model/snapshot.js";
 import { labelsOf, look } from "./labels.js";
 import type { WayRound } from "./types.js";
-import { needsQuotes } from "./words.js";
+import { quotedIfNeeded } from "./words.js";
 
 /** What to call the things that a way leads through, by their ids: for a sentence. */
 export interface WayNames {
@@ -117,8 +117,4 @@ function numbered(
 
 function idsOf(things: readonly { readonly id: number }[]): ReadonlySet<number> {
   return new Set(things.map(({ id }) => id));
-}
-
-function quotedIfNeeded(name: string): string {
-  return needsQuotes(name) ? `“${name}”` : name;
 }

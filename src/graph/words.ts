@@ -117,9 +117,14 @@ export function needsQuotes(name: string): boolean {
   return /[,;“”]|\band\b|^\s|\s$/.test(name);
 }
 
+/** A name for a sentence: in quotation marks where it would run into its neighbours. */
+export function quotedIfNeeded(name: string): string {
+  return needsQuotes(name) ? `“${name}”` : name;
+}
+
 /** `A, B and C`, names that would run into their neighbours in quotation marks. */
 export function listed(names: readonly string[]): string {
-  const clear = names.map((name) => (needsQuotes(name) ? `“${name}”` : name));
-  const last = clear.pop() ?? "";
-  return clear.length === 0 ? last : `${clear.join(", ")} and ${last}`;
+  const shown = names.map(quotedIfNeeded);
+  const last = shown.pop() ?? "";
+  return shown.length === 0 ? last : `${shown.join(", ")} and ${last}`;
 }

@@ -1,5 +1,6 @@
+import { quotedIfNeeded } from "../../graph/words.js";
 import { counted } from "../../model/counted.js";
-import { examineEach, ofUser, someOf, subjects } from "../examining.js";
+import { examineEach, ofUser, subjects } from "../examining.js";
 import { isRaw } from "../raw-groups.js";
 import { type Case, MEMBERS, rule } from "../rule.js";
 
@@ -26,8 +27,10 @@ export default rule({
       const repeated = [...times].filter(([, often]) => often > 1);
       if (repeated.length === 0) return null;
       const ids = repeated.map(([groupId]) => groupId);
-      const words = repeated.map(([groupId, often]) => `${groupLabel(groupId)} (${often} times)`);
-      return ofUser(id, "found", `It is in ${someOf(words)}.`, { also: subjects("group", ids) });
+      const words = repeated.map(
+        ([groupId, often]) => `${quotedIfNeeded(groupLabel(groupId))} (${often} times)`,
+      );
+      return ofUser(id, "found", `It is in ${words.join(", ")}.`, { also: subjects("group", ids) });
     });
     const perhaps = told.filter((user) => !isRaw(traits)(user) && user.groups?.length !== 0).length;
     return { examined: told.length, cases: [...cases, ...untold(perhaps)] };

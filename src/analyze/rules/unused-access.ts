@@ -20,23 +20,23 @@ export default rule({
   version: 1,
   needs: ["events"],
   identity: ["user"],
-  denominator: "accounts that can query something, made before the window of events",
+  denominator: "accounts that can query something through groups, made before the window of events",
   frameworks: ["SOC 2 CC6.3", "PCI DSS 7.2.4", "ISO 27001 A.5.18"],
   explanation:
-    "In the window for which events were read the account ran no query on these data sources, though it could. What nobody uses can be taken away. Reading results of saved queries leaves no trace that counts here, and events can be forged: take it as a hint.",
+    "In the window for which events were read the account ran no query on these data sources, though its groups let it. What nobody uses can be taken away. Reading results of saved queries leaves no trace that counts here, and events can be forged: take it as a hint.",
   remedy:
     "Ask the person, then take away the membership that gives the access; effective-access.csv has it in the column grant_groups. Where that is the group default, take the data source from default instead: no change for one person alone holds.",
   changeWhere: "Redash membership",
   examine({ snapshot, graph, counts, events }) {
     const used = dataSourcesByUser(events, new Set(graph.dataSourceIds));
     const accounts = accountsNotDisabled({ snapshot }).filter((user) => !isYoungerThan(events, user));
-    const able = accounts.filter(({ id }) => (counts().byUser.get(id)?.query ?? 0) > 0);
+    const able = accounts.filter(({ id }) => (counts().queryByGroups.get(id) ?? 0) > 0);
     return examineEach(able, (user) => {
-      const can = counts().byUser.get(user.id)?.query ?? 0;
-      const isUsed = (id: number) => accessOf(graph, user.id, id).level === "query";
+      const can = counts().queryByGroups.get(user.id) ?? 0;
+      const isUsed = (id: number) => accessOf(graph, user.id, id).groupLevel === "query";
       const unused = can - (used.get(user.id) ?? []).filter(isUsed).length;
       if (unused === 0) return null;
-      const evidence = `No query run ${windowInWords(events)} on ${unused} of ${counted(can, "data source")} that it can query.`;
+      const evidence = `No query run ${windowInWords(events)} on ${unused} of ${counted(can, "data source")} that its groups let it query.`;
       const gap = gapIn(user, events);
       const also = unused > MOST_NAMED ? [] : unusedOf(graph, user.id, used.get(user.id) ?? []);
       return ofUser(user.id, gap === "" ? "found" : "unknown", sentences([evidence, gap]), { also });
@@ -48,7 +48,7 @@ export default rule({
 const MOST_NAMED = 10;
 
 function unusedOf(graph: BaseFacts["graph"], userId: number, used: readonly number[]): Subject[] {
-  const open = accessOfUser(graph, userId).filter(({ access }) => access.level === "query");
+  const open = accessOfUser(graph, userId).filter(({ access }) => access.groupLevel === "query");
   const ids = open.map(({ dataSourceId }) => dataSourceId);
   return subjects(
     "data source",

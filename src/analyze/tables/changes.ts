@@ -1,4 +1,4 @@
-import { needsQuotes } from "../../graph/words.js";
+import { quotedIfNeeded } from "../../graph/words.js";
 import {
   DIFF_DIRECTIONS,
   DIFF_OUTCOMES,
@@ -165,5 +165,5 @@ function otherLabel({ kind, id, before, after }: DiffSubject): string {
 function textOf(value: DiffValue): string {
   if (value === null) return "";
   if (typeof value !== "object") return String(value);
-  return value.map((item) => (needsQuotes(item) ? `“${item}”` : item)).join(", ");
+  return value.map(quotedIfNeeded).join(", ");
 }

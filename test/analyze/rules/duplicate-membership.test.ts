@@ -16,7 +16,7 @@ describe("duplicate-membership", () => {
     expect(ruleSays(duplicateMembership, { groups, users })).toEqual({
       examined: 3,
       says: [
-        "duplicate-membership-u3 open: It is in default (2 times) and Finance (3 times). (+ group 2, group 5)",
+        "duplicate-membership-u3 open: It is in default (2 times), Finance (3 times). (+ group 2, group 5)",
         "duplicate-membership-u5 open: It is in Finance (2 times). (+ group 5)",
       ],
     });

@@ -23,10 +23,11 @@ const ran = (userId: number, dataSourceId: number) => ({
   times: 2,
 });
 const use = events({ executions: [ran(3, 1), ran(4, 1), ran(4, 2)] });
-const evidence = "No query run from 2026-08-27 to 2026-11-25 on 1 of 2 data sources that it can query.";
+const evidence =
+  "No query run from 2026-08-27 to 2026-11-25 on 1 of 2 data sources that its groups let it query.";
 
 describe("unused-access", () => {
-  it("finds for each account the data sources that it can query and did not", () => {
+  it("finds for each account the data sources that its groups let it query and did not", () => {
     expect(ruleSays(unusedAccess, { ...parts, events: use })).toEqual({
       examined: 2,
       says: [`unused-access-u3 open: ${evidence} (+ data source 2)`],
@@ -66,7 +67,7 @@ describe("unused-access", () => {
     const users = [user(3, "Ana", [2], OLD)];
     const many = ruleSays(unusedAccess, { dataSources, grants, users, events: of(1) });
     expect(many.says).toEqual([
-      "unused-access-u3 open: No query run from 2026-08-27 to 2026-11-25 on 11 of 12 data sources that it can query.",
+      "unused-access-u3 open: No query run from 2026-08-27 to 2026-11-25 on 11 of 12 data sources that its groups let it query.",
     ]);
     const few = ruleSays(unusedAccess, {
       dataSources,
@@ -75,7 +76,7 @@ describe("unused-access", () => {
       events: of(1, 2, 3, 4, 5, 6, 7, 8, 9, 10),
     });
     expect(few.says[0]).toContain(
-      "on 2 of 12 data sources that it can query. (+ data source 11, data source 12)",
+      "on 2 of 12 data sources that its groups let it query. (+ data source 11, data source 12)",
     );
   });
 
