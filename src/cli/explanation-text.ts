@@ -1,3 +1,4 @@
+import type { WaysBetween } from "../analyze/answers/ways-between.js";
 import type { ExplainedPath, Explanation } from "../graph/explain.js";
 import { type EndingContext, endingLines, nameOf, removalLines } from "./removal-text.js";
 import { wrap } from "./terminal.js";
@@ -10,8 +11,15 @@ const GIVES = {
   unknown: "not known",
 } as const;
 
-/** An explanation for a terminal: the verdict, every path with both legs, what each removal leaves, and what ends it. */
-export function explanationText(explanation: Explanation, context: EndingContext): string[] {
+/**
+ * An explanation for a terminal: the verdict, every path with both legs, the ways round the groups, what each removal
+ * leaves, and what ends it.
+ */
+export function explanationText(
+  explanation: Explanation,
+  ways: WaysBetween,
+  context: EndingContext,
+): string[] {
   const { user, dataSource, access, inWords, paths } = explanation;
   return [
     `${user.name} <${user.email}>, user #${user.id}, ${user.status}`,
@@ -23,9 +31,21 @@ export function explanationText(explanation: Explanation, context: EndingContext
       ? ["No path through any group is known."]
       : ["Paths, the strongest first; each needs both its legs:"]),
     ...paths.flatMap(pathLines),
+    ...wayLines("Round the groups:", ways.waysRound.map(inWordsOf)),
+    ...wayLines("Without an account, whoever it is:", ways.withoutAccount.map(inWordsOf)),
+    ...wayLines("Ways round the groups may be missing here:", ways.waysNotRead),
     ...removalLines(explanation),
     ...endingLines(explanation, context),
   ];
+}
+
+function wayLines(title: string, sentences: readonly string[]): string[] {
+  if (sentences.length === 0) return [];
+  return ["", title, ...sentences.flatMap((sentence) => wrap(`  - ${sentence}`, WIDTH, "      "))];
+}
+
+function inWordsOf({ inWords }: WaysBetween["waysRound"][number]): string {
+  return inWords;
 }
 
 function whenOf({ access: { level, now, admin } }: Explanation): string {

@@ -13,8 +13,8 @@ import { groundOf, type Scope } from "./ways/scope.js";
  * There may be as many as users for each data source of programs: they are made while one asks.
  *
  * @param graph of this very snapshot
- * @param scope `{ userId }`: those of one user, without those of nobody in particular. `{ dataSourceId }`: those to one
- *   data source, of everybody and nobody. Both: those of the user to it.
+ * @param scope `{ userId }`: those of one user, without those of nobody in particular; null: these alone.
+ *   `{ dataSourceId }`: those to one data source, of everybody and nobody. Both: those of the user to it.
  */
 export function* waysRound(graph: AccessGraph, snapshot: Snapshot, scope: Scope = {}): Iterable<WayRound> {
   const ground = groundOf(graph, snapshot, scope);

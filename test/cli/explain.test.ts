@@ -97,3 +97,35 @@ test("where the snapshot is incomplete the answer says so", async () => {
   expect(text).toContain("Level unknown, live: not known");
   expect(text).toContain("The snapshot is INCOMPLETE");
 });
+
+test("what leads there round the groups is told, of the user and of nobody in particular", async () => {
+  const organisation = {
+    ...TWO_LEGS,
+    groups: [...TWO_LEGS.groups, { key: "editors", name: "Editors", permissions: ["edit_query"] }],
+    dataSources: [...TWO_LEGS.dataSources, { key: "scripts", name: "Scripts", type: "python" }],
+    users: [{ name: "Ed", email: "ed@example.com", groups: ["editors"] }, ...TWO_LEGS.users],
+    queries: [{ key: "paid", name: "Paid claims", dataSource: "claims", owner: "ed@example.com" }],
+    dashboards: [
+      { key: "board", name: "Board", owner: "ed@example.com", queries: ["paid"], public: "active" },
+    ],
+  };
+  const text = await explained(organisation, "ed@example.com", "claims");
+  expect(text).toContain(
+    "Level query, live: runs any SQL through queries of their own (#1), although no group grants it",
+  );
+  expect(text).toContain("Round the groups:\n  - runs any SQL on Claims, by owning query #1 “Paid claims”\n");
+  expect(text.replaceAll(/\n {6}/g, " ")).toContain(
+    [
+      "Without an account, whoever it is:",
+      "  - whoever has the key of query #1 “Paid claims” reads its results on Claims and runs it anew, without an account",
+      "  - whoever has the link of dashboard #1 “Board” reads the results of query #1 “Paid claims” on Claims, its text and its key, without an account",
+    ].join("\n"),
+  );
+  const answer = JSON.parse(await explained(organisation, "ed@example.com", "claims", "--json"));
+  expect(answer).toMatchObject({
+    access: { level: "query", groupLevel: "none", ownQueries: { queryIds: [1], byNewQuery: false } },
+    waysRound: [{ kind: "owned query", userId: 2, queryId: 1, certainty: "measured", adds: true }],
+    withoutAccount: [{ kind: "query key" }, { kind: "public link", dashboardId: 1 }],
+    waysNotRead: [],
+  });
+});

@@ -9,7 +9,7 @@ const command: Command = {
   name: "explain",
   summary: "say why somebody can do what to a data source, and what would end it",
   description: [
-    "Says what one user can do to one data source, every path by which, with both legs (the groups that grant the data source, the groups that give the permission), what each removal would leave, and the fewest changes that end it, with whom else they hit.",
+    "Says what one user can do to one data source, every path by which, with both legs (the groups that grant the data source, the groups that give the permission), what leads there round the groups, what each removal would leave, and the fewest changes that end it, with whom else they hit.",
   ],
   args: [
     { name: "user", help: "id, e-mail, name, or a part that fits nobody else" },
@@ -26,11 +26,14 @@ const command: Command = {
     const snapshot = await readSnapshot(String(call.given.snapshot));
     const user = findUser(snapshot.users, userName);
     const dataSource = findDataSource(snapshot.dataSources, dataSourceName);
-    const [{ buildGraph }, { explain }] = await Promise.all([
+    const [{ buildGraph }, { explain }, { waysBetween }] = await Promise.all([
       import("../../graph/build.js"),
       import("../../graph/explain.js"),
+      import("../../analyze/answers/ways-between.js"),
     ]);
-    const explanation = explain(buildGraph(snapshot), user.id, dataSource.id);
+    const graph = buildGraph(snapshot);
+    const explanation = explain(graph, user.id, dataSource.id);
+    const ways = waysBetween(snapshot, graph, user.id, dataSource.id);
     const complete = isComplete(snapshot);
     const userNames = new Map(snapshot.users.map(({ id, email }) => [id, email]));
     const context = {
@@ -39,8 +42,8 @@ const command: Command = {
     };
     sayAnswer(
       call.given,
-      { ...explanation, complete },
-      () => explanationText(explanation, context),
+      { ...explanation, ...ways, complete },
+      () => explanationText(explanation, ways, context),
       complete,
     );
     return EXIT.done;

@@ -11,7 +11,7 @@ const ANYBODY = { level: "view", now: "live", adds: null } as const;
 
 /** (query key)-[reads the results of]->(query)-[reads]->(data source) */
 export function* keyWays(ground: Ground): Iterable<WayRound> {
-  if (ground.scope.userId !== undefined) return;
+  if (typeof ground.scope.userId === "number") return;
   const queries = queriesById(ground);
   for (const { to: queryId } of ascending(key.edges(ground.snapshot))) {
     const { dataSourceId = null, archived = false } = queries.get(queryId) ?? {};
@@ -23,7 +23,7 @@ export function* keyWays(ground: Ground): Iterable<WayRound> {
 
 /** (public link)-[opens]->(dashboard)-[shows]->(query)-[reads]->(data source) */
 export function* linkWays(ground: Ground): Iterable<WayRound> {
-  if (ground.scope.userId !== undefined) return;
+  if (typeof ground.scope.userId === "number") return;
   const { snapshot } = ground;
   const queries = queriesById(ground);
   const dashboards = new Map(snapshot.dashboards.map((dashboard) => [dashboard.id, dashboard]));

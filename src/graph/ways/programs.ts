@@ -7,6 +7,7 @@ import { addsAnywhere, type Ground, way } from "./scope.js";
 /** (user)-[has text of his own run on]->(data source of programs)-[its programs reach]->(every other data source) */
 export function* programWays(ground: Ground): Iterable<WayRound> {
   const { snapshot, scope } = ground;
+  if (scope.userId === null) return;
   const sources = snapshot.dataSources.filter(runsPrograms).sort((a, b) => a.id - b.id);
   for (const source of sources) {
     if (source.id === scope.dataSourceId) continue;
@@ -34,9 +35,9 @@ interface Author extends Pick<Access, "level" | "now"> {
 function authorsOn({ graph, scope }: Ground, sourceId: number): Author[] {
   const { userId } = scope;
   const reaching =
-    userId === undefined
-      ? usersOfSource(graph, sourceId)
-      : [{ access: accessOf(graph, userId, sourceId), userIds: [userId] }];
+    typeof userId === "number"
+      ? [{ access: accessOf(graph, userId, sourceId), userIds: [userId] }]
+      : usersOfSource(graph, sourceId);
   return reaching
     .filter(({ access: { level } }) => level === "query" || level === "unknown")
     .flatMap(({ access: { level, now }, userIds }) => userIds.map((id) => ({ userId: id, level, now })))

@@ -8,8 +8,8 @@ import { accessNow, accessOf, accessOfUser } from "../user-access.js";
 
 /** Which ways are asked for. Absent: of everybody and nobody, to every data source. */
 export interface Scope {
-  /** Those of this user alone. */
-  readonly userId?: number;
+  /** Those of this user alone. null: those of nobody in particular alone. */
+  readonly userId?: number | null;
   /** Those to this data source: each says it leads there, one that leads to every data source as well. */
   readonly dataSourceId?: number;
 }
@@ -28,6 +28,7 @@ export function groundOf(graph: AccessGraph, snapshot: Snapshot, scope: Scope): 
 
 /** The users who are asked about, by ascending id. */
 export function* usersIn({ graph, scope }: Ground): Iterable<UserEntry> {
+  if (scope.userId === null) return;
   for (const id of scope.userId === undefined ? graph.userIds : [scope.userId]) {
     const entry = graph.index.users.get(id);
     if (entry !== undefined) yield entry;
