@@ -5,7 +5,7 @@ import type { WayRound } from "../graph/types.js";
 import { waysRound } from "../graph/ways-round.js";
 import { counted } from "../model/counted.js";
 import type { RiskSettings, RiskWarning } from "../model/risk-settings.js";
-import type { SectionName, Snapshot } from "../model/snapshot.js";
+import { type SectionName, type Snapshot, WAY_SECTIONS } from "../model/snapshot.js";
 import { knownVersion, type ReleaseTraits } from "../model/versions.js";
 import { type AccessCounts, countAccess } from "./access-counts.js";
 import {
@@ -18,7 +18,6 @@ import {
 } from "./rule.js";
 import { SECTION_TITLES } from "./section-titles.js";
 import { wholeEvents } from "./use.js";
-import { WAY_SECTIONS } from "./ways-not-read.js";
 
 /**
  * A fact, with what is missing of it in sentences for a reviewer (empty: nothing); or why there is none, in a sentence.

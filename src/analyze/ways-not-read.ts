@@ -1,13 +1,5 @@
-import type { SectionName, Snapshot } from "../model/snapshot.js";
+import type { Snapshot, WAY_SECTIONS } from "../model/snapshot.js";
 import { SECTION_TITLES } from "./section-titles.js";
-
-/** What ways round the groups are found in. */
-export const WAY_SECTIONS = [
-  "queries",
-  "dashboards",
-  "modifiers",
-  "alerts",
-] as const satisfies readonly SectionName[];
 
 const HOW = {
   partial: "not everything could be read",

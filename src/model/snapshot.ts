@@ -96,6 +96,14 @@ export const CONTENT_SECTION_NAMES = ["queries", "dashboards", "modifiers", "ale
 export const SECTION_NAMES = [...GROUP_SECTION_NAMES, ...CONTENT_SECTION_NAMES] as const;
 export const sectionNameSchema = z.enum(SECTION_NAMES);
 
+/** What ways round the groups are found in. */
+export const WAY_SECTIONS = [
+  "queries",
+  "dashboards",
+  "modifiers",
+  "alerts",
+] as const satisfies readonly (typeof SECTION_NAMES)[number][];
+
 const groupSchema = z.object({
   id,
   name: z.string().describe("Not unique; may be empty."),

@@ -1,13 +1,13 @@
 import { LEVELS, WAY_KINDS, type WayRound } from "../../graph/types.js";
 import { accessOf } from "../../graph/user-access.js";
 import { wayInWords, wayNames } from "../../graph/way-words.js";
-import type { DataSource, Snapshot, User } from "../../model/snapshot.js";
+import { type DataSource, type Snapshot, type User, WAY_SECTIONS } from "../../model/snapshot.js";
 import type { Cell, Column } from "../../model/table.js";
 import { dataSourceCells, UNKNOWN, userCells, yesNo } from "../cells.js";
 import { ACCESS_NOW, DATA_SOURCE, USER } from "../columns.js";
 import { wayIds } from "../row-id.js";
 import type { TableDescriptor, TableInput } from "../table-descriptor.js";
-import { notReadOf, WAY_SECTIONS } from "../ways-not-read.js";
+import { notReadOf } from "../ways-not-read.js";
 
 const waysRound: TableDescriptor = {
   id: "ways-round",

@@ -1,6 +1,7 @@
 import type { RuleResult } from "../../model/finding.js";
 import { putUnder } from "../../model/put-under.js";
 import type { Report } from "../../model/report.js";
+import { WAY_SECTIONS } from "../../model/snapshot.js";
 import type { Named } from "../../page/named.js";
 import { visible } from "../../page/visible.js";
 import { count } from "../../page/words.js";
@@ -34,13 +35,24 @@ export function notEvaluatedView(report: Report, facts: Facts): NotEvaluated[] {
     ...(drift?.notEvaluated ?? []).map(({ what, why }) =>
       open(visible(what), withoutStop(visible(why)), DRIFT),
     ),
-    open("Ways round the groups", "owned queries, query keys, public links and more", WAYS_ROUND),
+    ...waysNotRead(report),
   ];
 }
 
 const COVERAGE = { place: "coverage", word: "Coverage" };
 const DRIFT = { place: "drift", word: "Drift" };
 const WAYS_ROUND = { place: "ways-round", word: "Ways round" };
+
+/** Only of a part that could not be read: what is missing there is named beside the ways that are known. */
+function waysNotRead({ coverage }: Report): NotEvaluated[] {
+  const names: readonly string[] = WAY_SECTIONS;
+  const missing = coverage.filter(
+    ({ name, section }) => names.includes(name) && section.status !== "complete",
+  );
+  if (missing.length === 0) return [];
+  const titles = missing.map(({ title }) => title.toLowerCase()).join(", ");
+  return [open("Some ways round the groups", `not everything could be read: ${titles}`, WAYS_ROUND)];
+}
 
 function open(what: string, why: string, see: NotEvaluated["see"] = null): NotEvaluated {
   return { what, why, kind: "source", names: [], more: "", titles: "", see };

@@ -23,6 +23,7 @@ import { signOffView } from "../page/sign-off.js";
 import { sinceView } from "../page/since.js";
 import { summaryView } from "../page/summary.js";
 import { useView } from "../page/use.js";
+import { waysRoundView } from "../page/ways-round.js";
 import { type PageParts, trusted } from "../templates.js";
 
 /**
@@ -54,6 +55,7 @@ export function htmlReport(report: Report, parts: PageParts): string {
     groups: groupsView(facts),
     drift: driftView(report, driftRows),
     use: useView(report),
+    waysRound: waysRoundView(report, facts),
     coverage: coverageView(report),
     method: methodView(report),
     glossary: glossaryView(report),
