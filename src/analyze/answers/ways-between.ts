@@ -1,8 +1,8 @@
 import type { AccessGraph } from "../../graph/access-graph.js";
 import { waysRound } from "../../graph/ways-round.js";
 import type { AnsweredWay } from "../../model/answers.js";
-import type { Snapshot } from "../../model/snapshot.js";
-import { notReadOf, WAY_SECTIONS } from "../ways-not-read.js";
+import { type Snapshot, WAY_SECTIONS } from "../../model/snapshot.js";
+import { notReadOf } from "../ways-not-read.js";
 import { wayAnswered } from "./parts.js";
 
 /** What leads to a data source round the groups: for one user, and for whoever has a key or a link. */
