@@ -32,6 +32,7 @@ const FILES = [
   "report.json",
   "snapshot.json",
   "users.csv",
+  "ways-round.csv",
 ];
 
 test("a complete run exits with 0, says COMPLETE, and leaves one folder that only its owner can read", async () => {
