@@ -16,7 +16,7 @@ import {
   identity,
   matchSettings,
 } from "../helpers/drift.js";
-import { dataSource, grant, group, snapshot } from "../helpers/snapshots.js";
+import { dashboard, dataSource, grant, group, query, snapshot } from "../helpers/snapshots.js";
 
 const LEDGER = 2;
 
@@ -175,4 +175,57 @@ it("names nobody else in any text, whatever is compared", () => {
     }),
     { numRuns: 300 },
   );
+});
+
+it("names nothing else in what the rules found, and tells what they found of the data source and its people", () => {
+  const owner = account(4, "own", { groups: [6], disabled: true });
+  const others = [
+    account(3, "SECRET", { groups: [7] }),
+    account(5, "SECRETTWO", { groups: [7], disabled: true }),
+  ];
+  const whole = snapshot({
+    groups: [...snapshot().groups, group(6, "Finance"), group(7, "SECRET group")],
+    users: [owner, ...others],
+    dataSources: [dataSource(LEDGER, "Ledger"), dataSource(3, "SECRET source", { type: "python" })],
+    grants: [grant(6, LEDGER), grant(7, 3)],
+    queries: [
+      query(1, "Own query", {
+        dataSourceId: LEDGER,
+        ownerId: 4,
+        schedule: { everySeconds: 60, until: null },
+      }),
+      query(2, "SECRET query", { dataSourceId: 3, ownerId: 4, schedule: { everySeconds: 60, until: null } }),
+      query(3, "SECRET query too", { dataSourceId: 3, ownerId: 5 }),
+    ],
+    dashboards: [dashboard(1, "SECRET dashboard", { ownerId: 4, hasPublicLink: true, queryIds: [2] })],
+    alerts: [
+      {
+        id: 1,
+        name: "SECRET alert",
+        queryId: 2,
+        ownerId: 5,
+        subscriptions: [{ userId: 5, destinationId: 1 }],
+      },
+      {
+        id: 2,
+        name: "Own alert",
+        queryId: 1,
+        ownerId: 5,
+        subscriptions: [{ userId: 5, destinationId: null }],
+      },
+    ],
+    destinations: [{ id: 1, name: "SECRET webhook", type: "webhook" }],
+  });
+  const { rules, tables } = buildReportOfSource(whole, LEDGER);
+  const rows = [...(tables.find(({ id }) => id === "findings")?.rows() ?? [])];
+  expect(JSON.stringify([rules, rows]).match(/.{80}SECRET.{20}/g)).toBeNull();
+  expect(rows.map(([id]) => id)).toEqual(
+    expect.arrayContaining(["disabled-membership-u4", "disabled-owner-u4", "disabled-owner-schedule-q1"]),
+  );
+  const full = [
+    ...(buildReport(whole)
+      .tables.find(({ id }) => id === "findings")
+      ?.rows() ?? []),
+  ];
+  expect(JSON.stringify(full)).toContain("SECRET");
 });
