@@ -23,6 +23,8 @@ export interface SourceFacts {
   readonly latent: readonly number[];
   /** Whether Redash does not tell, of some group at least, if it is granted to it. */
   readonly untold: boolean;
+  /** Whether somebody may own or modify queries there of which nobody knows. */
+  readonly moreQueries: boolean;
 }
 
 /** What the parts of the page that need no script say of the tables. The maps are in the order of names. */

@@ -150,8 +150,9 @@ const TERMS: readonly Term[] = [
   {
     id: "way-round",
     word: "Way round",
-    meaning: "Access that no group gives. “No access” on this page means: none through groups.",
-    example: "The link of a shared dashboard, which needs no account at all.",
+    meaning:
+      "Access that no group gives: by queries of one’s own, by a key or a link, by programs. The level counts queries of one’s own; the others stand under Ways round.",
+    example: "Ana owns query #20 and so runs any SQL on Ledger, which no group of hers is granted.",
   },
   {
     id: "event",

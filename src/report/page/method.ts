@@ -1,8 +1,9 @@
 import type { Report } from "../../model/report.js";
-import { type AccessTraits, knownVersion } from "../../model/versions.js";
+import { knownVersion } from "../../model/versions.js";
 import { LEVELS } from "../../page/signs.js";
 import { visible } from "../../page/visible.js";
 import { count } from "../../page/words.js";
+import { ownersInWords } from "./way-kinds.js";
 
 /** The rule in plain words, for the release that was read (docs/redash-api.md, "Who can do what"). */
 export function methodView({ meta, tables, only }: Report) {
@@ -24,7 +25,10 @@ export function methodView({ meta, tables, only }: Report) {
     pending: traits.tellsPendingAndActivity
       ? "are invited and have not accepted yet. Their API key works already, so their access is live."
       : "cannot be told apart: this release does not say who has not accepted an invitation yet. They count as enabled.",
-    ownedQueries: OWNED[traits.access.runAnyAsOwner],
+    ownedQueries: ownersInWords(traits.access),
+    keys: traits.keysTried
+      ? "Query keys, public links, and what goes on of disabled people were tried to the end on Redash 10 and 26. Redash 25 lies between these, which answer alike, and is taken to be like them."
+      : "Query keys, public links, and what goes on of disabled people were not tried to the end on this release: they are there, and called possible.",
     files: tables
       .filter(({ id }) => only === null || id === "effective-access")
       .map(({ id, description, rowCount }) => ({
@@ -38,10 +42,3 @@ export function methodView({ meta, tables, only }: Report) {
 function anyOf(permissions: readonly string[]): string {
   return permissions.join(" or ");
 }
-
-const OWNED: Record<AccessTraits["runAnyAsOwner"], string> = {
-  none: "Whoever owns a query, or may modify it, and has edit_query can have any text run on its data source, even without any grant. The column run_any_as_owner in effective-access.csv tells who could.",
-  "view-with-execute":
-    "Whoever owns a query, or may modify it, and has edit_query can have any text run on its data source with a full grant, or with a view-only grant and execute_query.",
-  full: "Whoever owns a query, or may modify it, and has edit_query can have any text run on its data source with a full grant, even without execute_query.",
-};

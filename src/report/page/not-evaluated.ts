@@ -36,6 +36,7 @@ export function notEvaluatedView(report: Report, facts: Facts): NotEvaluated[] {
       open(visible(what), withoutStop(visible(why)), DRIFT),
     ),
     ...waysNotRead(report),
+    ...moreQueries(facts),
   ];
 }
 
@@ -66,6 +67,15 @@ function untoldGrants({ sources }: Facts): NotEvaluated[] {
   const names = [...sources.values()].filter(({ untold }) => untold).map(({ named }) => named);
   if (names.length === 0) return [];
   const why = `Redash does not tell whom ${names.length === 1 ? "it is" : "they are"} granted to`;
+  return [{ ...open(count(names.length, "data source"), why), ...firstNames(names) }];
+}
+
+/** Where not all queries were read, or not who may modify them, the level of some people may be higher. */
+function moreQueries({ sources }: Facts): NotEvaluated[] {
+  const names = [...sources.values()].filter((source) => source.moreQueries).map(({ named }) => named);
+  if (names.length === 0) return [];
+  const there = names.length === 1 ? "it" : "them";
+  const why = `who owns queries on ${there}, or may modify them, is not all known, so that more people may run any query there`;
   return [{ ...open(count(names.length, "data source"), why), ...firstNames(names) }];
 }
 

@@ -47,7 +47,7 @@ function readGroups(report: Report): Map<number, GroupFacts> {
 
 function readSources(report: Report): Map<number, SourceFacts> {
   const rows = readTable(report, "data-sources", [
-    ...(["data_source_id", "data_source_name", "presence", "group_ids_unknown"] as const),
+    ...(["data_source_id", "data_source_name", "presence", "group_ids_unknown", "more_queries"] as const),
     ...(["users_query_live", "users_view_live", "users_schema_live", "users_unknown_live"] as const),
     ...(["users_query_latent", "users_view_latent", "users_schema_latent", "users_unknown_latent"] as const),
   ]);
@@ -60,6 +60,7 @@ function readSources(report: Report): Map<number, SourceFacts> {
       live: LEVELS.map(({ id }) => integer(row[`users_${id}_live`])),
       latent: LEVELS.map(({ id }) => integer(row[`users_${id}_latent`])),
       untold: row.presence !== "listed" || list(row.group_ids_unknown).length > 0,
+      moreQueries: row.more_queries === "yes",
     })),
   );
 }

@@ -1,121 +1,51 @@
-import { figure } from "../../model/counted.js";
+import { WAY_KINDS } from "../../graph/types.js";
+import { counted, figure } from "../../model/counted.js";
 import type { Report } from "../../model/report.js";
 import { WAY_SECTIONS } from "../../model/snapshot.js";
+import type { Cell } from "../../model/table.js";
+import { knownVersion, type ReleaseTraits } from "../../model/versions.js";
+import { countCell } from "../../page/counts.js";
 import type { Named } from "../../page/named.js";
 import { visible } from "../../page/visible.js";
-import { capital, count } from "../../page/words.js";
 import type { Facts } from "./facts.js";
 import { readTable, text } from "./read-table.js";
+import { KIND_WORDS, ownersInWords } from "./way-kinds.js";
 
-/** Every kind of way there is, in the order in which they are shown. */
-const MEANINGS: Readonly<Record<string, string>> = {
-  "owned query": "who owns a query can change its text, and so have any text run on its data source",
-  "modifiable query": "who may modify a query can do the same",
-  "moved query": "who owns a query can move it to another data source",
-  "query key":
-    "it reads results without any user; everybody who can open the query is shown it, and it goes on when that person is disabled",
-  "public link": "open to whoever has it, and every account of the organisation can read it",
-  "script data source": "its queries are programs, which can reach every other data source",
-  schedule: "of a disabled account, and goes on running",
-  alert: "of a disabled account, or to one, and goes on sending results",
-};
+type Kind = (typeof WAY_KINDS)[number];
 
-/** Ways that give somebody more than the groups do, shown one by one; the file has the others. */
-const SHOWN = 12;
+/** How many ways of one kind are told; ways-round.csv has all. */
+const MOST_TOLD = 25;
 
-interface Way {
-  /** One. */
-  readonly people: readonly Named[];
-  /** `runs any SQL on Payments ledger, by owning query #11`. */
+/** One way, as the list tells it: whose it is and where it leads, each a list of at most one name. */
+interface WayView {
+  readonly person: readonly Named[];
+  readonly source: readonly Named[];
   readonly words: string;
-  readonly mark: string;
 }
 
-interface KindOfWay {
-  readonly title: string;
-  readonly ways: string;
-  /** How many give more than the groups do, and of how many that is not known. Empty: of nobody in particular. */
-  readonly adding: string;
-  readonly meaning: string;
+/** What there is of one kind: those that give more than groups do, or of which that is not known, are told first. */
+interface Found {
+  all: number;
+  adding: number;
+  open: number;
+  readonly told: WayView[];
+  readonly perhaps: WayView[];
 }
 
-/** Paths to data that no group gives: how many of each kind there are, and those that give more than the groups do. */
+/** What leads past the groups, kind by kind; and what was not read of it, which is not clean. */
 export function waysRoundView(report: Report, facts: Facts) {
-  const { counts, adding, more, possible } = readWays(report, facts);
-  const kinds = [...counts].filter(([, { ways }]) => ways > 0);
+  const found = readWays(report, facts);
+  const { traits } = knownVersion(report.meta.server.version);
+  const notRead = notReadInWords(report);
   return {
-    finding: headline(kinds.map(([, ofKind]) => ofKind)),
-    kinds: kinds.map(([kind, ofKind]): KindOfWay => {
-      return {
-        title: capital(kind),
-        ways: figure(ofKind.ways),
-        adding: addingInWords(ofKind),
-        meaning: MEANINGS[kind] ?? "",
-      };
-    }),
-    adding,
-    more: more === 0 ? "" : count(more, "more way"),
-    possible,
-    notRead: notReadInWords(report),
+    finding: headline(found, notRead.length > 0),
+    notRead,
+    owners: ownersInWords(traits.access),
+    kinds: WAY_KINDS.flatMap((kind) => kindView(kind, found.get(kind), traits)),
+    none: WAY_KINDS.filter((kind) => !found.has(kind))
+      .map((kind) => KIND_WORDS[kind].title.toLowerCase())
+      .join(", "),
   };
-}
-
-interface Counts {
-  ways: number;
-  adding: number;
-  unknown: number;
-  ofPeople: boolean;
-}
-
-function readWays(report: Report, facts: Facts) {
-  const counts = new Map<string, Counts>(
-    Object.keys(MEANINGS).map((kind) => [kind, { ways: 0, adding: 0, unknown: 0, ofPeople: false }]),
-  );
-  const adding: Way[] = [];
-  let possible = false;
-  let more = 0;
-  for (const { kind, user_id: userId, adds, certainty, way_in_words: words } of readTable(
-    report,
-    "ways-round",
-    COLUMNS,
-  )) {
-    const ofKind = counts.get(String(kind));
-    if (ofKind === undefined) throw new Error(`The page does not know this kind of way: ${kind}.`);
-    ofKind.ways += 1;
-    ofKind.ofPeople ||= userId !== null;
-    possible ||= certainty === "possible";
-    if (adds === "unknown") ofKind.unknown += 1;
-    if (adds !== "yes") continue;
-    ofKind.adding += 1;
-    const person = facts.people.get(Number(userId))?.named;
-    const mark = certainty === "possible" ? certainty : "";
-    if (person === undefined || adding.length === SHOWN) more += 1;
-    else adding.push({ people: [person], words: text(words), mark });
-  }
-  return { counts, adding, more, possible };
-}
-
-const COLUMNS = ["kind", "user_id", "adds", "certainty", "way_in_words"] as const;
-
-function headline(kinds: readonly { readonly ways: number; readonly adding: number }[]): string {
-  const ways = kinds.reduce((sum, kind) => sum + kind.ways, 0);
-  const adding = kinds.reduce((sum, kind) => sum + kind.adding, 0);
-  if (ways === 0) return "No way round the groups is known";
-  const give = adding === 1 ? "gives" : "give";
-  return `${count(ways, "way")} round the groups; ${figure(adding)} ${give} somebody more than the groups do`;
-}
-
-function addingInWords({
-  adding,
-  unknown,
-  ofPeople,
-}: {
-  adding: number;
-  unknown: number;
-  ofPeople: boolean;
-}) {
-  if (!ofPeople) return "";
-  return unknown === 0 ? figure(adding) : `${figure(adding)}, and ${figure(unknown)} not known`;
 }
 
 /** What was not read of queries, dashboards, who may modify them, and alerts, in the words of the coverage. */
@@ -126,4 +56,78 @@ function notReadInWords({ coverage }: Report): string[] {
     .flatMap(({ title, section: { status, gaps } }) =>
       gaps.length > 0 ? gaps.map(({ what }) => visible(what)) : [`${title}: ${status}.`],
     );
+}
+
+function readWays(report: Report, { people, sources }: Facts): ReadonlyMap<Kind, Found> {
+  const found = new Map<Kind, Found>();
+  const columns = ["kind", "user_id", "data_source_id", "adds", "way_in_words"] as const;
+  for (const row of readTable(report, "ways-round", columns)) {
+    const kind = row.kind as Kind;
+    const those = found.get(kind) ?? { all: 0, adding: 0, open: 0, told: [], perhaps: [] };
+    found.set(kind, those);
+    those.all += 1;
+    if (row.adds === "no") continue;
+    const list = row.adds === "unknown" ? those.perhaps : those.told;
+    if (row.adds === "unknown") those.open += 1;
+    else those.adding += 1;
+    if (list.length >= MOST_TOLD) continue;
+    list.push({
+      person: namedIn(people, row.user_id),
+      source: namedIn(sources, row.data_source_id),
+      words: text(row.way_in_words),
+    });
+  }
+  return found;
+}
+
+/** The thing with this id, where the page has a place for it. */
+function namedIn(things: ReadonlyMap<number, { readonly named: Named }>, id: Cell): readonly Named[] {
+  const thing = typeof id === "number" ? things.get(id) : undefined;
+  return thing === undefined ? [] : [thing.named];
+}
+
+function kindView(kind: Kind, found: Found | undefined, traits: ReleaseTraits) {
+  if (found === undefined) return [];
+  const { title, about } = KIND_WORDS[kind];
+  const told = [...found.told, ...found.perhaps].slice(0, MOST_TOLD);
+  const rest = found.adding + found.open - told.length;
+  return [
+    {
+      id: `ways-${kind.replaceAll(" ", "-")}`,
+      title,
+      about: about(traits),
+      counts: [found.adding, found.open, found.all].map((value) => countCell(value)),
+      inShort: inShort(told.length, rest),
+      told,
+      more: rest > 0 ? `${figure(rest)} more: ways-round.csv of the full run has them all.` : "",
+    },
+  ];
+}
+
+function inShort(told: number, rest: number): string {
+  if (told === 0) return "None gives more than the groups do";
+  return rest === 0
+    ? `Which ${told === 1 ? "it is" : `the ${figure(told)} are`}`
+    : `The first ${figure(told)}`;
+}
+
+/** Those that need no account. */
+const ANONYMOUS: readonly Kind[] = ["query key", "public link"];
+
+function headline(found: ReadonlyMap<Kind, Found>, isMissing: boolean): string {
+  const of = (kinds: readonly Kind[]) => kinds.reduce((sum, kind) => sum + (found.get(kind)?.adding ?? 0), 0);
+  const own = of(WAY_KINDS.filter((kind) => !ANONYMOUS.includes(kind)));
+  const anonymous = of(ANONYMOUS);
+  const parts = [
+    own === 0
+      ? "No way round the groups gives people more than their groups do"
+      : `${counted(own, "way")} round the groups ${own === 1 ? "gives" : "give"} people more than their groups do`,
+    ...(anonymous === 0
+      ? []
+      : [
+          `${counted(anonymous, "key or link", "keys and links")} ${anonymous === 1 ? "needs" : "need"} no account`,
+        ]),
+    ...(isMissing ? ["not everything was read"] : []),
+  ];
+  return parts.join("; ");
 }

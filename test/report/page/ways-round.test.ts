@@ -22,14 +22,56 @@ describe("ways round the groups on the page", () => {
       query(8, "Salaries", { ownerId: 3, dataSourceId: 2 }),
     ];
     const text = said(pageOf(snapshot({ ...ACME, queries })));
-    expect(text).toContain("4 ways round the groups; 1 gives somebody more than the groups do");
-    expect(text).toContain("Owned query 2 1");
-    expect(text).toContain("They give more than the groups do Ana runs any SQL on Payroll");
-    expect(text).not.toContain("Warehouse");
+    expect(text).toContain(
+      "1 way round the groups gives people more than their groups do; 2 keys and links need no account",
+    );
+    expect(text).toMatch(
+      /Owned queries Who owns a query [^.]*\. 1 0 2 Which it is Ana · Payroll: runs any SQL on Payroll/,
+    );
+    expect(text).toMatch(
+      /Query keys .* 2 0 2 Which the 2 are Warehouse: whoever has the key of query #7 “Orders”/,
+    );
+    expect(text).not.toContain("runs any SQL on Warehouse");
+    expect(text).toContain(
+      "Found nowhere, so far as it was read: queries that others may modify, queries that can be moved, public links,",
+    );
   });
 
-  it("says that none is known where there is none", () => {
-    expect(said(pageOf(snapshot(ACME)))).toContain("No way round the groups is known");
+  it("leads from a person and a data source to their places, and tells no more than the first of many", () => {
+    const queries = Array.from({ length: 30 }, (_, place) =>
+      query(place + 1, `Query ${place}`, { ownerId: 3, dataSourceId: 2, hasKey: false }),
+    );
+    const page = pageOf(snapshot({ ...ACME, queries }));
+    expect(said(page)).toContain("30 0 30 The first 25");
+    expect(said(page)).toContain("5 more: ways-round.csv of the full run has them all.");
+    expect(page).toContain('<a href="#user-3">Ana</a> · <a href="#source-2">Payroll</a>: ');
+  });
+
+  it("says what is so on the release that was read", () => {
+    const queries = [query(7, "Orders", { ownerId: 3, dataSourceId: 1 })];
+    const old = said(pageOf(snapshot({ ...ACME, queries, version: "8.0.0" })));
+    expect(old).toContain(
+      "On this release an owner can move a query to any data source and run it there, a new one as well.",
+    );
+    expect(textOf(pageOf(snapshot({ ...ACME, version: "8.0.0" })))).toContain(
+      "not tried to the end on this release: they are there, and called possible.",
+    );
+    expect(textOf(pageOf(snapshot({ ...ACME, version: "25.8.0" })))).toContain(
+      "Redash 25 lies between these, which answer alike, and is taken to be like them.",
+    );
+  });
+
+  it("says that none gives more where there is none", () => {
+    expect(said(pageOf(snapshot(ACME)))).toContain(
+      "No way round the groups gives people more than their groups do",
+    );
+  });
+
+  it("names the data sources where more people may run queries", () => {
+    const page = pageOf(snapshot({ ...ACME, unseenQueries: { count: 1, dataSourceIds: [2] } }));
+    expect(textOf(page)).toContain(
+      "1 data source: who owns queries on it, or may modify them, is not all known, so that more people may run any query there: Payroll.",
+    );
   });
 
   it("names what was not read, and calls the findings open there", () => {
