@@ -216,16 +216,11 @@ it("names nothing else in what the rules found, and tells what they found of the
     ],
     destinations: [{ id: 1, name: "SECRET webhook", type: "webhook" }],
   });
-  const { rules, tables } = buildReportOfSource(whole, LEDGER);
-  const rows = [...(tables.find(({ id }) => id === "findings")?.rows() ?? [])];
-  expect(JSON.stringify([rules, rows]).match(/.{80}SECRET.{20}/g)).toBeNull();
+  const report = buildReportOfSource(whole, LEDGER);
+  expect(everyText(report)).not.toContain("SECRET");
+  const rows = [...(report.tables.find(({ id }) => id === "findings")?.rows() ?? [])];
   expect(rows.map(([id]) => id)).toEqual(
     expect.arrayContaining(["disabled-membership-u4", "disabled-owner-u4", "disabled-owner-schedule-q1"]),
   );
-  const full = [
-    ...(buildReport(whole)
-      .tables.find(({ id }) => id === "findings")
-      ?.rows() ?? []),
-  ];
-  expect(JSON.stringify(full)).toContain("SECRET");
+  expect(everyText(buildReport(whole))).toContain("SECRET webhook");
 });
