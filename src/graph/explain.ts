@@ -6,7 +6,7 @@ import { labelsOf } from "./labels.js";
 import { pathsOf } from "./paths.js";
 import { type NamedGroup, type SingleRemovals, singleRemovals } from "./single-removals.js";
 import type { Access, GrantLeg, Path } from "./types.js";
-import { placeOf, userOf, verdictOf } from "./user-access.js";
+import { editingGroups, placeOf, userOf, verdictOf } from "./user-access.js";
 import { accessInWords } from "./words.js";
 
 /** A path whose groups have names. */
@@ -43,13 +43,19 @@ export function explain(graph: AccessGraph, userId: number, dataSourceId: number
     access,
     inWords: accessInWords(access, label),
     paths: paths.map((path) => named(path, label)),
-    ...singleRemovals(graph, asker, place, access, groupsThatMatter(access, paths), label),
+    ...singleRemovals(graph, asker, place, access, groupsThatMatter(graph, userId, access, paths), label),
     endings: endingsOf(graph, userId, dataSourceId, access, { group: label, dataSourceId }),
   };
 }
 
-function groupsThatMatter(access: Access, paths: readonly Path[]): Set<number> {
+function groupsThatMatter(
+  graph: AccessGraph,
+  userId: number,
+  access: Access,
+  paths: readonly Path[],
+): Set<number> {
   return new Set([
+    ...(access.ownQueries === null ? [] : editingGroups(graph, userId)),
     ...access.grants.map(({ groupId }) => groupId),
     ...paths.flatMap(({ permissionGroups }) => permissionGroups),
   ]);

@@ -1,6 +1,6 @@
 import { Problem } from "../model/problem.js";
 import { userStatus } from "../model/user-status.js";
-import { isAdmin } from "./access.js";
+import { isAdmin, mayEdit } from "./access.js";
 import type { Indexed } from "./access-graph.js";
 import type { AccessIndex, UserEntry } from "./access-index.js";
 import { NO_QUERIES } from "./own-queries.js";
@@ -93,6 +93,15 @@ export function accessWithGroups(
  */
 export function groupsOf({ index }: Indexed, userId: number): number[] | null {
   return userOf(index, userId).groups?.map(({ group }) => group.id) ?? null;
+}
+
+/**
+ * The groups by which the user may change queries of his own, by ascending id: without any of them his queries lead nowhere.
+ * @throws Problem `not_in_snapshot`
+ */
+export function editingGroups({ index }: Indexed, userId: number): number[] {
+  const { groups } = userOf(index, userId);
+  return (groups ?? []).flatMap(({ group, permissions }) => (mayEdit(permissions) ? [group.id] : []));
 }
 
 /** @throws Problem `not_in_snapshot` */

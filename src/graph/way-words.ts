@@ -37,8 +37,9 @@ export function wayNames({
  * of a way that is nobody's in particular with who has it. `runs any SQL on Ledger, by owning query #20 “Orders”`.
  */
 export function wayInWords(way: WayRound, names: WayNames): string {
-  const archived = names.isArchived(way) ? `; archived, ${ARCHIVED[way.kind] ?? "not tried so"}` : "";
-  return `${SAID[way.kind](way, names)}${archived}${notCertain(way)}`;
+  const archived = names.isArchived(way) ? ARCHIVED[way.kind] : undefined;
+  const untried = archived === UNTRIED ? "" : notCertain(way);
+  return `${SAID[way.kind](way, names)}${archived === undefined ? "" : `; archived, ${archived}`}${untried}`;
 }
 
 const SAID: Readonly<Record<WayRound["kind"], (way: WayRound, names: WayNames) => string>> = {
@@ -68,11 +69,16 @@ const SAID: Readonly<Record<WayRound["kind"], (way: WayRound, names: WayNames) =
   },
 };
 
+/** Whether keys and links of what is archived go on working. */
+const UNTRIED = "so possible alone: that was not tried";
+
 /** What is so of archived queries and dashboards. */
 const ARCHIVED: Partial<Record<WayRound["kind"], string>> = {
   "owned query": "but the owner can bring it back",
   "modifiable query": "but can be brought back",
   "moved query": "but can be brought back",
+  "query key": UNTRIED,
+  "public link": UNTRIED,
 };
 
 function runs(way: WayRound, names: WayNames): string {

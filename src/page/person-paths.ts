@@ -1,9 +1,9 @@
 import type { Access } from "../graph/types.js";
-import { accessOfUser, placeOf, userOf, verdictWithout } from "../graph/user-access.js";
+import { accessOfUser, editingGroups, placeOf, userOf, verdictWithout } from "../graph/user-access.js";
 import type { Leaving } from "./leaving.js";
 import { type Named, sortNames } from "./named.js";
 import type { Page } from "./page.js";
-import { pathKey, permittingGroups } from "./path-key.js";
+import { pathKey, permittingGroups, raisingQueries } from "./path-key.js";
 import { LEVELS } from "./signs.js";
 
 /** Data sources that a person reaches in the very same way. */
@@ -34,8 +34,13 @@ export function personPaths(page: Page, userId: number): SourcesOfPath[] {
 }
 
 /** Of one data source of a path: it is the same for all of them. */
-function leavingOf({ graph: { index } }: Page, userId: number, sourceId: number, access: Access): Leaving[] {
-  const matter = new Set([...access.grants.map(({ groupId }) => groupId), ...permittingGroups(access)]);
+function leavingOf({ graph }: Page, userId: number, sourceId: number, access: Access): Leaving[] {
+  const { index } = graph;
+  const matter = new Set([
+    ...access.grants.map(({ groupId }) => groupId),
+    ...permittingGroups(access),
+    ...(raisingQueries(access) === null ? [] : editingGroups(graph, userId)),
+  ]);
   const place = placeOf(index, sourceId);
   return [...matter]
     .sort((a, b) => a - b)

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { buildGraph } from "../../src/graph/build.js";
 import { explain } from "../../src/graph/explain.js";
-import { ADMIN_GROUP, dataSource, grant, group, snapshot, user } from "../helpers/snapshots.js";
+import { ADMIN_GROUP, dataSource, grant, group, query, snapshot, user } from "../helpers/snapshots.js";
 
 const READER = { permissions: ["view_query"] };
 
@@ -105,6 +105,18 @@ describe("removals", () => {
     expect(access.level).toBe("unknown");
     expect(removals(withoutMembership)).toEqual(["without Analysts: view", "without Readers: unknown"]);
     expect(removals(withoutGrant)).toEqual(["without Readers: unknown"]);
+  });
+
+  it("tell the groups without which one's own queries lead nowhere", () => {
+    const graph = buildGraph(
+      snapshot({
+        groups: [group(5, "Editors", { permissions: ["edit_query"] }), group(6, "Readers", READER)],
+        users: [user(1, "Ann", [5, 6])],
+        dataSources: [dataSource(3, "Warehouse")],
+        queries: [query(20, "Orders")],
+      }),
+    );
+    expect(removals(explain(graph, 1, 3).withoutMembership)).toEqual(["without Editors: none"]);
   });
 
   it("are none for a user whose groups are not known", () => {

@@ -142,6 +142,16 @@ describe("the ways round the groups", () => {
     ]);
   });
 
+  it("say of keys of archived queries that they were not tried", () => {
+    const queries = [query(23, "Old", { archived: true, ownerId: 99 })];
+    expect(words(snapshot({ dataSources: [dataSource(3, "Warehouse")], queries }))).toEqual([
+      [
+        "rw-acme-key-s3-q23",
+        "whoever has the key of query #23 “Old” reads its results on Warehouse and runs it anew, without an account; archived, so possible alone: that was not tried",
+      ],
+    ]);
+  });
+
   it("say in the table's description what was not read", () => {
     const sections = {
       queries: section({ status: "partial" }),
