@@ -54,20 +54,22 @@ describe("the document of the access rule", () => {
     expect(grant).toBe(needs.get(26)?.[ability]?.grant);
   });
 
-  it("says which grant the owner of a query needs", () => {
+  it("says which grant the owner of a query needs, and what differs for others and for other data sources", () => {
     const grant = {
       full: "full",
       "view-with-execute": "full, or view with `execute_query`",
       none: "none: even after the owner's groups lost the data source",
     };
+    const moving = { runs: "runs there", perhaps: "possible", refused: "refused" };
     const said = table("release", "grant")
       .slice(1)
-      .flatMap(([releases = "", what]) => releases.split(", ").map((one) => [one, what]));
+      .flatMap(([releases = "", ...what]) => releases.split(", ").map((one) => [one, ...what]));
     expect(said).toEqual(
-      RELEASES.map((release) => [
-        `${release}`,
-        grant[knownVersion(`${release}.0`).traits.access.runAnyAsOwner],
-      ]),
+      RELEASES.map((release) => {
+        const { runAnyAsOwner, modifiersRun, movedQuery } = knownVersion(`${release}.0`).traits.access;
+        const modifier = modifiersRun ? "like the owner" : "not tried";
+        return [`${release}`, grant[runAnyAsOwner], modifier, moving[movedQuery]];
+      }),
     );
   });
 });
