@@ -63,7 +63,7 @@ describe("a data source, unfolded", () => {
     const ids = await page
       .locator("#data-sources-list tbody[id]")
       .evaluateAll((all) => all.map(({ id }) => id));
-    expect(ids).toHaveLength(11);
+    expect(ids).toHaveLength(12);
     for (const id of ids) {
       await unfold(page, id);
       const row = await page.locator(`#${id} > tr:first-child > td`).allTextContents();

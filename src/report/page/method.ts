@@ -2,8 +2,8 @@ import type { Report } from "../../model/report.js";
 import { knownVersion } from "../../model/versions.js";
 import { LEVELS } from "../../page/signs.js";
 import { visible } from "../../page/visible.js";
+import { ownersInWords } from "../../page/way-kinds.js";
 import { count } from "../../page/words.js";
-import { ownersInWords } from "./way-kinds.js";
 
 /** The rule in plain words, for the release that was read (docs/redash-api.md, "Who can do what"). */
 export function methodView({ meta, tables, only }: Report) {

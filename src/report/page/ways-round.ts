@@ -1,4 +1,3 @@
-import { WAY_KINDS } from "../../graph/types.js";
 import { counted, figure } from "../../model/counted.js";
 import type { Report } from "../../model/report.js";
 import { WAY_SECTIONS } from "../../model/snapshot.js";
@@ -7,11 +6,9 @@ import { knownVersion, type ReleaseTraits } from "../../model/versions.js";
 import { countCell } from "../../page/counts.js";
 import type { Named } from "../../page/named.js";
 import { visible } from "../../page/visible.js";
+import { KIND_WORDS, KINDS_OF_WAYS, ownersInWords, type WayKind } from "../../page/way-kinds.js";
 import type { Facts } from "./facts.js";
 import { readTable, text } from "./read-table.js";
-import { KIND_WORDS, ownersInWords } from "./way-kinds.js";
-
-type Kind = (typeof WAY_KINDS)[number];
 
 /** How many ways of one kind are told; ways-round.csv has all. */
 const MOST_TOLD = 25;
@@ -41,8 +38,8 @@ export function waysRoundView(report: Report, facts: Facts) {
     finding: headline(found, notRead.length > 0),
     notRead,
     owners: ownersInWords(traits.access),
-    kinds: WAY_KINDS.flatMap((kind) => kindView(kind, found.get(kind), traits)),
-    none: WAY_KINDS.filter((kind) => !found.has(kind))
+    kinds: KINDS_OF_WAYS.flatMap((kind) => kindView(kind, found.get(kind), traits)),
+    none: KINDS_OF_WAYS.filter((kind) => !found.has(kind))
       .map((kind) => KIND_WORDS[kind].title.toLowerCase())
       .join(", "),
   };
@@ -58,11 +55,11 @@ function notReadInWords({ coverage }: Report): string[] {
     );
 }
 
-function readWays(report: Report, { people, sources }: Facts): ReadonlyMap<Kind, Found> {
-  const found = new Map<Kind, Found>();
+function readWays(report: Report, { people, sources }: Facts): ReadonlyMap<WayKind, Found> {
+  const found = new Map<WayKind, Found>();
   const columns = ["kind", "user_id", "data_source_id", "adds", "way_in_words"] as const;
   for (const row of readTable(report, "ways-round", columns)) {
-    const kind = row.kind as Kind;
+    const kind = kindOf(row.kind);
     const those = found.get(kind) ?? { all: 0, adding: 0, open: 0, told: [], perhaps: [] };
     found.set(kind, those);
     those.all += 1;
@@ -80,13 +77,20 @@ function readWays(report: Report, { people, sources }: Facts): ReadonlyMap<Kind,
   return found;
 }
 
+/** A kind that the page has no words for is a defect, not something to leave out. */
+function kindOf(cell: Cell): WayKind {
+  const kind = KINDS_OF_WAYS.find((one) => one === cell);
+  if (kind === undefined) throw new Error(`The page does not know this kind of way: ${cell}.`);
+  return kind;
+}
+
 /** The thing with this id, where the page has a place for it. */
 function namedIn(things: ReadonlyMap<number, { readonly named: Named }>, id: Cell): readonly Named[] {
   const thing = typeof id === "number" ? things.get(id) : undefined;
   return thing === undefined ? [] : [thing.named];
 }
 
-function kindView(kind: Kind, found: Found | undefined, traits: ReleaseTraits) {
+function kindView(kind: WayKind, found: Found | undefined, traits: ReleaseTraits) {
   if (found === undefined) return [];
   const { title, about } = KIND_WORDS[kind];
   const told = [...found.told, ...found.perhaps].slice(0, MOST_TOLD);
@@ -112,11 +116,12 @@ function inShort(told: number, rest: number): string {
 }
 
 /** Those that need no account. */
-const ANONYMOUS: readonly Kind[] = ["query key", "public link"];
+const ANONYMOUS: readonly WayKind[] = ["query key", "public link"];
 
-function headline(found: ReadonlyMap<Kind, Found>, isMissing: boolean): string {
-  const of = (kinds: readonly Kind[]) => kinds.reduce((sum, kind) => sum + (found.get(kind)?.adding ?? 0), 0);
-  const own = of(WAY_KINDS.filter((kind) => !ANONYMOUS.includes(kind)));
+function headline(found: ReadonlyMap<WayKind, Found>, isMissing: boolean): string {
+  const of = (kinds: readonly WayKind[]) =>
+    kinds.reduce((sum, kind) => sum + (found.get(kind)?.adding ?? 0), 0);
+  const own = of(KINDS_OF_WAYS.filter((kind) => !ANONYMOUS.includes(kind)));
   const anonymous = of(ANONYMOUS);
   const parts = [
     own === 0

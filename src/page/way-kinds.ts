@@ -1,5 +1,5 @@
-import type { WayRound } from "../../graph/types.js";
-import type { AccessTraits, ReleaseTraits } from "../../model/versions.js";
+import { WAY_KINDS, type WayRound } from "../graph/types.js";
+import type { AccessTraits, ReleaseTraits } from "../model/versions.js";
 
 /** What a kind of way round the groups is, for somebody who has never seen Redash; by release. */
 interface KindWords {
@@ -7,7 +7,12 @@ interface KindWords {
   readonly about: (traits: ReleaseTraits) => string;
 }
 
-export const KIND_WORDS: Readonly<Record<WayRound["kind"], KindWords>> = {
+export type WayKind = WayRound["kind"];
+
+/** In the order of the table ways-round. */
+export const KINDS_OF_WAYS: readonly WayKind[] = WAY_KINDS;
+
+export const KIND_WORDS: Readonly<Record<WayKind, KindWords>> = {
   "owned query": {
     title: "Owned queries",
     about: () => "Who owns a query changes its text and has it run, archived queries included.",
