@@ -49,7 +49,7 @@ export type { Cell, Column, Table } from "./model/table.js";
 export { userStatus } from "./model/user-status.js";
 export { type ClientOptions, connect, type RedashClient } from "./redash/client.js";
 export type { RedashReader } from "./redash/endpoint.js";
-export type { CsvAudience } from "./report/csv-text.js";
+export type { CsvAudience } from "./report/reporters/csv.js";
 export { csvChunks } from "./report/reporters/csv.js";
 export { htmlReport } from "./report/reporters/html.js";
 export { jsonDiff, jsonDirectory, jsonReport, jsonSnapshot } from "./report/reporters/json.js";

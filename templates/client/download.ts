@@ -7,7 +7,7 @@ import {
   usersRows,
 } from "../../src/page/csv-rows.js";
 import type { Page } from "../../src/page/page.js";
-import { csvHeader, csvLines } from "../../src/report/csv-text.js";
+import { csvForPeople } from "../../src/report/csv/people.js";
 import { element } from "./dom.js";
 import { say } from "./say.js";
 
@@ -37,10 +37,10 @@ export function downloadAccess(page: Page, pick: AccessPick): void {
 }
 
 function save(name: string, { columns, rows }: CsvRows): void {
-  const parts = [csvHeader(columns, "people")];
+  const parts = [csvForPeople.header(columns)];
   const all = [...rows()];
   for (let from = 0; from < all.length; from += ROWS_AT_ONCE) {
-    parts.push(csvLines(all.slice(from, from + ROWS_AT_ONCE), "people"));
+    parts.push(csvForPeople.lines(all.slice(from, from + ROWS_AT_ONCE)));
   }
   const url = URL.createObjectURL(new Blob(parts, { type: "text/csv;charset=utf-8" }));
   element("a", { href: url, download: `${name}.csv` }).click();

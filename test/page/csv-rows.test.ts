@@ -5,7 +5,7 @@ import type { Report } from "../../src/model/report.js";
 import { accessRowsOf, type CsvRows, countAccessRows, usersRows } from "../../src/page/csv-rows.js";
 import { openPage } from "../../src/page/page.js";
 import { packPageData, unpackPageData } from "../../src/page/page-data.js";
-import { csvHeader, csvLines } from "../../src/report/csv-text.js";
+import { csvForPeople } from "../../src/report/csv/people.js";
 import { pageDataOf } from "../../src/report/page/page-data.js";
 import { csvChunks } from "../../src/report/reporters/csv.js";
 import { snapshotOfOrganisation } from "../helpers/from-organisation.js";
@@ -27,7 +27,7 @@ function pageOf(report: Report) {
 }
 
 function textOf({ columns, rows }: CsvRows): string {
-  return csvHeader(columns, "people") + csvLines([...rows()], "people");
+  return csvForPeople.header(columns) + csvForPeople.lines([...rows()]);
 }
 
 /** Of people and data sources that are there, of others, and more than one of a person. */

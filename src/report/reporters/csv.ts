@@ -1,6 +1,13 @@
 import { remember } from "../../model/remember.js";
 import type { Cell, Run, Table } from "../../model/table.js";
-import { type CsvAudience, csvField, csvHeader, csvLineEnd, csvLines } from "../csv-text.js";
+import type { CsvFormat } from "../csv/format.js";
+import { csvForMachines } from "../csv/machines.js";
+import { csvForPeople } from "../csv/people.js";
+
+/** Who reads the file: people in a spreadsheet, or machines. */
+export type CsvAudience = "people" | "machines";
+
+const FORMATS: Record<CsvAudience, CsvFormat> = { people: csvForPeople, machines: csvForMachines };
 
 const ROWS_AT_ONCE = 2_000;
 const CHUNK_BYTES = 4 << 20;
@@ -14,32 +21,33 @@ const PLAIN = /^[A-Za-z][\w-]*$/;
  * The table as a CSV file, in chunks of UTF-8 up to about 4 MB: a header with the columns' names, then a line a row.
  */
 export function* csvChunks(table: Table, audience: CsvAudience): Iterable<Buffer> {
-  yield Buffer.from(csvHeader(table.columns, audience));
-  yield* table.runs === undefined ? linesOfRows(table.rows(), audience) : linesOfRuns(table.runs(), audience);
+  const format = FORMATS[audience];
+  yield Buffer.from(format.header(table.columns));
+  yield* table.runs === undefined ? linesOfRows(table.rows(), format) : linesOfRuns(table.runs(), format);
 }
 
-function* linesOfRows(rows: Iterable<readonly Cell[]>, audience: CsvAudience): Iterable<Buffer> {
+function* linesOfRows(rows: Iterable<readonly Cell[]>, format: CsvFormat): Iterable<Buffer> {
   let waiting: (readonly Cell[])[] = [];
   for (const row of rows) {
     waiting.push(row);
     if (waiting.length < ROWS_AT_ONCE) continue;
-    yield Buffer.from(csvLines(waiting, audience));
+    yield Buffer.from(format.lines(waiting));
     waiting = [];
   }
-  if (waiting.length > 0) yield Buffer.from(csvLines(waiting, audience));
+  if (waiting.length > 0) yield Buffer.from(format.lines(waiting));
 }
 
 /**
- * The bytes that `linesOfRows` gives for the same table (a test compares them), several times faster: csv-stringify
- * writes each distinct run once, and millions of rows are put together from the bytes that it gave.
+ * The bytes that `linesOfRows` gives for the same table (a test compares them), several times faster: each
+ * distinct run is escaped once, and millions of rows are put together from its bytes.
  */
-function* linesOfRuns(rows: Iterable<readonly Run[]>, audience: CsvAudience): Iterable<Buffer> {
+function* linesOfRuns(rows: Iterable<readonly Run[]>, format: CsvFormat): Iterable<Buffer> {
   const writers: RunWriter[] = [];
   let chunk = Buffer.allocUnsafe(CHUNK_BYTES);
   let used = 0;
   for (const runs of rows) {
     for (let index = 0; index < runs.length; index += 1) {
-      writers[index] ??= runWriter(audience, index === runs.length - 1);
+      writers[index] ??= runWriter(format, index === runs.length - 1);
       const field = (writers[index] as RunWriter)(runs[index] as Run);
       if (used + field.length > chunk.length) {
         yield chunk.subarray(0, used);
@@ -57,14 +65,13 @@ function* linesOfRuns(rows: Iterable<readonly Run[]>, audience: CsvAudience): It
 /** Gives the bytes of a run with what follows it in the line. A string is ASCII. */
 type RunWriter = (run: Run) => Buffer | string;
 
-function runWriter(audience: CsvAudience, last: boolean): RunWriter {
-  const quote = audience === "people" ? '"' : "";
-  const end = last ? csvLineEnd(audience) : ",";
+function runWriter({ quote, lineEnd, field }: CsvFormat, last: boolean): RunWriter {
+  const end = last ? lineEnd : ",";
   const fields: ((cell: Cell) => string)[] = [];
   const write = (run: Run): Buffer => {
     let text = "";
     for (let index = 0; index < run.length; index += 1) {
-      fields[index] ??= remember(KEPT, (cell) => csvField(cell, audience));
+      fields[index] ??= remember(KEPT, field);
       text += (index === 0 ? "" : ",") + fields[index]?.(run[index] as Cell);
     }
     return Buffer.from(text + end);

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { ACCESS_COLUMNS } from "../../../src/analyze/access-rows.js";
 import type { Snapshot } from "../../../src/model/snapshot.js";
 import type { Cell } from "../../../src/model/table.js";
-import type { CsvAudience } from "../../../src/report/csv-text.js";
+import type { CsvAudience } from "../../../src/report/reporters/csv.js";
 import { csvChunks } from "../../../src/report/reporters/csv.js";
 import { dataSource, events, grant, group, query, section, snapshot, user } from "../../helpers/snapshots.js";
 import { rowsOf, tableOf } from "../../helpers/tables.js";

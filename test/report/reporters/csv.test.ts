@@ -4,8 +4,8 @@ import { stringify } from "csv-stringify/sync";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Cell, Column, Run, Table } from "../../../src/model/table.js";
-import { type CsvAudience, joinList } from "../../../src/report/csv-text.js";
-import { csvChunks } from "../../../src/report/reporters/csv.js";
+import { joinList } from "../../../src/report/csv/format.js";
+import { type CsvAudience, csvChunks } from "../../../src/report/reporters/csv.js";
 import { neutraliseText } from "../../../src/report/safety/spreadsheet.js";
 import { cellsSeen, dangerousText, startsFormula } from "../../helpers/formulas.js";
 
