@@ -10,7 +10,7 @@ export default rule({
   version: 1,
   needs: ["internalDomains", "sensitive"],
   identity: ["user", "data source"],
-  denominator: "accounts whose access works and whose address is not one’s own",
+  denominator: "accounts whose access works and whose address is not one’s own, by sensitive data source",
   frameworks: ["SOC 2 CC6.2", "PCI DSS 7.2.4", "HIPAA 164.308(a)(4)(ii)(C)", "ISO 27001 A.5.18"],
   explanation:
     "The e-mail address of the account is in none of one’s own domains, and it reads results of a data source that the config file calls sensitive, or runs queries there. Somebody should have decided that, and until when.",
@@ -37,6 +37,6 @@ export default rule({
         return { about, outcome, evidence };
       });
     });
-    return { examined: outside.length, cases };
+    return { examined: outside.length * sensitive.size, cases };
   },
 });

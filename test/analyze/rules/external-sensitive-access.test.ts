@@ -42,6 +42,13 @@ it("finds outside accounts that query or read a sensitive data source, and how",
   });
 });
 
+it("counts what it looks at as it counts what it finds: an account on each sensitive data source", () => {
+  const both = new Map([3, 4].map((id) => [id, { sensitive: true, owner: null }]));
+  const parts = { groups, dataSources, grants, users: [outside(8, "Ana", [5])] };
+  const { counts } = examineRule(rule, parts, { risk: { ...risk, dataSources: both } });
+  expect(counts).toEqual({ examined: 2, found: 2, accepted: 0, unknown: 0 });
+});
+
 it("does not know it of what is no address, nor where the level is not known", () => {
   const users = [user(8, "Ana", [5], { email: "ana" }), outside(9, "Bo", null)];
   expect(examineRule(rule, { groups, dataSources, grants, users }, { risk }).findings).toMatchObject([
