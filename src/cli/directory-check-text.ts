@@ -3,6 +3,7 @@ import type { Suggestions } from "../drift/suggest.js";
 import { counted, figure } from "../model/counted.js";
 import type { DirectoryFile, Identity } from "../model/directory.js";
 import type { Problem } from "../model/problem.js";
+import { hintOf } from "../model/problem-kinds.js";
 import { countsOfAll, countsOfFile, type DirectoryCounts } from "./directory-counts.js";
 import { errorText } from "./error-text.js";
 import { wrap } from "./terminal.js";
@@ -50,8 +51,9 @@ function fileValue(file: DirectoryFile) {
   };
 }
 
-function problemValue({ code, message, place, hint }: Problem) {
-  return { code, message, place: place ?? null, hint };
+function problemValue(problem: Problem) {
+  const { code, message, place } = problem;
+  return { code, message, place: place ?? null, hint: hintOf(problem) };
 }
 
 function fileText({ name, file, problem }: DirectoryCheck["files"][number]): string[] {

@@ -1,4 +1,5 @@
-import { type Actor, isProblem, type Problem } from "../model/problem.js";
+import { isProblem, type Problem } from "../model/problem.js";
+import { type Actor, actorOf, hintOf } from "../model/problem-kinds.js";
 import { withoutSecrets } from "./secrets.js";
 import { wrap } from "./terminal.js";
 
@@ -25,7 +26,7 @@ export function errorText(error: unknown): string[] {
 function problemText(problem: Problem): string[] {
   const rows: [string, string][] = [["redash-access", problem.message]];
   if (problem.place !== undefined) rows.push(["  where", problem.place]);
-  rows.push(["  what to do", problem.hint], ["  who", WHO[problem.actor]], ["  code", problem.code]);
+  rows.push(["  what to do", hintOf(problem)], ["  who", WHO[actorOf(problem)]], ["  code", problem.code]);
   return rows.flatMap(([label, text]) => wrap(`${label}: ${shorten(withoutSecrets(text))}`, 110, "    "));
 }
 

@@ -1,4 +1,5 @@
 import { isProblem } from "../model/problem.js";
+import { hintOf } from "../model/problem-kinds.js";
 import type { OrganisationSettings, Section, SignIn } from "../model/snapshot.js";
 import organizationSettings from "../redash/endpoints/organization-settings.js";
 import { type CollectContext, readOrProblem } from "./context.js";
@@ -25,7 +26,7 @@ export async function readSettings(context: CollectContext, fromSession: SignIn)
       code: "settings-unreadable",
       what: "The settings of the organisation could not be read: whether SAML, passwords and public links are allowed is not known.",
       where: WHERE,
-      hint: told.hint,
+      hint: hintOf(told),
     });
     return { signIn: fromSession, settings: {}, section: closeSection(draft, context.now(), true) };
   }

@@ -1,4 +1,5 @@
-import { Problem, type ProblemCode } from "../model/problem.js";
+import { Problem } from "../model/problem.js";
+import type { ProblemCode } from "../model/problem-kinds.js";
 
 /**
  * How often a failed read is worth another try. `later`: the server asked to come back later. `several`: something

@@ -44,6 +44,6 @@ it.each([
     code: "config_invalid",
     place,
     message: `The file of accepted risks ${what}.`,
-    hint: "Correct the place named. docs/rules.md shows what may stand in the file.",
+    ownHint: "Correct the place named. docs/rules.md shows what may stand in the file.",
   });
 });

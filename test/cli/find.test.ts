@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { findDataSource, findUser } from "../../src/cli/find.js";
+import { hintOf } from "../../src/model/problem-kinds.js";
 import type { DataSource, User } from "../../src/model/snapshot.js";
 import { thrownBy } from "../helpers/thrown.js";
 
@@ -100,9 +101,9 @@ test.each([
 ])("for %j the nearest are named", (wanted, hint) => {
   const problem = thrownBy(() => findUser(USERS, wanted));
   expect(problem.code).toBe("not_in_snapshot");
-  expect(problem.hint).toBe(hint);
+  expect(hintOf(problem)).toBe(hint);
 });
 
 test("where nothing is near it says what there is", () => {
-  expect(thrownBy(() => findDataSource(SOURCES, "payroll")).hint).toContain("It has #3 Warehouse; #4");
+  expect(hintOf(thrownBy(() => findDataSource(SOURCES, "payroll")))).toContain("It has #3 Warehouse; #4");
 });

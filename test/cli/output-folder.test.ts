@@ -48,7 +48,7 @@ test("nothing that exists is overwritten, neither folder nor file", async () => 
   const taken = { code: "file_exists" };
   await expect(folder.publishAs("run")).rejects.toMatchObject({
     ...taken,
-    hint: expect.stringContaining("--out"),
+    ownHint: expect.stringContaining("--out"),
   });
   await expect(folder.publishFile("f", "snapshot.json")).rejects.toMatchObject(taken);
   await expect(folder.publishFile("f", "dangling")).rejects.toMatchObject(taken);

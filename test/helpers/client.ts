@@ -1,5 +1,6 @@
 import { expect, onTestFinished } from "vitest";
-import { Problem, type ProblemCode } from "../../src/model/problem.js";
+import { Problem } from "../../src/model/problem.js";
+import type { ProblemCode } from "../../src/model/problem-kinds.js";
 import { type ClientOptions, connect, type RedashClient } from "../../src/redash/client.js";
 
 export const API_KEY = "0123456789abcdefghijABCDEFGHIJ0123456789";

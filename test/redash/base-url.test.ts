@@ -58,7 +58,7 @@ describe("an address that cannot be right, or would carry a secret, is refused w
 test("a call's address is answered with the server's", () => {
   const refuse = () => parseBaseUrl("https://redash.example.com/acme/api/users/7");
   expect(refuse).toThrow(
-    expect.objectContaining({ hint: "Give what stands before /api: https://redash.example.com/acme" }),
+    expect.objectContaining({ ownHint: "Give what stands before /api: https://redash.example.com/acme" }),
   );
 });
 

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { Problem, type ProblemCode } from "../../src/model/problem.js";
+import { Problem } from "../../src/model/problem.js";
+import { hintOf, type ProblemCode } from "../../src/model/problem-kinds.js";
 import {
   groupDataSources,
   groups,
@@ -153,25 +154,25 @@ describe("a redirect is explained and not followed", () => {
     const server = await serve(answering(302, html, "", { location }));
     const problem = await problemOf(client(server.url).read(session, undefined), code);
     expect(problem.message).toContain(message);
-    expect(problem.message + problem.hint).not.toContain("s3cret");
+    expect(problem.message + hintOf(problem)).not.toContain("s3cret");
     expect(problem.status).toBe(302);
     expect(server.requests).toHaveLength(1);
   });
 
   test("Redash's own login page has another hint than one before it", async () => {
-    const hintOf = async (location: string) => {
+    const hintFor = async (location: string) => {
       const server = await serve(answering(302, html, "", { location }));
-      return (await problemOf(client(server.url).read(session, undefined), "login_page")).hint;
+      return hintOf(await problemOf(client(server.url).read(session, undefined), "login_page"));
     };
-    expect(await hintOf("/login?next=x")).toMatch(/^Check the address, its path too, and the key\./);
-    expect(await hintOf("https://sso.example/login")).toBe(new Problem("login_page", "").hint);
+    expect(await hintFor("/login?next=x")).toMatch(/^Check the address, its path too, and the key\./);
+    expect(await hintFor("https://sso.example/login")).toBe(hintOf(new Problem("login_page", "")));
   });
 
   test("where the server moved as a whole, the hint gives the address to use", async () => {
     const location = "https://127.0.0.1:8443/acme/api/session";
     const server = await serve(answering(301, html, "", { location }));
     const problem = await problemOf(client(server.url).read(session, undefined), "redirected");
-    expect(problem.hint).toBe("Use this address, if it is yours: https://127.0.0.1:8443/acme");
+    expect(hintOf(problem)).toBe("Use this address, if it is yours: https://127.0.0.1:8443/acme");
   });
 
   test("the host that it leads to is not asked", async () => {

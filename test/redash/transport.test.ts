@@ -1,6 +1,7 @@
 import type { RequestListener } from "node:http";
 import { connect as connectSocket, createServer } from "node:net";
 import { expect, onTestFinished, test } from "vitest";
+import { hintOf } from "../../src/model/problem-kinds.js";
 import type { Attempt } from "../../src/redash/endpoint.js";
 import { groupMembers, organizationStatus } from "../../src/redash/endpoints/index.js";
 import { selfSigned } from "../helpers/certificate.js";
@@ -167,7 +168,7 @@ test("a certificate of an own authority is refused, and accepted once it is give
   expect(refused.message).toMatch(
     /^The certificate of localhost:\d+ is not trusted \(DEPTH_ZERO_SELF_SIGNED_CERT\)/,
   );
-  expect(refused.hint).toContain("--ca-file");
+  expect(hintOf(refused)).toContain("--ca-file");
   expect(await status(server, { ca: own.cert })).toEqual({ users: 3 });
 });
 
@@ -177,7 +178,7 @@ test.each([
 ])("a certificate %s is refused with what to do", async (_name, own, code, hint) => {
   const problem = await problemOf(status(await serve(good, own), { ca: own.cert }), "certificate_refused");
   expect(problem.message).toContain(code);
-  expect(problem.hint).toContain(hint);
+  expect(hintOf(problem)).toContain(hint);
 });
 
 test("a file of certificates that holds none is refused at once", () => {
@@ -246,7 +247,7 @@ test("the proxy's login is sent, and a lacking one explained without it", async 
   expect(await through("reader:open%20sesame")).toEqual({ users: 3 });
   const problem = await problemOf(through("reader:wrong-one"), "unreachable");
   expect(problem.message).toBe("The proxy does not let the connection through (407).");
-  expect(problem.hint).toContain("user:password@");
+  expect(hintOf(problem)).toContain("user:password@");
 });
 
 test("plain http, where allowed, is asked of the http proxy", async () => {

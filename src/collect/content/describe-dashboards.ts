@@ -1,5 +1,6 @@
 import { counted } from "../../model/counted.js";
 import type { Problem } from "../../model/problem.js";
+import { hintOf } from "../../model/problem-kinds.js";
 import type { Gap } from "../../model/snapshot.js";
 import type { ContentTraits } from "../../model/versions.js";
 import { inWords, sorted } from "../ids.js";
@@ -43,7 +44,7 @@ export function describeDashboards(
       code: "dashboards-refused",
       what: "The account may not see dashboards, so nothing is known of them: neither what they show, nor which are shared by a link.",
       where: LIST,
-      hint: refused.hint,
+      hint: hintOf(refused),
     });
     return;
   }

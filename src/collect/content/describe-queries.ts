@@ -1,5 +1,6 @@
 import { counted } from "../../model/counted.js";
 import type { Problem } from "../../model/problem.js";
+import { hintOf } from "../../model/problem-kinds.js";
 import type { Gap, Query, UnseenQueries } from "../../model/snapshot.js";
 import { inWords, sorted } from "../ids.js";
 import type { SectionDraft } from "../section.js";
@@ -68,7 +69,7 @@ function refusedGap(refused: Problem, { unseen, total }: QueryEvidence): Gap {
     code: "queries-refused",
     what: `The account may not see queries, so nothing is known of them: neither owners and schedules, nor who reaches a data source through a query.${counts}`,
     where: LIST,
-    hint: refused.hint,
+    hint: hintOf(refused),
     dataSources: [...(unseen?.dataSourceIds ?? [])],
   };
 }

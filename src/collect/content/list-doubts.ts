@@ -1,3 +1,4 @@
+import { hintOf } from "../../model/problem-kinds.js";
 import type { PagesRead } from "../read-pages.js";
 import { reasonOf } from "../reason.js";
 
@@ -18,7 +19,7 @@ export function doubtsOf(read: PagesRead<{ readonly id: number }>, list: string,
   const doubts: Doubt[] = read.unreadable.map(({ from, to, problem }) => {
     const rows = from === to ? `Row ${from}` : `Rows ${from} to ${to}`;
     const what = `${rows} of the ${list} could not be read (${reasonOf(problem)}).`;
-    return { code: "rows-unreadable", what, where, hint: problem.hint };
+    return { code: "rows-unreadable", what, where, hint: hintOf(problem) };
   });
   if (read.repeatsPages) {
     const what = `Two pages of the ${list} held the same rows.`;

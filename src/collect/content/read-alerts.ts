@@ -1,5 +1,6 @@
 import { counted } from "../../model/counted.js";
 import { isProblem, Problem } from "../../model/problem.js";
+import { hintOf } from "../../model/problem-kinds.js";
 import type { Alert, Destination, Section } from "../../model/snapshot.js";
 import type { RawAlert } from "../../redash/alert.js";
 import alertEndpoint from "../../redash/endpoints/alert.js";
@@ -73,7 +74,7 @@ function addUnlisted(draft: SectionDraft, problem: Problem): void {
       ? "The account may not see alerts, so nothing is known of them, nor of who gets them."
       : `The list of alerts could not be read (${reasonOf(problem)}).`;
   const code = problem.code === "permission_missing" ? "alerts-refused" : "alerts-unreadable";
-  draft.gaps.push({ code, what, where: "GET /api/alerts", hint: problem.hint });
+  draft.gaps.push({ code, what, where: "GET /api/alerts", hint: hintOf(problem) });
 }
 
 /** One alert by itself. An answer about another one, as of a cache that confuses addresses, is a problem. */
@@ -170,7 +171,7 @@ async function readDestinations(context: CollectContext, draft: SectionDraft): P
     code: "destinations-unreadable",
     what: `Where alerts can be sent besides mailboxes could not be read (${reasonOf(read)}).`,
     where: "GET /api/destinations",
-    hint: read.hint,
+    hint: hintOf(read),
   });
   return [];
 }

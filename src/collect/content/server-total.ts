@@ -1,4 +1,5 @@
 import { isProblem } from "../../model/problem.js";
+import { hintOf } from "../../model/problem-kinds.js";
 import type { RecordAttempt } from "../../redash/endpoint.js";
 import serverStatus from "../../redash/endpoints/server-status.js";
 import { type CollectContext, readOrProblem } from "../context.js";
@@ -24,7 +25,7 @@ export function serverTotal(
       hint =
         status.code === "permission_missing"
           ? "Only an account with the permission super_admin is told the server's totals: use the key of a member of the builtin group admin."
-          : status.hint;
+          : hintOf(status);
       return null;
     },
     hint: () => hint,

@@ -1,4 +1,5 @@
 import type { Problem } from "../../model/problem.js";
+import { hintOf } from "../../model/problem-kinds.js";
 import type { Gap } from "../../model/snapshot.js";
 import { inWords, sorted } from "../ids.js";
 import { reasonOf } from "../reason.js";
@@ -21,7 +22,7 @@ export function unreadGaps(failed: ReadonlyMap<number, Problem>, unread: Unread)
   const byReason = new Map<string, { readonly hint: string; readonly ids: number[] }>();
   for (const [id, problem] of failed) {
     const reason = reasonOf(problem);
-    const known = byReason.get(reason) ?? { hint: problem.hint, ids: [] };
+    const known = byReason.get(reason) ?? { hint: hintOf(problem), ids: [] };
     known.ids.push(id);
     byReason.set(reason, known);
   }

@@ -1,4 +1,5 @@
 import { counted } from "../../model/counted.js";
+import { hintOf } from "../../model/problem-kinds.js";
 import type { Events, Section } from "../../model/snapshot.js";
 import type { RawEvent } from "../../redash/endpoints/events.js";
 import type { CollectContext } from "../context.js";
@@ -74,7 +75,7 @@ function describeEnd(draft: SectionDraft, { end, readBackTo }: LogReading): void
     code: end.why === "limit" ? "events-page-limit" : "events-unreadable",
     what: `${reach}: ${reasonOf(end)}. Who used what before, and who changed groups, is not known.`,
     where: WHERE,
-    hint: hintOf(end),
+    hint: whatToDo(end),
   });
 }
 
@@ -84,9 +85,9 @@ function reasonOf(end: LogEnd): string {
   return end.why === "window" || end.why === "log" ? "" : STRANGE[end.why];
 }
 
-function hintOf(end: LogEnd): string {
+function whatToDo(end: LogEnd): string {
   if (end.why === "limit") return "Ask for more pages (--events-pages) or fewer days (--events-days).";
-  if (end.why === "unreadable") return end.problem.hint;
+  if (end.why === "unreadable") return hintOf(end.problem);
   return "Collect again. If it stays so, something between here and Redash changes the answers.";
 }
 

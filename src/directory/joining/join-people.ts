@@ -1,4 +1,5 @@
 import { isProblem, Problem } from "../../model/problem.js";
+import { hintOf } from "../../model/problem-kinds.js";
 import { putUnder } from "../../model/put-under.js";
 import { least, sorted, textOrder } from "../../model/text-order.js";
 import type { PlacedIdentity } from "../parts/file-part.js";
@@ -72,7 +73,7 @@ function refuseContradictions(problems: readonly Problem[]): void {
   const [first, ...more] = problems.toSorted((a, b) => textOrder(a.message, b.message));
   if (first === undefined) return;
   if (more.length === 0) throw first;
-  const options = { hint: first.hint, ...(first.place === undefined ? {} : { place: first.place }) };
+  const options = { hint: hintOf(first), ...(first.place === undefined ? {} : { place: first.place }) };
   throw new Problem(
     first.code,
     `${first.message} There are ${more.length} more such contradictions.`,

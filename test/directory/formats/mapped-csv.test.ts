@@ -139,7 +139,7 @@ describe("mappedCsv", () => {
       code: "directory_unreadable",
       message:
         'The column "Kind" of accounts.csv holds values without a meaning: "mailbox" (accounts.csv:3), "room" (accounts.csv:5).',
-      hint: "List each under person, guest or service of directory-csv's kind.",
+      ownHint: "List each under person, guest or service of directory-csv's kind.",
     });
   });
 

@@ -95,7 +95,7 @@ describe("keycloak-realm", () => {
       code: "directory_unreadable",
       message: "This export of a Keycloak realm has no users.",
       place: "realm-export.json",
-      hint: expect.stringContaining("console's export never has users"),
+      ownHint: expect.stringContaining("console's export never has users"),
     });
   });
 

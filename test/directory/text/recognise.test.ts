@@ -71,7 +71,7 @@ describe("chooseReader", () => {
     expect(thrownBy(() => chooseReader(sample, [yes, alsoYes, no], undefined))).toMatchObject({
       code: "directory_format_ambiguous",
       message: "users.json fits several formats: yes, also-yes.",
-      hint: "Say which it is: --format yes, for example.",
+      ownHint: "Say which it is: --format yes, for example.",
     });
     expect(chooseReader(sample, [yes, alsoYes], "also-yes")).toEqual({ reader: alsoYes });
   });
@@ -105,7 +105,7 @@ describe("chooseReader", () => {
     expect(thrownBy(() => chooseReader(sample, [no, others], undefined))).toMatchObject({
       code: "directory_unreadable",
       message: "users.json is not used: it has no column mail.",
-      hint: "`redash-access directory formats mine` says how to get the file that it reads.",
+      ownHint: "`redash-access directory formats mine` says how to get the file that it reads.",
     });
     expect(chooseReader(sample, [yes, others], undefined)).toEqual({ reader: yes });
     const csv: Sample = { ...sample, container: "csv", columns: ["a"], header: ["A"] };

@@ -105,7 +105,7 @@ describe("what a reader finds", () => {
 describe("a report with nothing in it", () => {
   it("is a page all the same, and a small one", () => {
     const html = pageOf(snapshot({ groups: [] }));
-    expect(Buffer.byteLength(html)).toBeLessThan(200_000);
+    expect(Buffer.byteLength(html)).toBeLessThan(150_000);
     expect(textOf(html)).toContain("There is no data source");
   });
 });
