@@ -1,6 +1,6 @@
 import type { AccessGraph } from "../graph/access-graph.js";
-import type { Access, Level } from "../graph/types.js";
-import { accessOfUser } from "../graph/user-access.js";
+import { eachStanding, type Standing } from "../graph/standings.js";
+import type { Level } from "../graph/types.js";
 
 /** How many pairs have each level. Pairs of level `none` are nothing to count. */
 export type LevelCounts = Record<Exclude<Level, "none">, number>;
@@ -33,37 +33,49 @@ export interface AccessCounts {
 
 /** Counts all access in one walk, for every table and for the population. */
 export function countAccess(graph: AccessGraph): AccessCounts {
-  const none = (): LevelCounts => ({ query: 0, view: 0, schema: 0, unknown: 0 });
-  const byUser = new Map(graph.userIds.map((id) => [id, none()]));
-  const byDataSource = new Map(
-    graph.dataSourceIds.map((id) => [id, { live: none(), latent: none(), openers: { all: 0, viewing: 0 } }]),
-  );
-  const queryByGroups = new Map<number, number>();
-  let rows = 0;
-  let latentRows = 0;
-  let unknownRows = 0;
-  for (const [userId, ofUser] of byUser) {
-    let byGroups = 0;
-    for (const { dataSourceId, access } of accessOfUser(graph, userId)) {
-      if (access.level === "none") continue;
-      const ofDataSource = byDataSource.get(dataSourceId);
-      ofUser[access.level] += 1;
-      if (ofDataSource !== undefined) {
-        ofDataSource[access.now][access.level] += 1;
-        countOpener(ofDataSource.openers, access);
-      }
-      rows += 1;
-      if (access.groupLevel === "query") byGroups += 1;
-      if (access.level === "unknown") unknownRows += 1;
-      else if (access.now === "latent") latentRows += 1;
-    }
-    queryByGroups.set(userId, byGroups);
-  }
-  return { rows, latentRows, unknownRows, byUser, queryByGroups, byDataSource };
+  const { userIds, dataSourceIds } = graph;
+  const levels = userIds.map(noLevels);
+  const queryByGroups = userIds.map(() => 0);
+  const sources = dataSourceIds.map(noAccess);
+  eachStanding(graph, (user, source, standing) => {
+    (levels[user] as LevelCounts)[standing.level] += 1;
+    if (standing.groupLevel === "query") queryByGroups[user] = (queryByGroups[user] as number) + 1;
+    count(sources[source] as Counting, standing);
+  });
+  return {
+    ...sumOf(sources),
+    byUser: byId(userIds, levels),
+    queryByGroups: byId(userIds, queryByGroups),
+    byDataSource: byId(dataSourceIds, sources),
+  };
 }
 
-function countOpener(openers: { all: number; viewing: number }, { now, level, abilities }: Access): void {
+function byId<T>(ids: readonly number[], values: readonly T[]): ReadonlyMap<number, T> {
+  return new Map(ids.map((id, place) => [id, values[place] as T]));
+}
+
+function noLevels(): LevelCounts {
+  return { query: 0, view: 0, schema: 0, unknown: 0 };
+}
+
+type Counting = SourceCounts & { readonly openers: { all: number; viewing: number } };
+
+function noAccess(): Counting {
+  return { live: noLevels(), latent: noLevels(), openers: { all: 0, viewing: 0 } };
+}
+
+function count(source: Counting, { level, now, abilities }: Standing): void {
+  source[now][level] += 1;
   if (now !== "live" || level === "unknown" || !abilities.includes("open_query")) return;
-  openers.all += 1;
-  if (level === "view") openers.viewing += 1;
+  source.openers.all += 1;
+  if (level === "view") source.openers.viewing += 1;
+}
+
+function sumOf(bySource: readonly SourceCounts[]): Pick<AccessCounts, "rows" | "latentRows" | "unknownRows"> {
+  const sum = (rowsOf: (counts: SourceCounts) => number) =>
+    bySource.reduce((rows, counts) => rows + rowsOf(counts), 0);
+  const known = ({ query, view, schema }: LevelCounts) => query + view + schema;
+  const latentRows = sum(({ latent }) => known(latent));
+  const unknownRows = sum(({ live, latent }) => live.unknown + latent.unknown);
+  return { rows: sum(({ live }) => known(live)) + latentRows + unknownRows, latentRows, unknownRows };
 }

@@ -8,7 +8,7 @@ import {
   type PermissionSet,
 } from "./access.js";
 import type { AccessIndex, Beyond, GroupEntry, UserEntry, Works } from "./access-index.js";
-import { areOn, leadTo, NO_QUERIES, queriesTo } from "./own-queries.js";
+import { areOn, leadTo, NO_QUERIES, type OwnEntry, queriesTo } from "./own-queries.js";
 import { type Knowledge, type Legs, type Profile, profileOf } from "./shared-verdicts.js";
 import type { Access } from "./types.js";
 
@@ -35,8 +35,25 @@ export function profiledAsker(
   // With its permissions: asked may be as well what were if a group had others.
   for (const { group, permissions } of groups) key += ` ${group.id * PERMISSION_SETS + permissions}`;
   const profile = profileOf(index.verdicts, key, () => permissionsOf(groups));
-  const moved = asker.own.movable.length > 0 ? new Map<Access, Access>() : null;
-  return { ...asker, newQuery, profile, moved };
+  return { ...asker, newQuery, profile, moved: freshlyMoved(asker.own) };
+}
+
+/**
+ * Who asks, as one of all those who have the same permissions through whatever groups: verdicts by `bareLegs` are right
+ * in everything but `grants` and `permissionGroups`, which are empty.
+ */
+export function bareAsker(
+  index: AccessIndex,
+  { groups, works, own }: Asker & Pick<ProfiledAsker, "groups">,
+): ProfiledAsker {
+  const newQuery = newQueryOf(index, groups);
+  const permissions = permissionsOf(groups);
+  const profile = profileOf(index.verdicts, `bare ${works} ${permissions} ${newQuery}`, () => permissions);
+  return { groups: [], works, own, newQuery, profile, moved: freshlyMoved(own) };
+}
+
+function freshlyMoved(own: OwnEntry): ProfiledAsker["moved"] {
+  return own.movable.length > 0 ? new Map<Access, Access>() : null;
 }
 
 export function permissionsOf(groups: readonly GroupEntry[]): PermissionSet {

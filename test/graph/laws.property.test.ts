@@ -5,6 +5,7 @@ import type { AccessGraph } from "../../src/graph/access-graph.js";
 import { buildGraph } from "../../src/graph/build.js";
 import { explain } from "../../src/graph/explain.js";
 import { pathsOf } from "../../src/graph/paths.js";
+import { eachStanding } from "../../src/graph/standings.js";
 import { accessOf, accessOfUser, accessWithGroups, mayReach } from "../../src/graph/user-access.js";
 import type { Snapshot } from "../../src/model/snapshot.js";
 import { knownVersion } from "../../src/model/versions.js";
@@ -126,6 +127,25 @@ describe("in every organisation", () => {
           else if (snapshot.unseenQueries !== null) expect(access.maybeMoreQueries).toBe(matters);
           else if (access.maybeMoreQueries) expect(matters).toBe(true);
         }
+      }),
+    );
+  });
+
+  it("standings are those of the verdicts, whatever the groups are through which somebody has them", () => {
+    fc.assert(
+      fc.property(snapshots, (snapshot) => {
+        const graph = buildGraph(snapshot);
+        const seen = new Map<string, unknown>();
+        eachStanding(graph, (user, source, { level, groupLevel, abilities, now }) => {
+          const pair = `${graph.userIds[user]} ${graph.dataSourceIds[source]}`;
+          expect(seen.has(pair)).toBe(false);
+          seen.set(pair, { level, groupLevel, abilities, now });
+        });
+        const verdicts = [...pairs(graph)].map(([userId, dataSourceId]) => {
+          const { level, groupLevel, abilities, now } = accessOf(graph, userId, dataSourceId);
+          return [`${userId} ${dataSourceId}`, { level, groupLevel, abilities, now }] as const;
+        });
+        expect(seen).toEqual(new Map(verdicts.filter(([, { level }]) => level !== "none")));
       }),
     );
   });
