@@ -1,6 +1,6 @@
 import type { AccessGraph } from "../graph/access-graph.js";
 import { eachStanding, type Standing } from "../graph/standings.js";
-import type { Level } from "../graph/types.js";
+import type { Level } from "../model/access-words.js";
 
 /** How many pairs have each level. Pairs of level `none` are nothing to count. */
 export type LevelCounts = Record<Exclude<Level, "none">, number>;

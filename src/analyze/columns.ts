@@ -1,4 +1,5 @@
 import type { Column } from "../model/table.js";
+import { USER_STATUSES } from "../model/user-status.js";
 
 // Columns that several tables have: the same name means the same everywhere.
 
@@ -20,7 +21,7 @@ export const USER: readonly Column[] = [
     name: "user_status",
     title: "Status",
     type: "enum",
-    values: ["enabled", "disabled", "pending"],
+    values: USER_STATUSES,
     description:
       "Disabled: an administrator switched the account off. Pending: the invitation is not accepted yet, but the account's API key works. Disabled counts before pending.",
   },

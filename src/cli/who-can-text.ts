@@ -1,4 +1,4 @@
-import { LEVELS } from "../graph/types.js";
+import { LEVELS } from "../model/access-words.js";
 import type { WhoCanAnswer } from "../model/answers.js";
 import { counted, figure } from "../model/counted.js";
 import { atMost } from "../model/sentences.js";

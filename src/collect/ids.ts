@@ -3,6 +3,23 @@ export function sorted(ids: Iterable<number>): number[] {
   return [...new Set(ids)].sort((a, b) => a - b);
 }
 
+/**
+ * How many ids in a row, counted from the highest listed one on, must be missing before a search ends: more than are
+ * missing in a row anywhere before. Whoever deleted many at once may have done so at the end.
+ */
+export function missesAtTheEnd(
+  missing: readonly number[],
+  { least, most = Number.POSITIVE_INFINITY }: { least: number; most?: number },
+): number {
+  let longest = 0;
+  let run = 0;
+  missing.forEach((id, index) => {
+    run = missing[index - 1] === id - 1 ? run + 1 : 1;
+    longest = Math.max(longest, run);
+  });
+  return Math.min(most, Math.max(least, longest + 1));
+}
+
 /** More would bury the sentence; whoever wants all finds them beside it. */
 const MOST_NAMED = 12;
 

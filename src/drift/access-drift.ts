@@ -1,6 +1,7 @@
 import type { AccessGraph } from "../graph/access-graph.js";
-import { type Access, LEVELS } from "../graph/types.js";
+import type { Access } from "../graph/types.js";
 import { accessWithGroups, groupsOf } from "../graph/user-access.js";
+import { LEVELS } from "../model/access-words.js";
 import type { AccessDrift, AccessDrifts } from "./types.js";
 
 /** What a login does to the groups of one account. */

@@ -1,6 +1,7 @@
+import { ABILITIES, type Ability, type Level } from "../model/access-words.js";
 import type { DataSource } from "../model/snapshot.js";
 import type { AccessTraits } from "../model/versions.js";
-import { ABILITIES, type Ability, type GrantLevel, type Level, type UnknownReason } from "./types.js";
+import type { GrantLevel, UnknownReason } from "./types.js";
 
 /**
  * How Redash decides who can do what: the only place that knows. docs/access-rule.md says the same in plain words;

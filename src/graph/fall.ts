@@ -1,5 +1,6 @@
+import { LEVELS, type Level } from "../model/access-words.js";
 import { levelOf } from "./access.js";
-import { type Access, LEVELS, type Level } from "./types.js";
+import type { Access } from "./types.js";
 
 /** Whether a level falls. `perhaps`: what there is now, or would be then, is not known. */
 export type Fall = "no" | "perhaps" | "surely";

@@ -1,3 +1,4 @@
+import type { Ability } from "../model/access-words.js";
 import {
   abilitiesOf,
   isAdmin,
@@ -10,7 +11,7 @@ import {
 } from "./access.js";
 import type { AccessGraph } from "./access-graph.js";
 import { nodeKey } from "./build.js";
-import type { Ability, GrantLeg, Path } from "./types.js";
+import type { GrantLeg, Path } from "./types.js";
 import { accessOf } from "./user-access.js";
 
 /** What a path is found by, the highest first; where two need the same they are one path. */

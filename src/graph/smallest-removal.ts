@@ -1,3 +1,4 @@
+import { LEVELS } from "../model/access-words.js";
 import { isDefaultGroup } from "../model/default-group.js";
 import type { AccessGraph } from "./access-graph.js";
 import type { AccessIndex, UserEntry } from "./access-index.js";
@@ -5,7 +6,7 @@ import { type RemovalQuestion, type RemovalTarget, waysAbove } from "./access-wa
 import { type AfterChanges, afterChanges } from "./after-changes.js";
 import { changeKey, smallestCuts } from "./cut.js";
 import { fall } from "./fall.js";
-import { type Access, type Change, LEVELS } from "./types.js";
+import type { Access, Change } from "./types.js";
 import { placeOf, userOf, verdictOf } from "./user-access.js";
 import { type Losers, whoLoses } from "./who-loses.js";
 

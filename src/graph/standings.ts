@@ -1,9 +1,10 @@
+import type { Level } from "../model/access-words.js";
 import { isAdmin } from "./access.js";
 import type { AccessGraph } from "./access-graph.js";
 import type { AccessIndex, GroupEntry, UserEntry } from "./access-index.js";
 import { NO_QUERIES } from "./own-queries.js";
 import { bareLegs, GIVES_BIT } from "./shared-verdicts.js";
-import type { Access, Level } from "./types.js";
+import type { Access } from "./types.js";
 import { bareAsker, hasQueriesTo, verdictByLegs, verdictWithoutGroups } from "./verdict.js";
 
 /** What somebody can do to a data source, without the groups that it comes from. */

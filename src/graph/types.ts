@@ -1,22 +1,6 @@
+import type { Ability, Level, WayKind } from "../model/access-words.js";
 import type { Dashboard, DataSource, Group, Query, User } from "../model/snapshot.js";
 import type { UserStatus } from "../model/user-status.js";
-
-/** What a user can do to a data source through groups, in the order in which reports name them. */
-export const ABILITIES = [
-  "list",
-  "schema",
-  "open_query",
-  "read_result",
-  "run_saved",
-  "refresh",
-  "run_any",
-  "create_query",
-] as const;
-export type Ability = (typeof ABILITIES)[number];
-
-export const LEVELS = ["query", "view", "schema", "none", "unknown"] as const;
-/** `unknown`: the grants that would decide are not known. */
-export type Level = (typeof LEVELS)[number];
 
 /** What the user's groups grant on the data source, before any permission is looked at. */
 export type GrantLevel = "full" | "view" | "none" | "unknown";
@@ -171,24 +155,13 @@ export type Change =
   /** Nobody may create queries through the group, or edit them: only where no other step ends it. */
   | { readonly kind: "permission"; readonly groupId: number; readonly permission: string };
 
-export const WAY_KINDS = [
-  "owned query",
-  "modifiable query",
-  "moved query",
-  "query key",
-  "public link",
-  "script data source",
-  "schedule",
-  "alert",
-] as const;
-
 /** One path to a data source that no group gives. Ids that do not belong to its kind are null. */
 export interface WayRound {
   /**
    * `moved query`: an owner moves a query here (8; up to 7 it is possible). `script data source`: programs of a python
    * or insecure_script source reach everything. `schedule`, `alert`: of somebody disabled, and goes on.
    */
-  readonly kind: (typeof WAY_KINDS)[number];
+  readonly kind: WayKind;
   /** Whose way it is. null: of whoever holds the key or the link. */
   readonly userId: number | null;
   /** null: every data source. `unknown`: the query was not read, so that nobody knows where it leads. */

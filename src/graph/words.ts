@@ -1,6 +1,7 @@
+import type { Ability } from "../model/access-words.js";
 import { atMost } from "../model/sentences.js";
 import { decisiveAbility } from "./access.js";
-import type { Ability, Access, GrantLeg, OwnQueries, UnknownReason } from "./types.js";
+import type { Access, GrantLeg, OwnQueries, UnknownReason } from "./types.js";
 
 /** What the user does by the ability on which the level rests: now, and after "would". */
 const DOES = {

@@ -1,16 +1,18 @@
 import { z } from "zod";
+import { LEVELS, WAY_KINDS } from "./access-words.js";
+import { USER_STATUSES } from "./user-status.js";
 
 /** What `who-can` and `what-can` answer with --json. Their text says the same. */
 export const ANSWER_SCHEMA_VERSION = 1;
 
 const id = z.int().nonnegative();
-const level = z.enum(["query", "view", "schema", "none", "unknown"]);
+const level = z.enum(LEVELS);
 
 const accountSchema = z.object({
   userId: id,
   name: z.string(),
   email: z.string(),
-  status: z.enum(["enabled", "disabled", "pending"]),
+  status: z.enum(USER_STATUSES),
 });
 
 /** What somebody can do to a data source, and through what. */
@@ -36,16 +38,7 @@ const accessSchema = z.object({
 
 const waySchema = z
   .object({
-    kind: z.enum([
-      "owned query",
-      "modifiable query",
-      "moved query",
-      "query key",
-      "public link",
-      "script data source",
-      "schedule",
-      "alert",
-    ]),
+    kind: z.enum(WAY_KINDS),
     userId: id.nullable().describe("null: of whoever has the key or the link."),
     dataSourceId: z
       .union([id, z.literal("unknown")])

@@ -1,6 +1,7 @@
 import type { Account } from "./snapshot.js";
 
-export type UserStatus = "enabled" | "disabled" | "pending";
+export const USER_STATUSES = ["enabled", "disabled", "pending"] as const;
+export type UserStatus = (typeof USER_STATUSES)[number];
 
 /** Disabled wins over pending: a disabled account with an open invitation has no access. */
 export function userStatus(user: Account): UserStatus {

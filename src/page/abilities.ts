@@ -1,4 +1,4 @@
-import type { Ability } from "../graph/types.js";
+import type { Ability } from "../model/access-words.js";
 
 /** What each ability is to a reader, after "can". Never in the words of a level: a level is more than one ability. */
 export const ABILITY_WORDS: Readonly<Record<Ability, string>> = {

@@ -1,4 +1,4 @@
-import type { Ability } from "../graph/types.js";
+import type { Ability } from "../model/access-words.js";
 import { ABILITY_WORDS } from "./abilities.js";
 import { label } from "./named.js";
 import type { Page } from "./page.js";

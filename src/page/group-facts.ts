@@ -1,5 +1,5 @@
 import { abilitiesOf, isAdmin, needsOf, permissionSet } from "../graph/access.js";
-import type { Ability } from "../graph/types.js";
+import type { Ability } from "../model/access-words.js";
 import { figure } from "../model/counted.js";
 import { type GrantList, type GrantsOfGroup, grantLists } from "./grants.js";
 import type { Named } from "./named.js";

@@ -1,5 +1,6 @@
-import { ABILITIES } from "../graph/types.js";
 import { accessNow, accessOf, mayReach } from "../graph/user-access.js";
+import { ABILITIES } from "../model/access-words.js";
+import { USER_STATUSES } from "../model/user-status.js";
 import { abilitySomewhere } from "./ability-somewhere.js";
 import type { Page } from "./page.js";
 import { isTime } from "./people-order.js";
@@ -11,8 +12,6 @@ export type Answer = "yes" | "no" | "unknown";
 
 /** Asked by the place of the person. */
 export type Test = (place: number) => Answer;
-
-export const STATUSES = ["enabled", "disabled", "pending"] as const;
 
 const ACCESS_NOW = ["live", "latent"] as const;
 
@@ -44,7 +43,7 @@ export function knownFilters(page: Page, filters: Filters): Filters {
       level,
     ),
     ability: among(ABILITIES, ability),
-    status: among(STATUSES, status),
+    status: among(USER_STATUSES, status),
     now: among(ACCESS_NOW, now),
     drift: drift !== "" && page.users.drift.some((found) => has(found, drift)) ? drift : "",
   };

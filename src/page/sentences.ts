@@ -1,5 +1,6 @@
 import { decisiveAbility } from "../graph/access.js";
-import type { Ability, Access, GrantLeg, OwnQueries } from "../graph/types.js";
+import type { Access, GrantLeg, OwnQueries } from "../graph/types.js";
+import type { Ability } from "../model/access-words.js";
 import type { Named } from "./named.js";
 import { queriesInWords } from "./own-queries.js";
 import { listed, namePart, type Part, type Sentence } from "./parts.js";

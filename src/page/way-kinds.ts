@@ -1,4 +1,4 @@
-import { WAY_KINDS, type WayRound } from "../graph/types.js";
+import type { WayKind } from "../model/access-words.js";
 import type { AccessTraits, ReleaseTraits } from "../model/versions.js";
 
 /** What a kind of way round the groups is, for somebody who has never seen Redash; by release. */
@@ -6,11 +6,6 @@ interface KindWords {
   readonly title: string;
   readonly about: (traits: ReleaseTraits) => string;
 }
-
-export type WayKind = WayRound["kind"];
-
-/** In the order of the table ways-round. */
-export const KINDS_OF_WAYS: readonly WayKind[] = WAY_KINDS;
 
 export const KIND_WORDS: Readonly<Record<WayKind, KindWords>> = {
   "owned query": {

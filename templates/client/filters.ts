@@ -1,10 +1,11 @@
-import { ABILITIES } from "../../src/graph/types.js";
+import { ABILITIES } from "../../src/model/access-words.js";
 import { counted, figure } from "../../src/model/counted.js";
+import { USER_STATUSES } from "../../src/model/user-status.js";
 import { ABILITY_WORDS } from "../../src/page/abilities.js";
 import { leftOutInWords } from "../../src/page/left-out.js";
 import { label, type Named } from "../../src/page/named.js";
 import type { Page } from "../../src/page/page.js";
-import { driftFindings, filterPeople, knownFilters, STATUSES } from "../../src/page/people-filter.js";
+import { driftFindings, filterPeople, knownFilters } from "../../src/page/people-filter.js";
 import { LEVELS } from "../../src/page/signs.js";
 import { type Filters, NO_FILTERS } from "../../src/page/view-state.js";
 import { visible } from "../../src/page/visible.js";
@@ -95,7 +96,7 @@ function choicesOf(page: Page): Choice[] {
     { name: "source", caption: "Data source", any: "any", options: sources },
     { name: "level", caption: "Level", any: "any", options: levels },
     { name: "ability", caption: "Can", any: "anything", options: abilities },
-    { name: "status", caption: "Status", any: "any", options: STATUSES.map(same) },
+    { name: "status", caption: "Status", any: "any", options: USER_STATUSES.map(same) },
     { name: "now", caption: "Access", any: "any", options: NOW },
     { name: "group", caption: "In group", any: "any", options: groups },
     { name: "drift", caption: "Drift", any: "any", options: driftFindings(page).map(same) },

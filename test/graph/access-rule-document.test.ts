@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { type Need, needsOf, permissionNames } from "../../src/graph/access.js";
-import { ABILITIES } from "../../src/graph/types.js";
+import { ABILITIES } from "../../src/model/access-words.js";
 import { knownVersion, RELEASES } from "../../src/model/versions.js";
 
 /** docs/access-rule.md is what auditors read: its table must be the rule that decides. */

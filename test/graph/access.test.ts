@@ -9,7 +9,7 @@ import {
   permissionSet,
   type Question,
 } from "../../src/graph/access.js";
-import { ABILITIES } from "../../src/graph/types.js";
+import { ABILITIES } from "../../src/model/access-words.js";
 import { knownVersion, RELEASES, type Release } from "../../src/model/versions.js";
 
 const traitsOf = (release: Release) => knownVersion(`${release}.0`).traits.access;

@@ -1,7 +1,8 @@
 import { afterAll, describe, expect, it } from "vitest";
 import { buildGraph } from "../../src/graph/build.js";
-import type { Ability, Access } from "../../src/graph/types.js";
+import type { Access } from "../../src/graph/types.js";
 import { accessOf } from "../../src/graph/user-access.js";
+import type { Ability } from "../../src/model/access-words.js";
 import { snapshotOfOrganisation } from "../helpers/from-organisation.js";
 import { type Answer, type Oracle, readOracle } from "../helpers/oracle.js";
 import { RECORDED_ORGANISATIONS, RECORDED_VERSIONS, readOrganisation } from "../helpers/recordings.js";

@@ -1,9 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { buildGraph } from "../../src/graph/build.js";
-import { type Change, LEVELS } from "../../src/graph/types.js";
+import type { Change } from "../../src/graph/types.js";
 import { accessOf } from "../../src/graph/user-access.js";
 import { whoLoses } from "../../src/graph/who-loses.js";
+import { LEVELS } from "../../src/model/access-words.js";
 import type { Snapshot } from "../../src/model/snapshot.js";
 import { oneOf, snapshots } from "../helpers/arbitrary-snapshots.js";
 import { changed } from "../helpers/changes.js";

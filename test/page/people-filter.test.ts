@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it, test } from "vitest";
-import { ABILITIES } from "../../src/graph/types.js";
 import { accessOfUser } from "../../src/graph/user-access.js";
+import { ABILITIES } from "../../src/model/access-words.js";
 import { abilitySomewhere } from "../../src/page/ability-somewhere.js";
 import { filterPeople, knownFilters } from "../../src/page/people-filter.js";
 import { type Filters, NO_FILTERS } from "../../src/page/view-state.js";

@@ -1,4 +1,5 @@
-import type { Access, Level } from "../../graph/types.js";
+import type { Access } from "../../graph/types.js";
+import type { Level } from "../../model/access-words.js";
 import type { DiffDirection, DiffOutcome } from "../../model/diff.js";
 import type { User } from "../../model/snapshot.js";
 import { ACCESS_FIELDS, type AccessField, isSameAccess, isSameField } from "./access-fields.js";

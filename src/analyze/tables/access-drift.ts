@@ -1,6 +1,7 @@
 import { ACCESS_CHANGES, type AccessDrift } from "../../drift/types.js";
-import { type Access, LEVELS } from "../../graph/types.js";
+import type { Access } from "../../graph/types.js";
 import { accessInWords } from "../../graph/words.js";
+import { LEVELS } from "../../model/access-words.js";
 import { remember } from "../../model/remember.js";
 import type { Column, Run } from "../../model/table.js";
 import { dataSourceCells, userCells, yesNo } from "../cells.js";

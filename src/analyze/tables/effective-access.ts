@@ -1,5 +1,5 @@
-import { ABILITIES, LEVELS } from "../../graph/types.js";
 import { accessOfUser } from "../../graph/user-access.js";
+import { ABILITIES, LEVELS } from "../../model/access-words.js";
 import { sentences } from "../../model/sentences.js";
 import type { Column } from "../../model/table.js";
 import { accessRows, flatRows } from "../access-rows.js";

@@ -1,6 +1,7 @@
-import { LEVELS, WAY_KINDS, type WayRound } from "../../graph/types.js";
+import type { WayRound } from "../../graph/types.js";
 import { accessOf } from "../../graph/user-access.js";
 import { wayInWords, wayNames } from "../../graph/way-words.js";
+import { LEVELS, WAY_KINDS } from "../../model/access-words.js";
 import { type DataSource, type Snapshot, type User, WAY_SECTIONS } from "../../model/snapshot.js";
 import type { Cell, Column } from "../../model/table.js";
 import { dataSourceCells, UNKNOWN, userCells, yesNo } from "../cells.js";

@@ -1,11 +1,10 @@
-import { sorted } from "../ids.js";
+import { missesAtTheEnd, sorted } from "../ids.js";
 import type { SingleRequests } from "./single-requests.js";
 
 /** The most ids asked for between two looks at the total. */
 const STEP = 20;
 /** At least so many ids in a row must be missing behind the highest; more, where more are missing in a row before it. */
-const FEWEST_MISSES_AT_THE_END = 20;
-const MOST_MISSES_AT_THE_END = 200;
+const MISSES_AT_THE_END = { least: 20, most: 200 };
 /** How often the search goes on because the total changed while it went. */
 const ROUNDS = 3;
 
@@ -92,7 +91,7 @@ async function lookBelow<T>(walk: Walk<T>, total: number | null): Promise<boolea
 
 /** There are at least as many ids as things: where there is a total, so far is asked in any case. */
 async function lookBehind<T>(walk: Walk<T>, total: number | null): Promise<boolean> {
-  const enough = missesAtTheEnd(sorted(walk.requests.missing));
+  const enough = missesAtTheEnd(sorted(walk.requests.missing), MISSES_AT_THE_END);
   let misses = 0;
   let next = walk.highest + 1;
   while (walk.ids.size !== total) {
@@ -103,15 +102,4 @@ async function lookBehind<T>(walk: Walk<T>, total: number | null): Promise<boole
     next += some.length;
   }
   return true;
-}
-
-/** More than are missing in a row anywhere before: whoever lost many ids at once may have done so at the end. */
-function missesAtTheEnd(missing: readonly number[]): number {
-  let longest = 0;
-  let run = 0;
-  missing.forEach((id, index) => {
-    run = missing[index - 1] === id - 1 ? run + 1 : 1;
-    longest = Math.max(longest, run);
-  });
-  return Math.min(MOST_MISSES_AT_THE_END, Math.max(FEWEST_MISSES_AT_THE_END, longest + 1));
 }

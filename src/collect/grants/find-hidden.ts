@@ -3,14 +3,14 @@ import { isProblem } from "../../model/problem.js";
 import type { Gap } from "../../model/snapshot.js";
 import type { DataSourceDetail } from "../../redash/endpoints/data-source.js";
 import { type CollectContext, forEachItem } from "../context.js";
-import { sorted } from "../ids.js";
+import { missesAtTheEnd, sorted } from "../ids.js";
 import type { SectionDraft } from "../section.js";
 import { readDetail } from "./read-data-sources.js";
 
 /** Ids missing from the list that are asked for one by one; where there are more, the groups are asked instead. */
 const MOST_PROBES = 200;
 /** At least as many missing ids in a row behind the highest listed one end the search. */
-const FEWEST_MISSES_AT_THE_END = 2;
+const MISSES_AT_THE_END = { least: 2 };
 
 /** Higher than any id that a Redash is likely to have given. */
 const NO_SUCH_ID = 999_999;
@@ -72,7 +72,7 @@ async function probe(
     else found.appeared.push(detail);
     return found.undecided.length > 0 ? "undecided" : "there";
   };
-  const enough = missesAtTheEnd(missing);
+  const enough = missesAtTheEnd(missing, MISSES_AT_THE_END);
   let told404 = false;
   let misses = 0;
   for (let id = highest + 1; misses < enough && found.undecided.length === 0; id += 1) {
@@ -88,17 +88,6 @@ async function probe(
   const hidden = sorted(found.hidden);
   for (const id of hidden) draft.gaps.push(hiddenGap(id));
   return { ...found, hidden, groupsMustTell: misses < enough || found.undecided.length > 0 };
-}
-
-/** More than are missing in a row anywhere before: whoever deleted many at once may have done so at the end. */
-function missesAtTheEnd(missing: readonly number[]): number {
-  let longest = 0;
-  let run = 0;
-  missing.forEach((id, index) => {
-    run = missing[index - 1] === id - 1 ? run + 1 : 1;
-    longest = Math.max(longest, run);
-  });
-  return Math.max(FEWEST_MISSES_AT_THE_END, longest + 1);
 }
 
 function hiddenGap(id: number): Gap {

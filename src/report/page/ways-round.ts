@@ -1,3 +1,4 @@
+import { WAY_KINDS, type WayKind } from "../../model/access-words.js";
 import { counted, figure } from "../../model/counted.js";
 import type { Report } from "../../model/report.js";
 import { WAY_SECTIONS } from "../../model/snapshot.js";
@@ -6,7 +7,7 @@ import { knownVersion, type ReleaseTraits } from "../../model/versions.js";
 import { countCell } from "../../page/counts.js";
 import type { Named } from "../../page/named.js";
 import { visible } from "../../page/visible.js";
-import { KIND_WORDS, KINDS_OF_WAYS, ownersInWords, type WayKind } from "../../page/way-kinds.js";
+import { KIND_WORDS, ownersInWords } from "../../page/way-kinds.js";
 import type { Facts } from "./facts.js";
 import { readTable, text } from "./read-table.js";
 
@@ -38,8 +39,8 @@ export function waysRoundView(report: Report, facts: Facts) {
     finding: headline(found, notRead.length > 0),
     notRead,
     owners: ownersInWords(traits.access),
-    kinds: KINDS_OF_WAYS.flatMap((kind) => kindView(kind, found.get(kind), traits)),
-    none: KINDS_OF_WAYS.filter((kind) => !found.has(kind))
+    kinds: WAY_KINDS.flatMap((kind) => kindView(kind, found.get(kind), traits)),
+    none: WAY_KINDS.filter((kind) => !found.has(kind))
       .map((kind) => KIND_WORDS[kind].title.toLowerCase())
       .join(", "),
   };
@@ -79,7 +80,7 @@ function readWays(report: Report, { people, sources }: Facts): ReadonlyMap<WayKi
 
 /** A kind that the page has no words for is a defect, not something to leave out. */
 function kindOf(cell: Cell): WayKind {
-  const kind = KINDS_OF_WAYS.find((one) => one === cell);
+  const kind = WAY_KINDS.find((one) => one === cell);
   if (kind === undefined) throw new Error(`The page does not know this kind of way: ${cell}.`);
   return kind;
 }
@@ -121,7 +122,7 @@ const ANONYMOUS: readonly WayKind[] = ["query key", "public link"];
 function headline(found: ReadonlyMap<WayKind, Found>, isMissing: boolean): string {
   const of = (kinds: readonly WayKind[]) =>
     kinds.reduce((sum, kind) => sum + (found.get(kind)?.adding ?? 0), 0);
-  const own = of(KINDS_OF_WAYS.filter((kind) => !ANONYMOUS.includes(kind)));
+  const own = of(WAY_KINDS.filter((kind) => !ANONYMOUS.includes(kind)));
   const anonymous = of(ANONYMOUS);
   const parts = [
     own === 0

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { buildReport } from "../../../src/analyze/report.js";
-import { ABILITIES } from "../../../src/graph/types.js";
+import { ABILITIES } from "../../../src/model/access-words.js";
 import { glossaryView } from "../../../src/report/page/glossary.js";
 import { driftingSnapshot, itsDirectory, pageOf, smallSnapshot } from "../../helpers/page.js";
 

@@ -1,5 +1,6 @@
-import { WAY_KINDS, type WayRound } from "../../../graph/types.js";
+import type { WayRound } from "../../../graph/types.js";
 import { waysRound } from "../../../graph/ways-round.js";
+import { WAY_KINDS } from "../../../model/access-words.js";
 import type { DiffDirection, DiffRow, DiffSubject } from "../../../model/diff.js";
 import { fieldsOf, type Told, yesOrNo } from "../fields.js";
 import type { DiffPartDescriptor } from "../part.js";
