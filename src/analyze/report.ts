@@ -34,7 +34,7 @@ import { resolveRisk } from "./resolve-risk.js";
 import { riskInWords } from "./risk-words.js";
 import { SECTION_TITLES } from "./section-titles.js";
 import { makeTable } from "./table-descriptor.js";
-import { DIFF_TABLES, DRIFT_TABLES, TABLES } from "./tables/index.js";
+import { DIFF_TABLES, DRIFT_TABLES, EVENT_TABLES, TABLES } from "./tables/index.js";
 import { type Use, useOfEvents } from "./use.js";
 import { summariseUse } from "./use-summary.js";
 
@@ -167,6 +167,7 @@ export function reportOf(analysed: Analysed): Report {
     ),
     tables: [
       ...TABLES.map((table) => makeTable(table, input)),
+      ...(snapshot.events === null ? [] : EVENT_TABLES.map((table) => makeTable(table, input))),
       ...(drift === null ? [] : DRIFT_TABLES.map((table) => makeTable(table, { ...input, drift }))),
       ...(diff === null ? [] : DIFF_TABLES.map((table) => makeTable(table, diff))),
     ],

@@ -66,18 +66,16 @@ export function wholeEvents({ events, sections }: Read): WholeEvents {
   return { told: false, why: `Events were asked for from ${since} on, and ${reach}.` };
 }
 
-/**
- * Over which time events were read, and what that leaves open, for the description of a table.
- * @param without what is said where there are no events at all
- */
-export function eventsInWords(read: Read, without: string): string {
+/** Over which time events were read, and what that leaves open, for the description of a table. */
+export function eventsInWords(read: Read): string {
   const whole = wholeEvents(read);
   if (whole.told) return `Events were read from ${whole.events.since} to ${whole.events.until}.`;
-  return `${whole.why} ${read.events === null ? without : "What is not among them is unknown."}`;
+  const open =
+    read.events === null
+      ? "Of use, last_active_at of the users is all there is."
+      : "What is not among them is unknown.";
+  return `${whole.why} ${open}`;
 }
-
-/** What a table of use says where there are no events. */
-export const USE_WITHOUT_EVENTS = "Of use, last_active_at of the users is all there is.";
 
 export type GroupChange = Events["groupChanges"][number];
 

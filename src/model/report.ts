@@ -167,9 +167,9 @@ export interface Report {
   /** Accepted risks that fit no finding: what they were made for is gone, or they are misspelt. */
   readonly unusedAcceptances: readonly Acceptance[];
   /**
-   * effective-access, findings, users, groups, memberships, grants, data-sources, executions, group-changes, coverage;
-   * with a directory account-drift, membership-drift and access-drift behind them; with an earlier run changes behind
-   * all.
+   * effective-access, findings, users, groups, memberships, grants, data-sources, ways-round, coverage; behind them,
+   * where events were read, executions and group-changes; with a directory account-drift, membership-drift and
+   * access-drift; with an earlier run changes.
    */
   readonly tables: readonly Table[];
 }

@@ -53,15 +53,15 @@ describe("what is said of the events", () => {
     ],
   ])("names what is missing", (read, why) => {
     expect(wholeEvents(read)).toEqual({ told: false, why });
-    expect(eventsInWords(read, "Nothing is known.")).toBe(
-      `${why} ${read.events === null ? "Nothing is known." : "What is not among them is unknown."}`,
+    expect(eventsInWords(read)).toBe(
+      `${why} ${read.events === null ? "Of use, last_active_at of the users is all there is." : "What is not among them is unknown."}`,
     );
   });
 
   it("names the window where nothing is", () => {
     const read = events();
     expect(wholeEvents(snapshot({ events: read }))).toEqual({ told: true, events: read });
-    expect(eventsInWords(snapshot({ events: read }), "Nothing is known.")).toBe(
+    expect(eventsInWords(snapshot({ events: read }))).toBe(
       "Events were read from 2026-08-27T09:15:00Z to 2026-11-25T09:15:00Z.",
     );
   });

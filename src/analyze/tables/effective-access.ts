@@ -6,7 +6,7 @@ import { accessRows, flatRows } from "../access-rows.js";
 import { identityOf, personCells } from "../cells.js";
 import { ACCESS_NOW, ADMIN, DATA_SOURCE, LAST_EXECUTION, PERSON, USER } from "../columns.js";
 import type { TableDescriptor } from "../table-descriptor.js";
-import { eventsInWords, USE_WITHOUT_EVENTS } from "../use.js";
+import { eventsInWords } from "../use.js";
 import { notReadOf } from "../ways-not-read.js";
 
 const DESCRIPTION =
@@ -98,7 +98,7 @@ const effectiveAccess: TableDescriptor = {
     const description = sentences([
       DESCRIPTION,
       queriesInWords(notReadOf(snapshot, ["queries", "modifiers"])),
-      eventsInWords(snapshot, USE_WITHOUT_EVENTS),
+      eventsInWords(snapshot),
     ]);
     return { description, rowCount: counts.rows, rows: () => flatRows(runs()), runs };
   },

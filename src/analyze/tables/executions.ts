@@ -3,7 +3,7 @@ import type { Cell } from "../../model/table.js";
 import { dataSourceCells, UNKNOWN, userCells } from "../cells.js";
 import { DATA_SOURCE, USER } from "../columns.js";
 import type { TableDescriptor, TableInput } from "../table-descriptor.js";
-import { eventsInWords, USE_WITHOUT_EVENTS } from "../use.js";
+import { eventsInWords } from "../use.js";
 
 const DESCRIPTION =
   "Who ran query text on which data source, by the server's events, and what they can do there now. A hint: anybody can forge events.";
@@ -39,7 +39,7 @@ const executions: TableDescriptor = {
   make(input) {
     const { snapshot } = input;
     return {
-      description: `${DESCRIPTION} ${eventsInWords(snapshot, USE_WITHOUT_EVENTS)}`,
+      description: `${DESCRIPTION} ${eventsInWords(snapshot)}`,
       rowCount: snapshot.events?.executions.length ?? 0,
       rows: () => rowsOf(input),
     };

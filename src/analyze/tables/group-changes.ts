@@ -65,7 +65,7 @@ const groupChanges: TableDescriptor = {
   ],
   make({ snapshot }) {
     return {
-      description: `${DESCRIPTION} ${eventsInWords(snapshot, "Who changed groups is not known.")}`,
+      description: `${DESCRIPTION} ${eventsInWords(snapshot)}`,
       rowCount: snapshot.events?.groupChanges.length ?? 0,
       rows: () => rowsOf(snapshot),
     };

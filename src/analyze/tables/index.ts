@@ -16,7 +16,7 @@ import memberships from "./memberships.js";
 import users from "./users.js";
 import waysRound from "./ways-round.js";
 
-/** Every table, in the order in which a report has them. A new one is its file and a line here. */
+/** The tables that every report has, in this order. A new one is its file and a line here or in a list below. */
 export const TABLES: readonly TableDescriptor[] = [
   effectiveAccess,
   findings,
@@ -26,10 +26,14 @@ export const TABLES: readonly TableDescriptor[] = [
   grants,
   dataSources,
   waysRound,
-  executions,
-  groupChanges,
   coverage,
 ];
+
+/**
+ * The tables of use and provenance, which a report has when events were read; behind the others. A file without rows
+ * would say that nobody used or changed anything.
+ */
+export const EVENT_TABLES: readonly TableDescriptor[] = [executions, groupChanges];
 
 /** The tables of drift, which a report has when a directory was given; behind the others. */
 export const DRIFT_TABLES: readonly TableDescriptor<DriftTableInput>[] = [

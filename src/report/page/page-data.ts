@@ -27,7 +27,7 @@ export function pageDataOf(report: Report): PageData {
       groups: named(report, "groups", "group_id", "group_name"),
       "data-sources": named(report, "data-sources", "data_source_id", "data_source_name", isNameless),
       grants: columnsOf("grants", rowsOf(report, "grants")),
-      executions: columnsOf("executions", rowsOf(report, "executions")),
+      executions: columnsOf("executions", report.use === null ? [] : rowsOf(report, "executions")),
       memberships: columnsOf("memberships", rowsOf(report, "memberships", isOdd)),
       "ways-round": columnsOf("ways-round", rowsOf(report, "ways-round", isOfOwnQuery)),
     },

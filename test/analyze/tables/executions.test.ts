@@ -32,8 +32,8 @@ it("does not call anybody gone where the lists are not whole", () => {
   }
 });
 
-it("has no rows and says why where events were not asked for", () => {
-  const { rowCount, description } = tableOf(snapshot(), "executions");
+it("has no rows where events were read, and says over which time", () => {
+  const { rowCount, description } = tableOf(snapshot({ events: events() }), "executions");
   expect(rowCount).toBe(0);
-  expect(description).toContain("Events were not asked for (--events-days).");
+  expect(description).toContain("Events were read from 2026-08-27T09:15:00Z to 2026-11-25T09:15:00Z.");
 });

@@ -53,8 +53,9 @@ it("does not call a group deleted where the list of groups is not whole", () => 
   expect(states).toEqual(["there", "there", "there", "there", "unknown"]);
 });
 
-it("has no rows and says why where events were not asked for", () => {
-  const { rowCount, description } = tableOf(snapshot(), "group-changes");
-  expect(rowCount).toBe(0);
-  expect(description).toContain("Events were not asked for (--events-days).");
+it("says what events there were not to read", () => {
+  const cut = events({ readBackTo: "2026-10-01T00:00:00Z" });
+  expect(tableOf(snapshot({ events: cut }), "group-changes").description).toContain(
+    "Events were asked for from 2026-08-27T09:15:00Z on, and reach back to 2026-10-01T00:00:00Z alone.",
+  );
 });

@@ -2,9 +2,9 @@ import { readdirSync } from "node:fs";
 import { basename } from "node:path";
 import { describe, expect, it } from "vitest";
 import { buildReport } from "../../../src/analyze/report.js";
-import { DIFF_TABLES, DRIFT_TABLES, TABLES } from "../../../src/analyze/tables/index.js";
+import { DIFF_TABLES, DRIFT_TABLES, EVENT_TABLES, TABLES } from "../../../src/analyze/tables/index.js";
 import { directory, driftSettings } from "../../helpers/drift.js";
-import { snapshot } from "../../helpers/snapshots.js";
+import { events, snapshot } from "../../helpers/snapshots.js";
 import { tableOf } from "../../helpers/tables.js";
 
 const folder = new URL("../../../src/analyze/tables/", import.meta.url);
@@ -12,9 +12,11 @@ const files = readdirSync(folder)
   .map((file) => basename(file, ".ts"))
   .filter((name) => name !== "index");
 
+const ALL = [...TABLES, ...EVENT_TABLES, ...DRIFT_TABLES, ...DIFF_TABLES];
+
 describe("the tables", () => {
   it("are the files of the folder", () => {
-    expect([...TABLES, ...DRIFT_TABLES, ...DIFF_TABLES].map(({ id }) => id).sort()).toEqual(files.sort());
+    expect(ALL.map(({ id }) => id).sort()).toEqual(files.sort());
   });
 
   it.each(files)("%s: its id is the file's name, and it is frozen", async (name) => {
@@ -23,7 +25,7 @@ describe("the tables", () => {
     expect(Object.isFrozen(descriptor)).toBe(true);
   });
 
-  it.each([...TABLES, ...DRIFT_TABLES, ...DIFF_TABLES].map(({ id, columns }) => [id, columns] as const))(
+  it.each(ALL.map(({ id, columns }) => [id, columns] as const))(
     "%s: every column is documented",
     (_, columns) => {
       const names = columns.map(({ name }) => name);
@@ -44,6 +46,16 @@ describe("the tables", () => {
     if (id === "findings") return;
     expect(table.rowCount).toBe(id === "coverage" ? 12 : 0);
   });
+
+  it.each(EVENT_TABLES.map(({ id }) => id))(
+    "%s: is there where events were read, as no rows would say that nothing happened",
+    (id) => {
+      const nothing = snapshot({ groups: [] });
+      expect(buildReport(nothing).tables.map((table) => table.id)).not.toContain(id);
+      const table = tableOf({ ...nothing, events: events() }, id);
+      expect([table.rowCount, ...table.rows()]).toEqual([0]);
+    },
+  );
 
   it.each(DRIFT_TABLES.map(({ id }) => id))(
     "%s: is there where a directory was given, and empty of nothing",
