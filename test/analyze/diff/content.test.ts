@@ -176,3 +176,20 @@ test("the names of owners and queries that were renamed change nothing else", ()
     ["queries", "renamed"],
   ]);
 });
+
+describe("accounts", () => {
+  const remarks = (newer: Snapshot) =>
+    changesBetween(BASE, newer, "users").map(({ what, note }) => [what, note]);
+  const other = user(7, "Other", [5], { createdAt: "2026-12-01T00:00:00Z" });
+
+  it("are perhaps others where both sides tell another time at which they were made, and only there", () => {
+    expect(remarks({ ...BASE, users: [other, ...BASE.users.slice(1)] })).toEqual([
+      [
+        "changed",
+        "The account of this id was made at another time: it is perhaps not the one that was there.",
+      ],
+    ]);
+    expect(remarks({ ...BASE, users: BASE.users.slice(1) })).toEqual([["gone", null]]);
+    expect(remarks({ ...BASE, users: [...BASE.users, user(9, "New", [])] })).toEqual([["new", null]]);
+  });
+});

@@ -16,8 +16,8 @@ const rule: ThingRule<User> = {
   isFirm: ({ allUsers }) => allUsers,
   told,
   direction: directionOf,
-  note: (_pair, fields) =>
-    fields.some(({ field, before }) => field === "created_at" && before !== null)
+  note: ({ before, after }, fields) =>
+    before !== undefined && after !== undefined && fields.some(({ field }) => field === "created_at")
       ? "The account of this id was made at another time: it is perhaps not the one that was there."
       : null,
 };
