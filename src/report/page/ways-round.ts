@@ -21,7 +21,10 @@ interface WayView {
   readonly words: string;
 }
 
-/** What there is of one kind: those that give more than groups do, or of which that is not known, are told first. */
+/**
+ * What there is of one kind: those that give more than groups do are told first, then those of which that is not known.
+ * What is only possible gives nothing for certain, so it is among these.
+ */
 interface Found {
   all: number;
   adding: number;
@@ -58,15 +61,16 @@ function notReadInWords({ coverage }: Report): string[] {
 
 function readWays(report: Report, { people, sources }: Facts): ReadonlyMap<WayKind, Found> {
   const found = new Map<WayKind, Found>();
-  const columns = ["kind", "user_id", "data_source_id", "adds", "way_in_words"] as const;
+  const columns = ["kind", "user_id", "data_source_id", "adds", "certainty", "way_in_words"] as const;
   for (const row of readTable(report, "ways-round", columns)) {
     const kind = kindOf(row.kind);
     const those = found.get(kind) ?? { all: 0, adding: 0, open: 0, told: [], perhaps: [] };
     found.set(kind, those);
     those.all += 1;
     if (row.adds === "no") continue;
-    const list = row.adds === "unknown" ? those.perhaps : those.told;
-    if (row.adds === "unknown") those.open += 1;
+    const isOpen = row.adds === "unknown" || row.certainty === "possible";
+    const list = isOpen ? those.perhaps : those.told;
+    if (isOpen) those.open += 1;
     else those.adding += 1;
     if (list.length >= MOST_TOLD) continue;
     list.push({
@@ -120,18 +124,25 @@ function inShort(told: number, rest: number): string {
 const ANONYMOUS: readonly WayKind[] = ["query key", "public link"];
 
 function headline(found: ReadonlyMap<WayKind, Found>, isMissing: boolean): string {
-  const of = (kinds: readonly WayKind[]) =>
-    kinds.reduce((sum, kind) => sum + (found.get(kind)?.adding ?? 0), 0);
-  const own = of(WAY_KINDS.filter((kind) => !ANONYMOUS.includes(kind)));
-  const anonymous = of(ANONYMOUS);
+  const of = (what: "adding" | "open", kinds: readonly WayKind[]) =>
+    kinds.reduce((sum, kind) => sum + (found.get(kind)?.[what] ?? 0), 0);
+  const ofPeople = WAY_KINDS.filter((kind) => !ANONYMOUS.includes(kind));
+  const own = of("adding", ofPeople);
+  const anonymous = of("adding", ANONYMOUS);
+  const open = of("open", WAY_KINDS);
   const parts = [
     own === 0
-      ? "No way round the groups gives people more than their groups do"
+      ? `No way round the groups ${of("open", ofPeople) === 0 ? "gives" : "certainly gives"} people more than their groups do`
       : `${counted(own, "way")} round the groups ${own === 1 ? "gives" : "give"} people more than their groups do`,
     ...(anonymous === 0
       ? []
       : [
           `${counted(anonymous, "key or link", "keys and links")} ${anonymous === 1 ? "needs" : "need"} no account`,
+        ]),
+    ...(open === 0
+      ? []
+      : [
+          `${figure(open)}${own + anonymous === 0 ? "" : " more"} ${open === 1 ? "is" : "are"} possible or not known`,
         ]),
     ...(isMissing ? ["not everything was read"] : []),
   ];

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { pageOf } from "../../helpers/page.js";
 import { textOf } from "../../helpers/page-text.js";
-import { dataSource, grant, query, section, snapshot, user } from "../../helpers/snapshots.js";
+import { alert, dataSource, grant, query, section, snapshot, user } from "../../helpers/snapshots.js";
 
 const ACME = {
   users: [user(3, "Ana", [2]), user(4, "Bo", [])],
@@ -64,6 +64,25 @@ describe("ways round the groups on the page", () => {
   it("says that none gives more where there is none", () => {
     expect(said(pageOf(snapshot(ACME)))).toContain(
       "No way round the groups gives people more than their groups do",
+    );
+  });
+
+  it("does not say that a way gives more which is only possible, or of which that is not known", () => {
+    const queries = [query(7, "Salaries", { ownerId: 4, dataSourceId: 2 })];
+    const alerts = [alert(9, "Low", { queryId: 7, subscriptions: [{ userId: 3, destinationId: null }] })];
+    const users = [...ACME.users, user(5, "Nul", null)];
+    const old = said(pageOf(snapshot({ ...ACME, users, queries, alerts, version: "7.0.0" })));
+    expect(old).toContain(
+      "No way round the groups certainly gives people more than their groups do; 4 are possible or not known",
+    );
+    expect(old).toMatch(/Query keys .* 0 1 1 Which it is/);
+    const now = said(pageOf(snapshot({ ...ACME, users, queries, alerts })));
+    expect(now).toContain(
+      "1 way round the groups gives people more than their groups do; 1 key or link needs no account",
+    );
+    const ofUntold = [query(7, "Salaries", { ownerId: 5, dataSourceId: 2 })];
+    expect(said(pageOf(snapshot({ ...ACME, users, queries: ofUntold })))).toContain(
+      "certainly gives people more than their groups do; 1 key or link needs no account; 1 more is possible or not known",
     );
   });
 
