@@ -70,11 +70,12 @@ function heldQueries({ graph }: BaseFacts, queries: readonly Query[], { holdersO
 function caseOf(
   { userId, dataSourceId, queries }: Held,
   { runAnyAsOwner, groupLevel, unknownBecause }: Told,
-  { verb, tried, change }: Hold,
-  { names, editing }: Words,
+  { verb, tried: isTriedWith, change }: Hold,
+  { names, editing, maySchedule }: Words,
 ): Case | null {
-  if (runAnyAsOwner === false || groupLevel === "query") return null;
+  if (groupLevel === "query" || (runAnyAsOwner === false && !maySchedule(userId))) return null;
   const ids = queries.map(({ id }) => id);
+  const tried = isTriedWith && runAnyAsOwner !== false;
   const isCertain = tried && runAnyAsOwner === true && groupLevel !== "unknown";
   const archived = queries.every((query) => query.archived) ? "Archived, and can be brought back." : "";
   return {
@@ -110,9 +111,11 @@ interface Words {
   readonly editingGroups: (userId: number) => readonly number[] | null;
   /** The same in words. */
   readonly editing: (userId: number) => string;
+  /** Up to 7: may give a query new text and a schedule where the rule lets no owner run it. What comes of it was not tried. */
+  readonly maySchedule: (userId: number) => boolean;
 }
 
-function wordsOf({ snapshot, graph, groupLabel }: BaseFacts, queries: readonly Query[]): Words {
+function wordsOf({ snapshot, graph, groupLabel, traits }: BaseFacts, queries: readonly Query[]): Words {
   const giving = new Set(
     snapshot.groups.filter(({ permissions }) => permissions.includes("edit_query")).map(({ id }) => id),
   );
@@ -126,6 +129,8 @@ function wordsOf({ snapshot, graph, groupLabel }: BaseFacts, queries: readonly Q
         ? "Whether it may edit queries is not known."
         : `May edit queries through ${someOf(groups.map(groupLabel))}.`;
     },
+    maySchedule: (userId) =>
+      traits.access.movedQuery === "perhaps" && (editingGroups(userId)?.length ?? 0) > 0,
   };
 }
 

@@ -65,7 +65,7 @@ const SAID: Readonly<Record<WayRound["kind"], (way: WayRound, names: WayNames) =
     `${queryOf(way, names)} of this disabled account goes on running by itself${on(way, names)}`,
   alert: (way, names) => {
     const alert = way.alertId === null ? "an alert" : names.alert(way.alertId);
-    return `${alert} that this disabled account made or is sent goes on telling of the results of ${queryOf(way, names)}${on(way, names)}`;
+    return `${alert} that this account made or is sent goes on telling of the results of ${queryOf(way, names)}${on(way, names)}, whatever its state and its groups`;
   },
 };
 

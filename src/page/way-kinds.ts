@@ -45,8 +45,9 @@ export const KIND_WORDS: Readonly<Record<WayKind, KindWords>> = {
     about: () => "The query goes on running by itself, whoever set it up.",
   },
   alert: {
-    title: "Alerts of disabled people",
-    about: () => "The alert goes on being sent, whoever made it, and to whoever subscribed.",
+    title: "Alerts to people without access",
+    about: () =>
+      "The alert goes on being sent, also of a disabled account, and to whoever subscribed once, whatever the groups give now.",
   },
 };
 

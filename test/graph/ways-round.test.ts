@@ -85,6 +85,7 @@ describe("queries that somebody owns or may modify", () => {
   it("are perhaps moved up to 7, and never from 10", () => {
     const some = { ...parts, users: [user(1, "Ann", [5])], queries: parts.queries.slice(0, 1) };
     expect(ways({ ...some, version: "7.0.0" })).toEqual([
+      "owned query: user 1 to 3 by query 20: query live possible adds true",
       "moved query: user 1 to every by query 20: query live possible adds true",
     ]);
     expect(ways({ ...some, version: "25.8.0" }).filter(only("moved query"))).toEqual([]);
@@ -112,10 +113,22 @@ describe("queries that somebody owns or may modify", () => {
       "modifiable query: user 2 to 3 by query 20: query latent possible adds true",
       "modifiable query: user 4 to 4 by query 21: query live possible adds unknown",
     ]);
-    expect(ways({ ...granted, grants: [grant(5, 3, "view")] }).filter(only("owned query"))).toEqual([
-      "owned query: user 1 to 77 by query 24: query live possible adds unknown",
-    ]);
   });
+
+  it.each(["4.0.2", "5.0.2", "6.0.0", "7.0.0"])(
+    "may be scheduled on %s where they are, with less of a grant than the rule asks for",
+    (version) => {
+      const one = { ...parts, version, users: [user(1, "Ann", [5]), user(3, "Rea", [6])] };
+      for (const grants of [[], [grant(5, 3, "view")]])
+        expect(ways({ ...one, grants }).filter(only("owned query"))).toEqual([
+          "owned query: user 1 to 3 by query 20: query live possible adds true",
+          "owned query: user 1 to 77 by query 24: query live possible adds unknown",
+          "owned query: user 1 to 3 by query 25: query live possible adds true",
+        ]);
+      const told = ways({ ...one, grants: [] }, { userId: 1, dataSourceId: 3 });
+      expect(told).toContain("owned query: user 1 to 3 by query 20: query live possible adds true");
+    },
+  );
 });
 
 describe("keys and links", () => {
@@ -207,6 +220,50 @@ describe("data sources whose queries are programs", () => {
     const grants = [grant(5, 9), grant(5, 3), grant(5, 4)];
     expect(ways({ ...parts, users: parts.users.slice(0, 1), grants })).toEqual([
       "script data source: user 1 to every by programs of 9: query live measured adds false",
+    ]);
+  });
+});
+
+describe("alerts mailed to people who are there", () => {
+  const mailed = (userId: number) => ({ userId, destinationId: null });
+  const sent = (alerts: ReturnType<typeof alert>[], differing: Parameters<typeof snapshot>[0] = {}) =>
+    ways({
+      users: [
+        user(1, "Lena", [2]),
+        user(2, "Ann", []),
+        user(3, "Nul", null),
+        user(4, "Pen", [], { pending: true }),
+      ],
+      grants: [grant(2, 3, "view")],
+      queries: [query(20, "Orders", { hasKey: false }), query(21, "Pay", { dataSourceId: 4, hasKey: false })],
+      alerts,
+      ...differing,
+    }).filter(only("alert"));
+
+  it("are ways of those whose groups do not give as much, or of whom that is not known", () => {
+    const subscriptions = [1, 2, 3, 4, 99].map(mailed);
+    expect(sent([alert(40, "Low", { queryId: 20, subscriptions })])).toEqual([
+      "alert: user 2 to 3 by query 20, alert 40: view live measured adds true",
+      "alert: user 3 to 3 by query 20, alert 40: view live measured adds unknown",
+      "alert: user 4 to 3 by query 20, alert 40: view live measured adds true",
+    ]);
+    expect(sent([alert(41, "Pay", { queryId: 21, subscriptions: [mailed(1)] })])).toEqual([
+      "alert: user 1 to 4 by query 21, alert 41: view live measured adds true",
+    ]);
+    expect(sent([alert(42, "Unread", { queryId: 98, subscriptions: [mailed(1)] })])).toEqual([
+      "alert: user 1 to unknown by query 98, alert 42: view live possible adds unknown",
+    ]);
+  });
+
+  it("are none where they go to a destination, or to nobody", () => {
+    const subscriptions = [{ userId: 2, destinationId: 7 }];
+    expect(sent([alert(40, "Low", { queryId: 20, ownerId: 2, subscriptions })])).toEqual([]);
+  });
+
+  it("are possible where that was not tried", () => {
+    const alerts = [alert(40, "Low", { queryId: 20, subscriptions: [mailed(2)] })];
+    expect(sent(alerts, { version: "8.0.0" })).toEqual([
+      "alert: user 2 to 3 by query 20, alert 40: view live possible adds true",
     ]);
   });
 });

@@ -1,8 +1,9 @@
 import { isScheduled } from "../../model/query-schedule.js";
+import type { Alert } from "../../model/snapshot.js";
 import type { WayRound } from "../types.js";
 import { addsThere, type Ground, leadsThere, way } from "./scope.js";
 
-/** Results go on coming, whoever is disabled by now. */
+/** Results go on coming, whoever is disabled, or out of the groups, by now. */
 const GOES_ON = { level: "view", now: "live" } as const;
 
 /** (disabled owner)-[owns]->(scheduled query)-[reads]->(data source) */
@@ -20,9 +21,12 @@ export function* scheduleWays(ground: Ground): Iterable<WayRound> {
   }
 }
 
-/** (disabled owner or subscriber)-[made, or is sent]->(alert)-[watches]->(query)-[reads]->(data source) */
+/**
+ * (disabled owner or subscriber)-[made, or is sent]->(alert)-[watches]->(query)-[reads]->(data source); and the same of a
+ * mailbox of somebody who is there, whose groups do not give as much: whoever subscribed once goes on getting it.
+ */
 export function* alertWays(ground: Ground): Iterable<WayRound> {
-  const { snapshot, traits, scope } = ground;
+  const { graph, snapshot, traits, scope } = ground;
   const queries = new Map(snapshot.queries.map((query) => [query.id, query.dataSourceId]));
   const disabled = disabledUsers(ground);
   for (const { id: alertId, queryId, ownerId, subscriptions } of snapshot.alerts.toSorted(
@@ -30,14 +34,22 @@ export function* alertWays(ground: Ground): Iterable<WayRound> {
   )) {
     const dataSourceId = queries.has(queryId) ? (queries.get(queryId) ?? null) : "unknown";
     if (dataSourceId === null || !leadsThere(ground, dataSourceId)) continue;
-    const people = new Set([ownerId, ...(subscriptions ?? []).map(({ userId }) => userId)]);
-    for (const userId of [...people].sort((a, b) => a - b)) {
-      if (!disabled.has(userId) || (scope.userId !== undefined && scope.userId !== userId)) continue;
+    const subscribers = (subscriptions ?? []).map(({ userId }) => userId);
+    const mailed = new Set(mailboxesOf(subscriptions));
+    for (const userId of [...new Set([ownerId, ...subscribers])].sort((a, b) => a - b)) {
+      if (scope.userId !== undefined && scope.userId !== userId) continue;
+      if (!disabled.has(userId) && !(mailed.has(userId) && graph.index.users.has(userId))) continue;
       const certainty = traits.keysTried ? "measured" : "possible";
       const adds = addsThere(ground, userId, dataSourceId, GOES_ON);
+      if (adds === false && !disabled.has(userId)) continue;
       yield way({ kind: "alert", userId, dataSourceId, queryId, alertId, certainty, adds, ...GOES_ON });
     }
   }
+}
+
+/** Whose mailboxes an alert is sent to. */
+function mailboxesOf(subscriptions: Alert["subscriptions"] = []): number[] {
+  return subscriptions.flatMap(({ userId, destinationId }) => (destinationId === null ? [userId] : []));
 }
 
 function disabledUsers({ snapshot }: Ground): ReadonlySet<number> {

@@ -58,7 +58,10 @@ function* waysThere(
   }
 }
 
-/** null: it is no way, as the rule does not let this user run text of his own there by a query. */
+/**
+ * null: it is no way, as the rule does not let this user run text of his own there by a query. Where it does not, up to 7
+ * new text and a schedule are accepted all the same: what goes for a query that was moved there goes for one that is there.
+ */
 function certaintyThere(
   { graph, traits }: Ground,
   kind: Kind,
@@ -69,7 +72,10 @@ function certaintyThere(
   if (!graph.index.places.has(dataSourceId))
     return groups === null || mayEdit(permissionsOf(groups)) ? "possible" : null;
   const { runAnyAsOwner } = accessOf(graph, user.id, dataSourceId);
-  if (runAnyAsOwner === false) return null;
+  if (runAnyAsOwner === false) {
+    const schedules = traits.access.movedQuery === "perhaps" && mayEdit(permissionsOf(groups ?? []));
+    return schedules ? "possible" : null;
+  }
   return tried && runAnyAsOwner === true ? "measured" : "possible";
 }
 

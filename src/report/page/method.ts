@@ -27,8 +27,8 @@ export function methodView({ meta, tables, only }: Report) {
       : "cannot be told apart: this release does not say who has not accepted an invitation yet. They count as enabled.",
     ownedQueries: ownersInWords(traits.access),
     keys: traits.keysTried
-      ? "Query keys, public links, and what goes on of disabled people were tried to the end on Redash 10 and 26. Redash 25 lies between these, which answer alike, and is taken to be like them."
-      : "Query keys, public links, and what goes on of disabled people were not tried to the end on this release: they are there, and called possible.",
+      ? "Query keys, public links, schedules and alerts that go on were tried to the end on Redash 10 and 26. Redash 25 lies between these, which answer alike, and is taken to be like them."
+      : "Query keys, public links, schedules and alerts that go on were not tried to the end on this release: they are there, and called possible.",
     files: tables
       .filter(({ id }) => only === null || id === "effective-access")
       .map(({ id, description, rowCount }) => ({

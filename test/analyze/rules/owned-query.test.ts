@@ -69,21 +69,26 @@ it("finds one for all queries of an account on a data source, archived ones too"
 });
 
 it.each([
-  ["7.0.0", [grant(6, 3, "view")], 0],
-  ["8.0.0", [], 1],
-  ["6.0.0", [grant(6, 3, "view")], 0],
-  ["6.0.0", [grant(6, 3)], 1],
-] as const)("asks the rule of Redash %s", (version, grants, found) => {
-  const { counts } = examineRule(rule, {
-    version,
-    groups,
-    dataSources,
-    users,
-    queries: [owned(9)],
-    grants: [...grants],
-  });
-  expect(counts).toMatchObject({ examined: 1, found, unknown: 0 });
-});
+  ["4.0.2", [], 0, 1],
+  ["7.0.0", [grant(6, 3, "view")], 0, 1],
+  ["7.0.0", [], 0, 1],
+  ["8.0.0", [], 1, 0],
+  ["6.0.0", [grant(6, 3, "view")], 0, 1],
+  ["6.0.0", [grant(6, 3)], 1, 0],
+] as const)(
+  "asks the rule of Redash %s, and does not know what a schedule runs",
+  (version, grants, found, unknown) => {
+    const { counts } = examineRule(rule, {
+      version,
+      groups,
+      dataSources,
+      users,
+      queries: [owned(9)],
+      grants: [...grants],
+    });
+    expect(counts).toMatchObject({ examined: 1, found, unknown });
+  },
+);
 
 it("does not know it where the groups, or what they grant, are not told", () => {
   const hidden = dataSource(4, "", { name: null, type: null, paused: null, presence: "hidden" });

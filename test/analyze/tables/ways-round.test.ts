@@ -119,7 +119,7 @@ describe("the ways round the groups", () => {
       ],
       [
         "rw-acme-alert-u2-s3-q20-a40",
-        "alert #40 “Low” that this disabled account made or is sent goes on telling of the results of query #20 “Orders” on Warehouse",
+        "alert #40 “Low” that this account made or is sent goes on telling of the results of query #20 “Orders” on Warehouse, whatever its state and its groups",
       ],
     ]);
   });
@@ -128,6 +128,10 @@ describe("the ways round the groups", () => {
     const some = { ...ACME, users: ACME.users.slice(0, 1), dataSources: ACME.dataSources.slice(0, 2) };
     const { queries, dashboards, alerts } = { queries: ACME.queries.slice(0, 1), dashboards: [], alerts: [] };
     expect(words(snapshot({ ...some, queries, dashboards, alerts, version: "7.0.0" }))).toEqual([
+      [
+        "rw-acme-owned-u1-s3-q20",
+        "runs any SQL on Warehouse, by owning query #20 “Orders”; possible: not tried to the end on this release, or on such a data source",
+      ],
       [
         "rw-acme-moved-u1-sall-q20",
         "runs any SQL on every data source, by moving query #20 “Orders” there; possible: not tried to the end on this release, or on such a data source",
@@ -160,6 +164,8 @@ describe("the ways round the groups", () => {
     expect(tableOf(snapshot({ sections }), "ways-round").description).toMatch(
       /Not all is known: Queries: not everything could be read\. Alerts: not asked for\.$/,
     );
-    expect(tableOf(snapshot(), "ways-round").description).toMatch(/what goes on of disabled people\.$/);
+    expect(tableOf(snapshot(), "ways-round").description).toMatch(
+      /alerts that go on to people without access\.$/,
+    );
   });
 });
