@@ -16,7 +16,7 @@ const CAN = {
 
 /** Who can do so much to a data source, for a terminal: how many, then each, the live ones first. */
 export function* whoCanText(answer: WhoCanAnswer): Generator<string> {
-  const { dataSource, least, people, notKnown, withoutAccount, programs, notes } = answer;
+  const { dataSource, least, people, notKnown, withoutAccount, programs, otherWays, notes } = answer;
   const { dataSourceId, name } = dataSource;
   const where = `${name ?? "(name not known)"}, data source #${dataSourceId}`;
   yield `${counted(people.length, "user")} ${CAN[least]} on ${where}${countsOf(people)}`;
@@ -33,6 +33,7 @@ export function* whoCanText(answer: WhoCanAnswer): Generator<string> {
     withoutAccount.map(({ inWords }) => inWords),
   );
   yield* titled("By programs on another data source, which reach this one too:", programs.map(programWords));
+  yield* titled("In other ways round the groups, beside what is said above:", otherWays.map(otherWords));
 }
 
 /** `: 3 query, 1 view; 1 administrator; 2 live, 2 latent.` */
@@ -54,14 +55,16 @@ function countsOf(people: readonly Person[]): string {
 }
 
 /** What a reader of the count alone would miss. */
-function besidesInWords({ people, withoutAccount, programs }: WhoCanAnswer): string {
+function besidesInWords({ people, withoutAccount, programs, otherWays }: WhoCanAnswer): string {
   const ids = new Set(people.map(({ userId }) => userId));
   const others = new Set(programs.flatMap(({ userIds }) => userIds.filter((id) => !ids.has(id))));
+  const round = new Set(otherWays.flatMap(({ userIds }) => userIds));
   const besides = [
     withoutAccount.length === 0
       ? ""
       : `${counted(withoutAccount.length, "key or link", "keys or links")} without an account`,
     others.size === 0 ? "" : `${counted(others.size, "other user")} by programs on another data source`,
+    round.size === 0 ? "" : `${counted(round.size, "user")} in other ways round the groups`,
   ].filter((part) => part !== "");
   return besides.length === 0 ? "" : `Besides: ${besides.join(", ")}.`;
 }
@@ -95,4 +98,18 @@ function programWords({
   const when = now === "latent" ? " once enabled" : "";
   const sure = certainty === "possible" ? "; possible, not certain" : "";
   return `data source #${viaDataSourceId}: ${counted(userIds.length, "user")}${when} (${ids})${sure}`;
+}
+
+const OTHER_WAYS: Readonly<Record<WhoCanAnswer["otherWays"][number]["kind"], string>> = {
+  "owned query": "any SQL by a query that they own",
+  "modifiable query": "any SQL by a query that they may modify",
+  "moved query": "any SQL by a query that they move here",
+  alert: "what alerts tell of results",
+};
+
+function otherWords({ kind, certainty, now, userIds }: WhoCanAnswer["otherWays"][number]): string {
+  const ids = atMost(userIds.map((id) => `#${id}`));
+  const when = now === "latent" ? " once enabled" : "";
+  const sure = certainty === "possible" ? "; possible, not certain" : "";
+  return `${OTHER_WAYS[kind]}: ${counted(userIds.length, "user")}${when} (${ids})${sure}`;
 }

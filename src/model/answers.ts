@@ -100,6 +100,19 @@ export const whoCanSchema = z.object({
       }),
     )
     .describe("Data sources whose queries are programs, which reach this one whatever it is granted to."),
+  otherWays: z
+    .array(
+      z.object({
+        kind: z.enum(["owned query", "modifiable query", "moved query", "alert"]),
+        level: z.enum(["query", "view"]),
+        certainty: z.enum(["measured", "possible"]),
+        now: z.enum(["live", "latent"]),
+        userIds: z.array(id).describe("Ascending."),
+      }),
+    )
+    .describe(
+      "Users who do so much, or may, in a way that raises no level: by a query of theirs where that was not tried, or by an alert. Those who are among the people with as much, or of whom it is not known, are left out.",
+    ),
   notes: z.array(z.string()).describe("What else a reader must know: a sentence each."),
 });
 

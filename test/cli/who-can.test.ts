@@ -9,7 +9,7 @@ import {
   ROUND_GROUPS,
   withUnseenQueries,
 } from "../helpers/question.js";
-import { dataSource, grant, group, snapshot, user } from "../helpers/snapshots.js";
+import { alert, dataSource, grant, group, query, snapshot, user } from "../helpers/snapshots.js";
 
 test("everybody is listed, the live ones first, with level and through what, after a line of counts", async () => {
   const from = { ...QUESTIONED, queries: [] };
@@ -140,4 +140,55 @@ test("a reader may stop reading", async () => {
     stdout.once("data", () => stdout.destroy());
   });
   expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
+});
+
+const mailed = (userId: number) => ({ userId, destinationId: null });
+const WAYS = snapshot({
+  groups: [...snapshot().groups, group(5, "Editors", { permissions: ["edit_query"] })],
+  dataSources: [dataSource(3, "Claims"), dataSource(4, "Payroll")],
+  grants: [grant(2, 3)],
+  users: [
+    user(1, "Maker", [2]),
+    user(2, "Owner", [5]),
+    user(3, "Modifier", [5]),
+    user(4, "Subscriber", []),
+    user(5, "Gone", [5], { disabled: true }),
+    user(6, "Null", null),
+    user(7, "Idle", []),
+  ],
+  queries: [query(20, "Pay", { dataSourceId: 4, ownerId: 2, modifierIds: [3, 5, 6], hasKey: false })],
+  alerts: [alert(40, "Low", { queryId: 20, ownerId: 1, subscriptions: [4, 5, 6].map(mailed) })],
+});
+
+test.each([
+  [
+    "6.0.0",
+    [
+      "owned query query possible live 2",
+      "modifiable query query possible live 3",
+      "modifiable query query possible latent 5",
+      "moved query query possible live 1",
+      "alert view possible live 4,5",
+    ],
+  ],
+  ["8.0.0", ["alert view possible live 4,5"]],
+  ["26.3.0", ["alert view measured live 4,5,6"]],
+])("on %s whoever does so, or may, in a way that raises no level stands apart", async (version, expected) => {
+  const { otherWays } = whoCanSchema.parse(
+    JSON.parse(
+      await answered({ ...WAYS, server: { ...WAYS.server, version } }, "who-can", "Payroll", "--json"),
+    ),
+  );
+  const lines = otherWays.map(({ kind, level, certainty, now, userIds }) => {
+    return `${kind} ${level} ${certainty} ${now} ${userIds.join()}`;
+  });
+  expect(lines).toEqual(expected);
+});
+
+test("the other ways are said in the text and counted, and left out where they do not come to so much", async () => {
+  const said = await answered(WAYS, "who-can", "Payroll");
+  expect(said).toContain("Besides: 3 users in other ways round the groups.");
+  expect(said).toContain("In other ways round the groups, beside what is said above:");
+  expect(said).toContain("  - what alerts tell of results: 3 users (#4, #5, #6)");
+  expect(await answered(WAYS, "who-can", "Payroll", "--level", "query")).not.toContain("alerts");
 });

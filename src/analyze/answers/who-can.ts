@@ -2,11 +2,11 @@ import type { AccessGraph } from "../../graph/access-graph.js";
 import { atLeast } from "../../graph/fall.js";
 import { labelsOf } from "../../graph/labels.js";
 import { doubtfulSourceIds } from "../../graph/own-queries.js";
-import type { Access } from "../../graph/types.js";
+import type { Access, WayRound } from "../../graph/types.js";
 import { accessOf, mayReach } from "../../graph/user-access.js";
 import { waysRound } from "../../graph/ways-round.js";
 import { LEVELS } from "../../model/access-words.js";
-import { ANSWER_SCHEMA_VERSION, type WhoCanAnswer } from "../../model/answers.js";
+import { ANSWER_SCHEMA_VERSION, type AnsweredAccess, type WhoCanAnswer } from "../../model/answers.js";
 import { Problem } from "../../model/problem.js";
 import type { Snapshot } from "../../model/snapshot.js";
 import { accessAnswered, accountOf, dataSourceOf, runOf, wayAnswered } from "./parts.js";
@@ -47,7 +47,7 @@ export function whoCan(
     least,
     people: people.sort(inOrder),
     notKnown,
-    ...roundGroups(snapshot, graph, dataSourceId, least),
+    ...roundGroups(snapshot, graph, dataSourceId, { least, people, notKnown }),
     notes: notesOf(snapshot, graph, dataSourceId),
   };
 }
@@ -64,27 +64,61 @@ function inOrder(a: Person, b: Person): number {
   return place(a) - place(b) || a.userId - b.userId;
 }
 
-/** What reaches the data source without an account, and by programs on another. */
+/** What reaches the data source without an account, by programs on another, and by people in ways that raise no level. */
 function roundGroups(
   snapshot: Snapshot,
   graph: AccessGraph,
   dataSourceId: number,
-  least: LeastLevel,
-): Pick<WhoCanAnswer, "withoutAccount" | "programs"> {
+  { least, people, notKnown }: Pick<WhoCanAnswer, "least" | "people" | "notKnown">,
+): Pick<WhoCanAnswer, "withoutAccount" | "programs" | "otherWays"> {
   const answered = wayAnswered(snapshot);
+  const access = new Map(people.map((person) => [person.userId, person.access]));
+  const open = new Set(notKnown.map(({ userId }) => userId));
   const withoutAccount: WhoCanAnswer["withoutAccount"] = [];
   const programs = new Map<string, WhoCanAnswer["programs"][number]>();
+  const otherWays = new Map<string, WhoCanAnswer["otherWays"][number]>();
   for (const way of waysRound(graph, snapshot, { dataSourceId })) {
-    const { userId, viaDataSourceId, certainty, now } = way;
-    if (userId === null && LEVELS.indexOf(way.level) <= LEVELS.indexOf(least))
-      withoutAccount.push(answered(way));
-    if (userId === null || viaDataSourceId === null) continue;
-    const alike = `${viaDataSourceId} ${certainty} ${now}`;
-    const known = programs.get(alike);
-    if (known === undefined) programs.set(alike, { viaDataSourceId, certainty, now, userIds: [userId] });
-    else known.userIds.push(userId);
+    const { kind, userId, viaDataSourceId, level, certainty, now } = way;
+    if (LEVELS.indexOf(level) > LEVELS.indexOf(least)) continue;
+    if (userId === null) withoutAccount.push(answered(way));
+    else if (viaDataSourceId !== null)
+      addUser(programs, userId, { viaDataSourceId, certainty, now, userIds: [] });
+    else if (isOfPeople(kind) && way.adds !== false && !isTold(way, access.get(userId), open.has(userId)))
+      addUser(otherWays, userId, { kind, level, certainty, now, userIds: [] });
   }
-  return { withoutAccount, programs: [...programs.values()] };
+  return { withoutAccount, programs: [...programs.values()], otherWays: [...otherWays.values()] };
+}
+
+type OtherWay = WhoCanAnswer["otherWays"][number];
+
+/** By a schedule nobody gets anything who does not get it in another way. */
+function isOfPeople(kind: WayRound["kind"]): kind is OtherWay["kind"] {
+  return (
+    kind !== "schedule" && kind !== "query key" && kind !== "public link" && kind !== "script data source"
+  );
+}
+
+/** Whether the user stands among those who do as much, or, where the way is only possible, among those who may. */
+function isTold(
+  { level, certainty, now }: WayRound,
+  access: AnsweredAccess | undefined,
+  isOpen: boolean,
+): boolean {
+  if (access === undefined || (access.now === "latent" && now === "live"))
+    return isOpen && certainty === "possible";
+  return LEVELS.indexOf(access.atLeast) <= LEVELS.indexOf(level);
+}
+
+/** Adds the user to those who have the same way, each once. */
+function addUser<W extends { readonly userIds: number[] }>(
+  ways: Map<string, W>,
+  userId: number,
+  way: W,
+): void {
+  const alike = JSON.stringify(way);
+  const known = ways.get(alike) ?? way;
+  ways.set(alike, known);
+  if (!known.userIds.includes(userId)) known.userIds.push(userId);
 }
 
 function notesOf(snapshot: Snapshot, { index }: AccessGraph, dataSourceId: number): string[] {
