@@ -70,7 +70,7 @@ const SAID: Readonly<Record<WayRound["kind"], (way: WayRound, names: WayNames) =
 };
 
 /** Whether keys and links of what is archived go on working. */
-const UNTRIED = "so possible alone: that was not tried";
+const UNTRIED = "so only possible: that was not tried";
 
 /** What is so of archived queries and dashboards. */
 const ARCHIVED: Partial<Record<WayRound["kind"], string>> = {

@@ -76,10 +76,17 @@ function readWays(report: Report, { people, sources }: Facts): ReadonlyMap<WayKi
     list.push({
       person: namedIn(people, row.user_id),
       source: namedIn(sources, row.data_source_id),
-      words: text(row.way_in_words),
+      words: `${text(row.way_in_words)}${isMoreNotKnown(row) ? MORE_NOT_KNOWN : ""}`,
     });
   }
   return found;
+}
+
+const MORE_NOT_KNOWN = "; whether that is more than the groups give is not known";
+
+/** Of one that is not certain itself its words say so. */
+function isMoreNotKnown({ adds, certainty }: Record<"adds" | "certainty", Cell>): boolean {
+  return adds === "unknown" && certainty === "measured";
 }
 
 /** A kind that the page has no words for is a defect, not something to leave out. */

@@ -151,7 +151,7 @@ describe("the ways round the groups", () => {
     expect(words(snapshot({ dataSources: [dataSource(3, "Warehouse")], queries }))).toEqual([
       [
         "rw-acme-key-s3-q23",
-        "whoever has the key of query #23 “Old” reads its results on Warehouse and runs it anew, without an account; archived, so possible alone: that was not tried",
+        "whoever has the key of query #23 “Old” reads its results on Warehouse and runs it anew, without an account; archived, so only possible: that was not tried",
       ],
     ]);
   });

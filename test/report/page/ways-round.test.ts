@@ -37,6 +37,21 @@ describe("ways round the groups on the page", () => {
     );
   });
 
+  it("says of whose programs it is not known whether they give more", () => {
+    const programs = {
+      users: [user(3, "Ana", [2])],
+      dataSources: [
+        dataSource(1, "Warehouse", { type: "python" }),
+        dataSource(2, "Payroll", { presence: "hidden" }),
+      ],
+      grants: [grant(2, 1)],
+      unknownGrants: [{ dataSourceId: 2, groupIds: [2] }],
+    };
+    expect(said(pageOf(snapshot(programs)))).toMatch(
+      /Data sources that run programs .* 0 1 1 Which it is Ana: reaches every other data source, by programs of their own on Warehouse; whether that is more than the groups give is not known/,
+    );
+  });
+
   it("leads from a person and a data source to their places, and tells no more than the first of many", () => {
     const queries = Array.from({ length: 30 }, (_, place) =>
       query(place + 1, `Query ${place}`, { ownerId: 3, dataSourceId: 2, hasKey: false }),
