@@ -7,22 +7,25 @@ export interface DriftMeaning {
   readonly remedy: string;
 }
 
+const DISABLE = "In Redash: Settings > Users, open the account, Disable User.";
+const REMOVE = "Settings > Groups, open the group, Members, Remove.";
+
 /** What each finding of accounts means, and what to do about it. */
 export const ACCOUNT_MEANINGS: Readonly<Record<AccountFinding, DriftMeaning>> = {
   "inactive in the directory": {
     means:
       "The identity provider has switched the person off, and the account here is not disabled. No login will end it and the API key goes on working.",
-    remedy: "Disable the account.",
+    remedy: `Disable the account. ${DISABLE}`,
   },
   "not in the directory": {
     means:
       "No identity in the exports belongs to the account: somebody who left, or an account made by hand.",
-    remedy: "Find who answers for it, or disable it.",
+    remedy: `Find who answers for it, or disable it. ${DISABLE}`,
   },
   "not assigned to the application": {
     means:
       "The person is there, but is not assigned to Redash at the identity provider, so no login will come.",
-    remedy: "Assign the person, or disable the account.",
+    remedy: `Assign the person at the identity provider, or disable the account. ${DISABLE}`,
   },
   "in the directory, not here": {
     means: "Somebody who may sign in has no account yet. The first login creates it, in the group default.",
@@ -34,7 +37,7 @@ export const ACCOUNT_MEANINGS: Readonly<Record<AccountFinding, DriftMeaning>> = 
   },
   "same person twice": {
     means: "One person has several accounts, each with groups and an API key of its own.",
-    remedy: "Keep one, disable the others.",
+    remedy: `Keep one, disable the others. ${DISABLE}`,
   },
   "service account": {
     means: "The directory calls it a service account: nobody signs in, its API key works all the same.",
@@ -51,7 +54,7 @@ export const ACCOUNT_MEANINGS: Readonly<Record<AccountFinding, DriftMeaning>> = 
   },
   "pending, and left": {
     means: "The invitation was never accepted and the person has left, but the account’s API key works.",
-    remedy: "Disable the account.",
+    remedy: `Disable the account. ${DISABLE}`,
   },
   "status not known": {
     means: "The export does not tell whether the person is active: neither yes nor no.",
@@ -64,16 +67,16 @@ export const MEMBERSHIP_MEANINGS: Readonly<Record<MembershipFinding, DriftMeanin
   "extra now, gone at next login": {
     means:
       "In the group here, not by the directory. The next SAML login takes it away; until then it is there, by API key without any login.",
-    remedy: "Take it away here, if it must not last until then.",
+    remedy: `Take it away in Redash, if it must not last until then: ${REMOVE}`,
   },
   "extra and stays": {
     means: "In the group here, not by the directory, and no login takes it away: nobody manages it.",
-    remedy: "Take it away here, or give it in the directory.",
+    remedy: `Give it in the directory, or take it away in Redash: ${REMOVE}`,
   },
   "extra, next login not known": {
     means:
       "In the group here, not by the directory. Whether a login takes it away depends on what the identity provider sends, which was not told.",
-    remedy: "Take it away here, or give it in the directory.",
+    remedy: `Give it in the directory, or take it away in Redash: ${REMOVE}`,
   },
   "missing until next login": {
     means: "In the group by the directory, not here. The next SAML login gives it.",
@@ -94,8 +97,8 @@ export const MEMBERSHIP_MEANINGS: Readonly<Record<MembershipFinding, DriftMeanin
   },
   "stale until login": {
     means:
-      "Left from before the person was switched off, removed or unassigned. No login will come to take it away, and the API key goes on working.",
-    remedy: "Disable the account.",
+      "The person was switched off, removed or unassigned, or was never in the directory. No login will come to take the group away, and the API key goes on working.",
+    remedy: `Where the account is to stay, have the person assigned at the identity provider, or somebody answer for it. Else disable it. ${DISABLE}`,
   },
   "not evaluated": {
     means: "Whether the person belongs in the group by the directory is not known.",

@@ -206,7 +206,7 @@ const TERMS_OF_DRIFT: readonly Term[] = [
     id: "stale",
     word: "Stale until login",
     meaning:
-      "Left over from before the person was switched off, removed or unassigned. Only a login would take it away, and none will come.",
+      "A membership of somebody who was switched off, removed or unassigned, or is in no export. Only a login would take it away, and none will come.",
     example: "Piet was suspended in July and is still in Finance.",
   },
   {

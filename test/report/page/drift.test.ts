@@ -16,7 +16,7 @@ describe("the section Drift", () => {
 
   it("has a count for each finding, and behind it the rows, each with its reason", () => {
     expect(textOfItem(page, "account-drift-0")).toMatch(
-      /^Inactive in the directory The identity provider has switched the person off, .* Disable the account\. 1 0 bo bo: users\.json: record bo \(as of 2026-11-24\): SUSPENDED\. Since 2026-07-31\.$/,
+      /^Inactive in the directory The identity provider has switched the person off, .* Disable the account\. In Redash: Settings > Users, open the account, Disable User\. 1 0 bo bo: users\.json: record bo \(as of 2026-11-24\): SUSPENDED\. Since 2026-07-31\.$/,
     );
     expect(text).toMatch(/Extra now, gone at next login .* 1 0 ana ana · Finance: Groups as in/);
     expect(text).toMatch(
@@ -91,5 +91,7 @@ it("says in how many cases the next login changes access", () => {
 });
 
 it("is where its findings lead to", () => {
-  expect(text).toContain("What to do: Disable the account. See Drift.");
+  expect(text).toContain(
+    "What to do: Disable the account. In Redash: Settings > Users, open the account, Disable User. See Drift.",
+  );
 });
