@@ -1,3 +1,5 @@
+import type { Drift } from "../drift/types.js";
+import type { Identity } from "../model/directory.js";
 import type { Snapshot } from "../model/snapshot.js";
 import type { Subject } from "./rule.js";
 
@@ -14,17 +16,28 @@ const NAMED = {
 
 /**
  * What to call whom or what a finding is about: `Ana Lima (user 3)`, or `user 3` where there is no name. Several may
- * share a name, none an id.
+ * share a name, none an id. Of a person who has no account, the name and the address: nobody knows them by their key.
+ * @param drift null: no directory was given, so no finding is about a person of it
  */
-export function subjectLabels(snapshot: Snapshot): (subject: Subject) => string {
+export function subjectLabels(snapshot: Snapshot, drift: Drift | null): (subject: Subject) => string {
   const named = Object.entries(NAMED).flatMap(([kind, list]) =>
     snapshot[list].map(({ id, name }) => [`${kind} ${id}`, name] as const),
   );
   const names = new Map<string, string | null>(named);
+  const people = new Map(
+    (drift?.accounts ?? []).flatMap(({ identity }) => (identity === null ? [] : [[identity.key, identity]])),
+  );
   return ({ kind, id }) => {
     if (kind === "name") return String(id).trim() === "" ? "(no name)" : String(id);
-    const what = kind === "identity" ? "identity of the directory" : `${kind} ${id}`;
-    const name = kind === "identity" ? String(id) : (names.get(what) ?? "").trim();
+    if (kind === "identity") return `${personInWords(String(id), people)} (identity of the directory)`;
+    const what = `${kind} ${id}`;
+    const name = (names.get(what) ?? "").trim();
     return name === "" ? what : `${name} (${what})`;
   };
+}
+
+function personInWords(key: string, people: ReadonlyMap<string, Identity>): string {
+  const { name, mail, upn, login } = people.get(key) ?? {};
+  const address = mail ?? upn ?? login ?? key;
+  return name === undefined ? address : `${name}, ${address}`;
 }

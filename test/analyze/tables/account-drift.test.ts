@@ -34,6 +34,11 @@ it("has who differs, with what it rests on, and who has no account behind them",
     [5, "not in the directory", "found", null, null, null, null],
     [null, "in the directory, not here", "found", "new@nordlicht.example", null, null, null],
   ]);
+  const subjects = rowsOf(acme, "findings", ["rule", "subjects"], comparison);
+  expect(subjects).toContainEqual([
+    "drift-missing-account",
+    ["New, new@nordlicht.example (identity of the directory)"],
+  ]);
   const texts = rowsOf(acme, "account-drift", ["rests_on", "not_known"], comparison);
   for (const [restsOn] of texts) expect(restsOn).toContain("users.json");
 });
