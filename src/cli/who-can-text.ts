@@ -90,6 +90,7 @@ function* titled(title: string, sentences: readonly string[]): Generator<string>
 
 function programWords({
   viaDataSourceId,
+  viaDataSourceName,
   certainty,
   now,
   userIds,
@@ -97,7 +98,8 @@ function programWords({
   const ids = atMost(userIds.map((id) => `#${id}`));
   const when = now === "latent" ? " once enabled" : "";
   const sure = certainty === "possible" ? "; possible, not certain" : "";
-  return `data source #${viaDataSourceId}: ${counted(userIds.length, "user")}${when} (${ids})${sure}`;
+  const via = `${viaDataSourceName ?? "(name not known)"}, data source #${viaDataSourceId}`;
+  return `${via}: ${counted(userIds.length, "user")}${when} (${ids})${sure}`;
 }
 
 const OTHER_WAYS: Readonly<Record<WhoCanAnswer["otherWays"][number]["kind"], string>> = {

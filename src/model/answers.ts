@@ -94,6 +94,7 @@ export const whoCanSchema = z.object({
     .array(
       z.object({
         viaDataSourceId: id,
+        viaDataSourceName: z.string().nullable().describe("null: Redash does not tell it."),
         certainty: z.enum(["measured", "possible"]),
         now: z.enum(["live", "latent"]),
         userIds: z.array(id).describe("Who can run programs there. Ascending."),

@@ -81,8 +81,8 @@ test("as JSON it is what the published schema says", async () => {
     ["public link", 21, 7],
   ]);
   expect(round.programs).toEqual([
-    { viaDataSourceId: 9, certainty: "measured", now: "live", userIds: [1, 2] },
-    { viaDataSourceId: 9, certainty: "possible", now: "live", userIds: [6] },
+    { viaDataSourceId: 9, viaDataSourceName: "Scripts", certainty: "measured", now: "live", userIds: [1, 2] },
+    { viaDataSourceId: 9, viaDataSourceName: "Scripts", certainty: "possible", now: "live", userIds: [6] },
   ]);
 });
 
@@ -95,9 +95,11 @@ test("what needs no account, and programs on other data sources, stand apart", a
   expect(apart).toMatch(/whoever has the key of query #20/);
   expect(apart).toMatch(/whoever has the link of dashboard #7/);
   expect(apart).toContain("By programs on another data source, which reach this one too:");
-  expect(apart).toContain("  - data source #9: 2 users (#1, #2)");
+  expect(apart).toContain("  - Scripts, data source #9: 2 users (#1, #2)");
   // Nobody is kept from the ledger by its grants.
-  expect(await answered(ROUND_GROUPS, "who-can", "ledger")).toContain("  - data source #9: 2 users (#1, #2)");
+  expect(await answered(ROUND_GROUPS, "who-can", "ledger")).toContain(
+    "  - Scripts, data source #9: 2 users (#1, #2)",
+  );
   const query = await answered(ROUND_GROUPS, "who-can", "claims", "--level", "query");
   expect(query).not.toContain("Without an account:");
   expect(query).toContain("data source #9");

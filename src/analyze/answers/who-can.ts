@@ -76,14 +76,16 @@ function roundGroups(
   const open = new Set(notKnown.map(({ userId }) => userId));
   const withoutAccount: WhoCanAnswer["withoutAccount"] = [];
   const programs = new Map<string, WhoCanAnswer["programs"][number]>();
+  const names = new Map(snapshot.dataSources.map(({ id, name }) => [id, name]));
   const otherWays = new Map<string, WhoCanAnswer["otherWays"][number]>();
   for (const way of waysRound(graph, snapshot, { dataSourceId })) {
     const { kind, userId, viaDataSourceId, level, certainty, now } = way;
     if (LEVELS.indexOf(level) > LEVELS.indexOf(least)) continue;
     if (userId === null) withoutAccount.push(answered(way));
-    else if (viaDataSourceId !== null)
-      addUser(programs, userId, { viaDataSourceId, certainty, now, userIds: [] });
-    else if (isOfPeople(kind) && way.adds !== false && !isTold(way, access.get(userId), open.has(userId)))
+    else if (viaDataSourceId !== null) {
+      const viaDataSourceName = names.get(viaDataSourceId) ?? null;
+      addUser(programs, userId, { viaDataSourceId, viaDataSourceName, certainty, now, userIds: [] });
+    } else if (isOfPeople(kind) && way.adds !== false && !isTold(way, access.get(userId), open.has(userId)))
       addUser(otherWays, userId, { kind, level, certainty, now, userIds: [] });
   }
   return { withoutAccount, programs: [...programs.values()], otherWays: [...otherWays.values()] };
