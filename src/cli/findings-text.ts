@@ -26,8 +26,8 @@ export function findingsText({ rules, risk, unusedAcceptances }: Report): string
       [
         `${counted(sum((one) => one.found) - accepted, "open finding")}${open.length === 0 ? "" : ` (${open.join(", ")})`}`,
         `${figure(accepted)} accepted`,
-        `${figure(unknown)} not known`,
-        `of ${counted(rules.length, "rule")} ${figure(partly ?? 0)} partly evaluated and ${figure(none ?? 0)} not evaluated`,
+        `${figure(unknown)} not known. Of ${counted(rules.length, "rule")}`,
+        `${figure(partly ?? 0)} were partly evaluated, ${figure(none ?? 0)} not at all.`,
       ].join(", "),
       WIDTH,
       "",

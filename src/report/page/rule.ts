@@ -21,7 +21,7 @@ export function ruleView(rule: RuleResult, found: FoundByRule, report: Pick<Repo
     severity: severityView(rule.severity),
     title: rule.title,
     count: countInWords(rule, found, report),
-    segments: segmentsOf(found),
+    segments: segmentsOf(found, rule),
     partly: rule.state === "partly evaluated" ? rule.why.map(visible) : [],
     explanation: rule.explanation,
     remedy: rule.remedy,
@@ -52,10 +52,12 @@ const SEGMENTS = [
 ] as const satisfies readonly (readonly [FindingStatus, string])[];
 
 /** Whom it is about, by what was decided. */
-function segmentsOf({ counts, firsts }: FoundByRule) {
+function segmentsOf({ counts, firsts }: FoundByRule, { identity }: RuleResult) {
   return SEGMENTS.flatMap(([status, words]) => {
     if (counts[status] === 0) return [];
     const named = firsts[status].map((one) => one.named);
+    // One row stands for all of whom it is not known: it tells their number, and is not one thing itself.
+    if (named.length === 0) return [{ words: identity.length === 0 ? words : `${words} of some`, count: "" }];
     const kind = firsts[status][0]?.kind ?? "user";
     return [{ words, count: words === "" ? "" : figure(counts[status]), kind, ...firstNames(named) }];
   });

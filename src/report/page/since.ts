@@ -147,5 +147,5 @@ function namedOf(kind: string, id: number | string, facts: Facts): Named | undef
 function byWords({ provenance }: DiffRow): string {
   if (provenance === null || provenance.at === null) return "";
   const by = provenance.user === null ? "somebody" : visible(provenance.user);
-  return `Perhaps by ${by}, ${dayAndTime(provenance.at)} UTC.`;
+  return `(perhaps by ${by}, ${dayAndTime(provenance.at)} UTC)`;
 }

@@ -60,6 +60,13 @@ describe("the findings", () => {
     );
   });
 
+  it("do not count as one those of whom a single row says that it is not known", () => {
+    const users = [3, 4].map((id) => user(id, `Ana ${id}`, [2, 5], { groupsReadFrom: "list" }));
+    expect(ruleOf(report({ users }), "duplicate-membership")).toContain(
+      "Account that is in a group twice: 0 of 2 accounts whose groups are told. Not known of some. Why, what to do",
+    );
+  });
+
   it("have behind it why it matters, what to do, and on what each rests, with who accepted it", () => {
     const rule = ruleOf(report({}, { acceptances }), "disabled-membership");
     for (const words of [
