@@ -21,6 +21,7 @@ export function explanationText(
   context: EndingContext,
 ): string[] {
   const { user, dataSource, access, inWords, paths } = explanation;
+  const removals = [...removalLines(explanation), ...endingLines(explanation, context)];
   return [
     `${user.name} <${user.email}>, user #${user.id}, ${user.status}`,
     `${dataSource.name ?? "(name not known)"}, data source #${dataSource.id}`,
@@ -34,9 +35,34 @@ export function explanationText(
     ...wayLines("Round the groups:", ways.waysRound.map(inWordsOf)),
     ...wayLines("Without an account, whoever it is:", ways.withoutAccount.map(inWordsOf)),
     ...wayLines("Ways round the groups may be missing here:", ways.waysNotRead),
-    ...removalLines(explanation),
-    ...endingLines(explanation, context),
+    ...removals,
+    ...(removals.length === 0 ? [] : uncountedLines(ways)),
   ];
+}
+
+type Way = WaysBetween["waysRound"][number];
+
+/** What no removal of a group, a grant or a query of the user ends, in the order in which it is said. */
+const UNCOUNTED: readonly (readonly [string, (way: Way) => boolean])[] = [
+  ["programs on another data source", ({ kind }) => kind === "script data source"],
+  [
+    "queries of the user, where it was not tried or is not known what they run",
+    ({ kind, certainty }) =>
+      certainty === "possible" && ["owned query", "modifiable query", "moved query"].includes(kind),
+  ],
+  ["alerts that are sent", ({ kind }) => kind === "alert"],
+  ["schedules that run on", ({ kind }) => kind === "schedule"],
+  ["keys of queries that were copied", ({ kind }) => kind === "query key"],
+  ["links of dashboards", ({ kind }) => kind === "public link"],
+];
+
+/** The levels that are left are by groups and queries of one's own: who removes these must know what else goes on. */
+function uncountedLines({ waysRound, withoutAccount }: WaysBetween): string[] {
+  const ways = [...waysRound, ...withoutAccount];
+  const kinds = UNCOUNTED.flatMap(([words, isOf]) => (ways.some(isOf) ? [words] : []));
+  if (kinds.length === 0) return [];
+  const sentence = `What is left is counted by groups, and by queries of the user that certainly run. Not counted, and named above: ${kinds.join("; ")}.`;
+  return ["", ...wrap(sentence, WIDTH, "")];
 }
 
 function wayLines(title: string, sentences: readonly string[]): string[] {
@@ -44,7 +70,7 @@ function wayLines(title: string, sentences: readonly string[]): string[] {
   return ["", title, ...sentences.flatMap((sentence) => wrap(`  - ${sentence}`, WIDTH, "      "))];
 }
 
-function inWordsOf({ inWords }: WaysBetween["waysRound"][number]): string {
+function inWordsOf({ inWords }: Way): string {
   return inWords;
 }
 

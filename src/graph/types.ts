@@ -160,7 +160,7 @@ export interface WayRound {
   /**
    * `moved query`: an owner moves a query here (8; up to 7 it is possible). `script data source`: programs of a python
    * or insecure_script source reach everything. `schedule`: of somebody disabled, and goes on.
-   * `alert`: of somebody disabled likewise, or mailed to somebody whose groups do not give as much.
+   * `alert`: of somebody disabled likewise, or mailed to somebody who is there.
    */
   readonly kind: WayKind;
   /** Whose way it is. null: of whoever holds the key or the link. */

@@ -45,7 +45,7 @@ export const KIND_WORDS: Readonly<Record<WayKind, KindWords>> = {
     about: () => "The query goes on running by itself, whoever set it up.",
   },
   alert: {
-    title: "Alerts to people without access",
+    title: "Alerts that go on",
     about: () =>
       "The alert goes on being sent, also of a disabled account, and to whoever subscribed once, whatever the groups give now.",
   },

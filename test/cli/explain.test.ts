@@ -1,6 +1,9 @@
 import { expect, test } from "vitest";
+import type { Snapshot } from "../../src/model/snapshot.js";
 import { startSimulator } from "../../src/simulator/server.js";
 import { emptyFolder, redashAccess } from "../helpers/command.js";
+import { answered } from "../helpers/question.js";
+import { alert, dataSource, grant, group, query, snapshot, user } from "../helpers/snapshots.js";
 
 /** Two groups that are harmless each: one grants without the permission, the other permits without the grant. */
 const TWO_LEGS = {
@@ -128,4 +131,46 @@ test("what leads there round the groups is told, of the user and of nobody in pa
     withoutAccount: [{ kind: "query key" }, { kind: "public link", dashboardId: 1 }],
     waysNotRead: [],
   });
+});
+
+const REMOVED = snapshot({
+  groups: [...snapshot().groups, group(5, "Pay"), group(6, "Devs")],
+  dataSources: [dataSource(4, "Payroll"), dataSource(9, "Scripts", { type: "python" })],
+  grants: [grant(5, 4), grant(6, 9)],
+  users: [user(1, "Ana", [5, 6]), user(2, "Eve", [5]), user(3, "Pia", [5])],
+  queries: [query(20, "Wages", { dataSourceId: 4, ownerId: 3, hasKey: false })],
+});
+
+const subscriptions = [{ userId: 2, destinationId: null }];
+
+test.each<[string, string, Partial<Snapshot>, string]>([
+  ["programs of a python data source", "Ana", {}, "programs on another data source"],
+  [
+    "an alert that is mailed",
+    "Eve",
+    { alerts: [alert(40, "Low", { queryId: 20, subscriptions })] },
+    "alerts that are sent",
+  ],
+  [
+    "what was not tried on 7",
+    "Pia",
+    { server: { ...REMOVED.server, version: "7.0.0" } },
+    "queries of the user, where it was not tried or is not known what they run",
+  ],
+  [
+    "a key",
+    "Eve",
+    { queries: [query(20, "Wages", { dataSourceId: 4, ownerId: 3 })] },
+    "keys of queries that were copied",
+  ],
+])("no removal is said to end %s", async (_, who, differing, named) => {
+  const said = await answered({ ...REMOVED, ...differing }, "explain", who, "Payroll");
+  expect(said).toContain("The fewest changes that end it:");
+  expect(said.replaceAll(/\s+/g, " ")).toContain(`Not counted, and named above: ${named}.`);
+});
+
+test("nothing is said to be uncounted where groups and certain queries are all that there is", async () => {
+  const said = await answered(REMOVED, "explain", "Pia", "Payroll");
+  expect(said).toContain("given to another owner");
+  expect(said).not.toContain("Not counted");
 });

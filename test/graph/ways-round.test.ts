@@ -240,9 +240,10 @@ describe("alerts mailed to people who are there", () => {
       ...differing,
     }).filter(only("alert"));
 
-  it("are ways of those whose groups do not give as much, or of whom that is not known", () => {
+  it("go on, and add where groups do not give as much", () => {
     const subscriptions = [1, 2, 3, 4, 99].map(mailed);
     expect(sent([alert(40, "Low", { queryId: 20, subscriptions })])).toEqual([
+      "alert: user 1 to 3 by query 20, alert 40: view live measured adds false",
       "alert: user 2 to 3 by query 20, alert 40: view live measured adds true",
       "alert: user 3 to 3 by query 20, alert 40: view live measured adds unknown",
       "alert: user 4 to 3 by query 20, alert 40: view live measured adds true",
@@ -300,6 +301,7 @@ describe("schedules and alerts of disabled people", () => {
     expect(ways(parts).filter((said) => !only("owned query")(said))).toEqual([
       "schedule: user 1 to 3 by query 20: view live measured adds true",
       "alert: user 1 to 3 by query 20, alert 41: view live measured adds true",
+      "alert: user 2 to 3 by query 22, alert 42: view live measured adds false",
       "alert: user 3 to 3 by query 22, alert 42: view live measured adds true",
       "alert: user 1 to unknown by query 99, alert 43: view live possible adds unknown",
     ]);

@@ -14,7 +14,7 @@ const waysRound: TableDescriptor = {
   id: "ways-round",
   title: "Ways round the groups",
   description:
-    "Every path to a data source that no group gives: queries that people own, may modify or can move, keys of queries, links of shared dashboards, data sources whose queries are programs, schedules of disabled people, and alerts that go on to people without access.",
+    "Every path to a data source that no group gives: queries that people own, may modify or can move, keys of queries, links of shared dashboards, data sources whose queries are programs, schedules of disabled people, and alerts, which go on.",
   columns: [
     {
       name: "kind",
@@ -22,7 +22,7 @@ const waysRound: TableDescriptor = {
       type: "enum",
       values: WAY_KINDS,
       description:
-        "Owned, modifiable query: whoever may change the text of a query has any text run on its data source. Moved query: the same after moving it to another data source (Redash 8; possible before). Query key, public link: of whoever holds it, without an account. Script data source: programs there reach every other one. Schedule: of a disabled account, and goes on. Alert: of a disabled account, or mailed to one whose groups do not give as much.",
+        "Owned, modifiable query: whoever may change the text of a query has any text run on its data source. Moved query: the same after moving it to another data source (Redash 8; possible before). Query key, public link: of whoever holds it, without an account. Script data source: programs there reach every other one. Schedule: of a disabled account, and goes on. Alert: of a disabled account, or mailed to one that is there, and goes on whatever becomes of its groups.",
     },
     ...USER.map((column) => optional(column, "Empty where the way is of nobody in particular.")),
     ...DATA_SOURCE.map((column) =>

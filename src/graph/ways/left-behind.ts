@@ -23,7 +23,7 @@ export function* scheduleWays(ground: Ground): Iterable<WayRound> {
 
 /**
  * (disabled owner or subscriber)-[made, or is sent]->(alert)-[watches]->(query)-[reads]->(data source); and the same of a
- * mailbox of somebody who is there, whose groups do not give as much: whoever subscribed once goes on getting it.
+ * mailbox of somebody who is there: whoever subscribed once goes on getting it, whatever becomes of the groups.
  */
 export function* alertWays(ground: Ground): Iterable<WayRound> {
   const { graph, snapshot, traits, scope } = ground;
@@ -41,7 +41,6 @@ export function* alertWays(ground: Ground): Iterable<WayRound> {
       if (!disabled.has(userId) && !(mailed.has(userId) && graph.index.users.has(userId))) continue;
       const certainty = traits.keysTried ? "measured" : "possible";
       const adds = addsThere(ground, userId, dataSourceId, GOES_ON);
-      if (adds === false && !disabled.has(userId)) continue;
       yield way({ kind: "alert", userId, dataSourceId, queryId, alertId, certainty, adds, ...GOES_ON });
     }
   }

@@ -13,7 +13,7 @@ const waysRoundGroups: DiffPartDescriptor = {
   id: "ways-round",
   title: "Ways round the groups",
   about:
-    "Access that no group gives: own queries, query keys, public links, data sources that run programs, schedules of disabled people, and alerts that go on to people without access.",
+    "Access that no group gives: own queries, query keys, public links, data sources that run programs, schedules of disabled people, and alerts, which go on.",
   needs: ["users", "groups", "grants", "queries"],
   restsOn: ["memberships", "dataSources", "modifiers", "dashboards", "alerts"],
   isFirm: ({ allUsers, allGroups, allGrants, allModifiers, allDashboards, allAlerts }) =>
