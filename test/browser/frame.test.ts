@@ -41,6 +41,18 @@ describe("the page around its lists", () => {
     }
   });
 
+  it("cuts no table in height but the matrix, and breaks no address into letters on a phone", async () => {
+    const { page } = await openDrawnPage(browser, pageOf(smallSnapshot()), {
+      viewport: { width: 390, height: 300 },
+    });
+    const cut = await page.evaluate(`[...document.querySelectorAll(".scroll")]
+      .filter((region) => region.scrollHeight > region.clientHeight && region.closest("#matrix") === null)
+      .map((region) => region.getAttribute("aria-label"))`);
+    expect(cut).toEqual([]);
+    const request = page.locator("#coverage th", { hasText: "GET /api/users" });
+    expect((await request.boundingBox())?.height).toBeLessThan(40);
+  });
+
   it("has the one data source of its owner unfolded, and names files of the full run as such", async () => {
     const { page } = await openDrawnPage(browser, ofSource);
     expect(await page.locator("#source-2 > tr.more > td > details").getAttribute("open")).toBe("");
