@@ -34,6 +34,8 @@ async function dispatch(args: readonly string[], signal: AbortSignal): Promise<n
   const program = new Program("redash-access")
     .description("Who can do what to which data source of a Redash server, and why.")
     .version(tool().version)
+    // Beside the longest option there is less room than commander would wrap in: the terminal would cut words instead.
+    .configureHelp({ minWidthToWrap: 24 })
     .addHelpText("after", section("Exit codes", exitCodes({ canBeIncomplete: true })))
     .addHelpText("after", section("Start with", ["redash-access demo", "redash-access run --help"]));
   for (const command of COMMANDS) {

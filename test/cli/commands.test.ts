@@ -22,12 +22,17 @@ test("--help names every command, its exit codes and how to start", async () => 
   expect(stdout).toContain("redash-access demo");
 });
 
-test.each(COMMANDS.map(({ name }) => name))("%s --help has an example and the exit codes", async (name) => {
-  const { code, stdout } = await redashAccess([...name.split(" "), "--help"], { cwd: emptyFolder() });
-  expect(code).toBe(0);
-  expect(stdout).toMatch(new RegExp(`Examples:\\n  .*redash-access ${name}`));
-  expect(stdout).toContain("Exit codes:\n  0 ");
-});
+test.each(COMMANDS.map(({ name }) => name))(
+  "%s --help fits a terminal, and has an example and the exit codes",
+  async (name) => {
+    const { code, stdout } = await redashAccess([...name.split(" "), "--help"], { cwd: emptyFolder() });
+    expect(code).toBe(0);
+    expect(stdout).toMatch(new RegExp(`Examples:\\n  .*redash-access ${name}`));
+    expect(stdout).toContain("Exit codes:\n  0 ");
+    const [words = ""] = stdout.split("\nExamples:\n");
+    expect(words.split("\n").filter((line) => line.length > 80)).toEqual([]);
+  },
+);
 
 test.each(COMMANDS)("$name --help has the exit codes that it can end with", async (command) => {
   const { stdout } = await redashAccess([...command.name.split(" "), "--help"], { cwd: emptyFolder() });
