@@ -57,6 +57,7 @@ export async function readAlerts(
   if (search && !refused) {
     const found = await findById({ requests: others, known: alerts.keys(), readTotal: async () => null });
     describeSearch(draft, others, found, outside);
+    draft.totals.push(totalOf(rows.length, alerts.size, others.answers.size));
   }
   if (unseen !== null && !refused) addUnseen(draft);
   for (const [id, alert] of others.answers) alerts.set(id, alert);
@@ -66,6 +67,12 @@ export async function readAlerts(
     destinations: await readDestinations(context, draft),
     section: closeSection(draft, context.now(), isProblem(listed) && alerts.size === 0),
   };
+}
+
+/** The list alone may have none where there are some. */
+function totalOf(listed: number, distinct: number, others: number): SectionDraft["totals"][number] {
+  const found = { read: listed + others, distinct: distinct + others };
+  return { of: "alerts found in all", reading: "list, and one by one", reported: null, ...found };
 }
 
 function addUnlisted(draft: SectionDraft, problem: Problem): void {

@@ -277,6 +277,10 @@ describe("dashboards, modifiers and alerts", () => {
     const { dashboards, modifiers, alerts } = snapshot.sections;
     expect([dashboards, modifiers, alerts].map(({ status }) => status)).toEqual(Array(3).fill("complete"));
     expect(alerts.notes[0]?.what).toContain("1 alert was found so");
+    expect(alerts.totals.map(({ of, read, distinct }) => [of, read, distinct])).toEqual([
+      ["alerts", 1, 1],
+      ["alerts found in all", 2, 2],
+    ]);
   });
 
   it.each(["5.0.2", "8.0.0"])(
