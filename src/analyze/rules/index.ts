@@ -66,6 +66,7 @@ import sensitiveQueryKey from "./sensitive-query-key.js";
 import serviceAccount from "./service-account.js";
 import sharedAccount from "./shared-account.js";
 import soleAdministrator from "./sole-administrator.js";
+import subscriberWithoutAccess from "./subscriber-without-access.js";
 import unlistedAdministrator from "./unlisted-administrator.js";
 import untoldMembership from "./untold-membership.js";
 import unusedAccess from "./unused-access.js";
@@ -144,6 +145,7 @@ export const RULES: readonly RuleDescriptor[] = [
   serviceAccount,
   sharedAccount,
   soleAdministrator,
+  subscriberWithoutAccess,
   unlistedAdministrator,
   untoldMembership,
   unusedAccess,
