@@ -57,24 +57,6 @@ function legsOf(legs: readonly GrantLeg[]): Legs {
   };
 }
 
-/** What legs give, so that `|` puts lists together whose groups nobody asks for. */
-export const GIVES_BIT = { view: 1, full: 2, admin: 2, unknown: 4 } as const satisfies Record<
-  GrantLeg["gives"],
-  number
->;
-
-const BARE: readonly Legs[] = Array.from({ length: 8 }, (_, bits) => ({
-  list: [],
-  granted: bits & GIVES_BIT.full ? "full" : bits & GIVES_BIT.view ? "view" : "none",
-  maybeMore: (bits & GIVES_BIT.unknown) !== 0,
-  longer: new Map(),
-}));
-
-/** Legs that give all of these bits, without the groups. */
-export function bareLegs(bits: number): Legs {
-  return BARE[bits] as Legs;
-}
-
 /** The list with one leg more. Legs must come by ascending group id, so that one list has one place in the tree. */
 export function withLeg(shared: SharedVerdicts, legs: Legs, groupId: number, gives: GrantLeg["gives"]): Legs {
   const key = groupId * 4 + RANK[gives];

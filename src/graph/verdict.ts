@@ -39,8 +39,8 @@ export function profiledAsker(
 }
 
 /**
- * Who asks, as one of all those who have the same permissions through whatever groups: verdicts by `bareLegs` are right
- * in everything but `grants` and `permissionGroups`, which are empty.
+ * Who asks, as one of all those who have the same permissions through whatever groups: verdicts are right in
+ * everything but `grants` and `permissionGroups`, which are empty.
  */
 export function bareAsker(
   index: AccessIndex,
