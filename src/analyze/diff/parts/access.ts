@@ -1,12 +1,13 @@
-import { accessOfUser } from "../../../graph/user-access.js";
+import type { Access } from "../../../graph/types.js";
+import { accessOf, accessOfUser } from "../../../graph/user-access.js";
 import type { DiffRow } from "../../../model/diff.js";
 import type { User } from "../../../model/snapshot.js";
 import { accessTeller } from "../access-fields.js";
 import { accessComparer, type ComparedAccess } from "../compare-access.js";
 import { type Pair, pairsById } from "../pairs.js";
 import type { DiffPartDescriptor } from "../part.js";
-import { sameStanding } from "../same-standing.js";
-import { type Sides, subjectOf } from "../sides.js";
+import { type Side, type Sides, subjectOf } from "../sides.js";
+import { type Where, whereDiffering } from "../where-differing.js";
 
 const access: DiffPartDescriptor = {
   id: "access",
@@ -21,13 +22,12 @@ const access: DiffPartDescriptor = {
     const { older, newer } = sides;
     const compare = accessComparer(sides);
     const tell = rowTeller(sides);
-    const cannotDiffer = sameStanding(sides);
+    const where = whereDiffering(sides);
     for (const pair of pairsById(older.snapshot.users, newer.snapshot.users)) {
       // Whether the account itself came or went is not known: the part on accounts says so.
       if (pair.before === undefined && !older.knows.allUsers) continue;
       if (pair.after === undefined && !newer.knows.allUsers) continue;
-      if (cannotDiffer(pair)) continue;
-      for (const { dataSourceId, was, is } of accessesOf(pair, sides)) {
+      for (const { dataSourceId, was, is } of accessesOf(pair, where(pair), sides)) {
         const compared = compare(
           { user: pair.before, access: was },
           { user: pair.after, access: is },
@@ -40,8 +40,29 @@ const access: DiffPartDescriptor = {
 };
 export default Object.freeze(access);
 
+interface Accesses {
+  readonly dataSourceId: number;
+  /** undefined: nothing leads there. */
+  readonly was: Access | undefined;
+  readonly is: Access | undefined;
+}
+
 /** By ascending data source, each with what leads there on both sides. */
-function* accessesOf({ id, before, after }: Pair<User>, { older, newer }: Sides) {
+function accessesOf(pair: Pair<User>, where: Where, sides: Sides): Iterable<Accesses> {
+  if (where === "anywhere") return accessesAnywhere(pair, sides);
+  return where.map((dataSourceId) => ({
+    dataSourceId,
+    was: accessThere(sides.older, pair.id, dataSourceId),
+    is: accessThere(sides.newer, pair.id, dataSourceId),
+  }));
+}
+
+function accessThere({ graph }: Side, userId: number, dataSourceId: number): Access | undefined {
+  const access = accessOf(graph, userId, dataSourceId);
+  return access.level === "none" ? undefined : access;
+}
+
+function* accessesAnywhere({ id, before, after }: Pair<User>, { older, newer }: Sides): Iterable<Accesses> {
   const were = before === undefined ? [] : accessOfUser(older.graph, id);
   const are = after === undefined ? [] : accessOfUser(newer.graph, id);
   let [left, right] = [0, 0];
