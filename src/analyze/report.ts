@@ -115,7 +115,8 @@ export function analyse(unordered: Snapshot, options: ReportOptions): Analysed {
   const ways = [...waysRound(graph, snapshot)];
   const facts = { snapshot, graph, groupLabel, drift: compared?.drift ?? null, risk, counts, ways };
   const evaluation = evaluateSnapshot(facts, acceptances);
-  const diff = since && diffSince(since, { snapshot, graph, evaluation }, { risk: config, acceptances });
+  const diff =
+    since && diffSince(since, { snapshot, graph, evaluation, ways }, { risk: config, acceptances });
   return {
     snapshot,
     graph,

@@ -26,11 +26,15 @@ describe("what is remembered", () => {
     expect(made).toEqual(["a", "b", "c", "a"]);
   });
 
-  it("is no more where next to no key comes again", () => {
+  it("is nothing for a while where next to no key comes again", () => {
     const { of, made } = counting(16);
     const keys = Array.from({ length: 17 }, (_, index) => `k${index}`);
     for (const key of [...keys, "again", "again"]) of(key);
     expect(made).toEqual([...keys, "again", "again"]);
+    for (let times = 2; times < 64; times += 1) of("again");
+    made.length = 0;
+    for (const key of ["later", "again", "later", "again"]) of(key);
+    expect(made).toEqual(["later", "again"]);
   });
 
   it("is what would be made, whatever comes", () => {

@@ -1,18 +1,11 @@
 import type { Access } from "../../graph/types.js";
 import type { Level } from "../../model/access-words.js";
 import type { DiffDirection, DiffOutcome } from "../../model/diff.js";
+import { remember } from "../../model/remember.js";
 import type { User } from "../../model/snapshot.js";
 import { ACCESS_FIELDS, type AccessField, isSameAccess, isSameField } from "./access-fields.js";
 import { directionOfRanks, directionOfSets } from "./ranks.js";
 import type { Side, Sides } from "./sides.js";
-
-/** What one side tells of one person and one data source. */
-export interface ToldAccess {
-  /** undefined: there is no such account. */
-  readonly user: User | undefined;
-  /** undefined: nothing leads there. */
-  readonly access: Access | undefined;
-}
 
 export interface ComparedAccess {
   readonly what: Exclude<DiffOutcome, "renamed">;
@@ -26,31 +19,57 @@ export interface ComparedAccess {
   readonly why: string | null;
 }
 
+/** Compares what leads to a data source on both sides, undefined where nothing does. null: nothing differs. */
+export type CompareAccess = (
+  was: Access | undefined,
+  is: Access | undefined,
+  dataSourceId: number,
+) => ComparedAccess | null;
+
 /**
- * Compares access, pair by pair; null: nothing differs. Where the queries of one side were not read whole, access is
- * compared as far as groups give it: an owned query of which one side does not tell has not come or gone for that.
+ * Compares the access of one account after the other; undefined: a side has no such account. Where the queries of one
+ * side were not read whole, access is compared as far as groups give it: an owned query of which one side does not tell
+ * has not come or gone for that. What differs alike on many data sources of the account is one object.
  */
 export function accessComparer(
   sides: Sides,
-): (older: ToldAccess, newer: ToldAccess, dataSourceId: number) => ComparedAccess | null {
+): (older: User | undefined, newer: User | undefined) => CompareAccess {
   const byQueries = sides.older.knows.allModifiers && sides.newer.knows.allModifiers;
-  const seen = ({ access }: ToldAccess) =>
+  const seen = (access: Access | undefined) =>
     byQueries || access === undefined ? access : throughGroups(access);
-  return (older, newer, dataSourceId) => {
-    const [before, after] = [seen(older), seen(newer)];
-    if (before === undefined && after === undefined) return null;
-    if (before !== undefined && after !== undefined && isSameAccess(before, after)) return null;
-    const tellsState = tells(sides.older, older.user) && tells(sides.newer, newer.user);
-    const fields = differing(before, after).filter((field) => field !== "access_now" || tellsState);
-    if (fields.length === 0) return null;
-    const why =
-      whyOpen("older", sides.older, older.user, before, dataSourceId) ??
-      whyOpen("newer", sides.newer, newer.user, after, dataSourceId);
-    if (why !== null)
+  return (older, newer) => {
+    const tellsState = tells(sides.older, older) && tells(sides.newer, newer);
+    const compared = remember(KEPT, (was: Access | undefined) =>
+      remember(KEPT, (is: Access | undefined) => compare(seen(was), seen(is), tellsState)),
+    );
+    return (was, is, dataSourceId) => {
+      const difference = compared(was)(is);
+      if (difference === null) return null;
+      const { before, after, fields } = difference;
+      const why =
+        whyOpen("older", sides.older, older, before, dataSourceId) ??
+        whyOpen("newer", sides.newer, newer, after, dataSourceId);
+      if (why === null) return difference;
       return { what: "unknown", direction: "unknown", before, after, fields: certain(fields), why };
-    const what = before === undefined ? "new" : after === undefined ? "gone" : "changed";
-    return { what, direction: directionOf(before, after, tellsState), before, after, fields, why };
+    };
   };
+}
+
+/** So many different verdicts of one account are kept: most have fewer. */
+const KEPT = 100;
+
+/** As if all were known. */
+function compare(
+  before: Access | undefined,
+  after: Access | undefined,
+  tellsState: boolean,
+): ComparedAccess | null {
+  if (before === undefined && after === undefined) return null;
+  if (before !== undefined && after !== undefined && isSameAccess(before, after)) return null;
+  const fields = differing(before, after).filter((field) => field !== "access_now" || tellsState);
+  if (fields.length === 0) return null;
+  const what = before === undefined ? "new" : after === undefined ? "gone" : "changed";
+  return { what, direction: directionOf(before, after, tellsState), before, after, fields, why: null };
 }
 
 /** As if there were no queries of one's own. */

@@ -1,6 +1,8 @@
 import type { AccessGraph } from "../../graph/access-graph.js";
 import { buildGraph } from "../../graph/build.js";
 import { labelsOf } from "../../graph/labels.js";
+import type { WayRound } from "../../graph/types.js";
+import { waysRound } from "../../graph/ways-round.js";
 import type { DiffSubject } from "../../model/diff.js";
 import type { Acceptance } from "../../model/finding.js";
 import type { RiskConfig } from "../../model/risk-settings.js";
@@ -18,6 +20,8 @@ export interface Side {
   readonly graph: AccessGraph;
   readonly knows: Knowledge;
   readonly evaluation: Evaluation;
+  /** Every way round the groups. */
+  readonly ways: readonly WayRound[];
   readonly users: ReadonlyMap<number, User>;
   readonly groups: ReadonlyMap<number, Group>;
   readonly dataSources: ReadonlyMap<number, DataSource>;
@@ -50,11 +54,13 @@ export interface Judging {
 export function sideOf(unordered: Snapshot, { risk, acceptances }: Judging): Side {
   const snapshot = inOrder(unordered);
   const graph = buildGraph(snapshot);
-  const facts = { snapshot, graph, groupLabel: labelsOf(snapshot.groups), drift: null };
+  const ways = [...waysRound(graph, snapshot)];
+  const facts = { snapshot, graph, ways, groupLabel: labelsOf(snapshot.groups), drift: null };
   return analysedSide({
     snapshot,
     graph,
     evaluation: evaluateSnapshot({ ...facts, risk: resolveRisk(risk, snapshot) }, acceptances),
+    ways,
   });
 }
 
@@ -63,7 +69,8 @@ export function analysedSide({
   snapshot,
   graph,
   evaluation,
-}: Pick<Side, "snapshot" | "graph" | "evaluation">): Side {
+  ways,
+}: Pick<Side, "snapshot" | "graph" | "evaluation" | "ways">): Side {
   const users = byId(snapshot.users);
   const groups = byId(snapshot.groups);
   const dataSources = byId(snapshot.dataSources);
@@ -75,6 +82,7 @@ export function analysedSide({
     graph,
     knows: knowledgeOf(snapshot),
     evaluation,
+    ways,
     users,
     groups,
     dataSources,

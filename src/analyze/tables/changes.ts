@@ -8,7 +8,9 @@ import {
   type DiffSubject,
   type DiffValue,
 } from "../../model/diff.js";
-import type { Cell, Column } from "../../model/table.js";
+import { remember } from "../../model/remember.js";
+import type { Column, Run } from "../../model/table.js";
+import { flatRows } from "../access-rows.js";
 import { UNKNOWN } from "../cells.js";
 import type { TableDescriptor } from "../table-descriptor.js";
 
@@ -100,9 +102,8 @@ const changes: TableDescriptor<Pick<Diff, "parts">> = {
   make({ parts }) {
     return {
       rowCount: parts.reduce((sum, { counts }) => counts.reduce((rows, count) => rows + count.rows, sum), 0),
-      *rows() {
-        for (const part of parts) for (const row of part.rows) yield cellsOf(row);
-      },
+      rows: () => flatRows(runsOf(parts)),
+      runs: () => runsOf(parts),
     };
   },
 };
@@ -121,37 +122,63 @@ function list(name: string, title: string, description: string): Column {
   return { name, title, type: "list", description };
 }
 
-function cellsOf(row: DiffRow): Cell[] {
-  const { part, what, direction, comparable, subjects, fields, note, provenance } = row;
-  const renamed = subjects.filter(
-    ({ before, after }) => before !== null && after !== null && before !== after,
-  );
-  return [
-    part,
-    what,
-    direction,
-    comparable ? "yes" : "no",
-    ...KINDS.flatMap((kind) => subjectCells(subjects.find((one) => one.kind === kind))),
-    subjects.filter(({ kind }) => !isOwnColumn(kind)).map(otherLabel),
-    renamed.map(({ before }) => before ?? ""),
-    fields.map(({ field }) => field),
-    fields.map(({ field, before }) => `${field}: ${textOf(before)}`),
-    fields.map(({ field, after }) => `${field}: ${textOf(after)}`),
-    note,
-    ...[
-      provenance?.userId ?? null,
-      provenance?.user ?? null,
-      provenance?.at ?? null,
-      provenance?.hint ?? null,
-    ],
-  ];
+/** How much is kept of each kind of run. */
+const KEPT = 2_000;
+
+/** A row is nine runs: what became of it, five subjects, what else it is about, what differs, and what is said of it. */
+function* runsOf(parts: Diff["parts"]): Iterable<Run[]> {
+  const headOf = remember(KEPT, (key: string): Run => key.split(","));
+  for (const { part, rows } of parts) {
+    // What comes again in one part need not do so in the next.
+    const subjectRun = remember(KEPT, subjectCells);
+    const fieldsRun = remember(KEPT, fieldCells);
+    for (const row of rows) {
+      const { what, direction, comparable, subjects, fields } = row;
+      yield [
+        headOf(`${part},${what},${direction},${comparable ? "yes" : "no"}`),
+        ...KINDS.map((kind) => subjectRun(subjects.find((one) => one.kind === kind))),
+        othersRun(subjects),
+        fieldsRun(fields),
+        remarksRun(row),
+      ];
+    }
+  }
 }
 
-function subjectCells(subject: DiffSubject | undefined): readonly Cell[] {
-  if (subject === undefined) return [null, null];
+function subjectCells(subject: DiffSubject | undefined): Run {
+  if (subject === undefined) return NO_SUBJECT;
   const { id, before, after } = subject;
   return [typeof id === "number" ? id : null, after ?? before ?? UNKNOWN];
 }
+
+const NO_SUBJECT: Run = [null, null];
+
+function othersRun(subjects: readonly DiffSubject[]): Run {
+  const others = subjects.filter(({ kind }) => !isOwnColumn(kind));
+  const renamed = subjects.filter(
+    ({ before, after }) => before !== null && after !== null && before !== after,
+  );
+  if (others.length === 0 && renamed.length === 0) return NO_OTHERS;
+  return [others.map(otherLabel), renamed.map(({ before }) => before ?? "")];
+}
+
+const NO_OTHERS: Run = [[], []];
+
+function fieldCells(fields: DiffRow["fields"]): Run {
+  return [
+    fields.map(({ field }) => field),
+    fields.map(({ field, before }) => `${field}: ${textOf(before)}`),
+    fields.map(({ field, after }) => `${field}: ${textOf(after)}`),
+  ];
+}
+
+function remarksRun({ note, provenance }: Pick<DiffRow, "note" | "provenance">): Run {
+  if (note === null && provenance === null) return NO_REMARKS;
+  const { userId = null, user = null, at = null, hint = null } = provenance ?? {};
+  return [note, userId, user, at, hint];
+}
+
+const NO_REMARKS: Run = [null, null, null, null, null];
 
 function isOwnColumn(kind: DiffSubject["kind"]): boolean {
   return (KINDS as readonly string[]).includes(kind);

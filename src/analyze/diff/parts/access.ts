@@ -1,6 +1,7 @@
 import type { Access } from "../../../graph/types.js";
 import { accessOf, accessOfUser } from "../../../graph/user-access.js";
-import type { DiffRow } from "../../../model/diff.js";
+import type { DiffRow, DiffSubject } from "../../../model/diff.js";
+import { remember } from "../../../model/remember.js";
 import type { User } from "../../../model/snapshot.js";
 import { accessTeller } from "../access-fields.js";
 import { accessComparer, type ComparedAccess } from "../compare-access.js";
@@ -8,6 +9,9 @@ import { type Pair, pairsById } from "../pairs.js";
 import type { DiffPartDescriptor } from "../part.js";
 import { type Side, type Sides, subjectOf } from "../sides.js";
 import { type Where, whereDiffering } from "../where-differing.js";
+
+/** How many data sources' subjects and verdicts' fields are kept. */
+const KEPT = 2_000;
 
 const access: DiffPartDescriptor = {
   id: "access",
@@ -20,20 +24,20 @@ const access: DiffPartDescriptor = {
     allUsers && allGroups && allDataSources && allGrants,
   *rows(sides) {
     const { older, newer } = sides;
-    const compare = accessComparer(sides);
+    const comparer = accessComparer(sides);
     const tell = rowTeller(sides);
     const where = whereDiffering(sides);
     for (const pair of pairsById(older.snapshot.users, newer.snapshot.users)) {
       // Whether the account itself came or went is not known: the part on accounts says so.
       if (pair.before === undefined && !older.knows.allUsers) continue;
       if (pair.after === undefined && !newer.knows.allUsers) continue;
-      for (const { dataSourceId, was, is } of accessesOf(pair, where(pair), sides)) {
-        const compared = compare(
-          { user: pair.before, access: was },
-          { user: pair.after, access: is },
-          dataSourceId,
-        );
-        if (compared !== null) yield tell(pair.id, dataSourceId, compared);
+      const places = where(pair);
+      if (places.length === 0) continue;
+      const compare = comparer(pair.before, pair.after);
+      const subject = subjectOf(sides, "user", pair.id);
+      for (const { dataSourceId, was, is } of accessesOf(pair, places, sides)) {
+        const compared = compare(was, is, dataSourceId);
+        if (compared !== null) yield tell(subject, dataSourceId, compared);
       }
     }
   },
@@ -78,23 +82,28 @@ function* accessesAnywhere({ id, before, after }: Pair<User>, { older, newer }: 
 
 const LAST = Number.POSITIVE_INFINITY;
 
+/** Rows of which much is alike: what is, is the very same, so that text made of it can be kept. */
 function rowTeller(
   sides: Sides,
-): (userId: number, dataSourceId: number, compared: ComparedAccess) => DiffRow {
+): (person: DiffSubject, dataSourceId: number, compared: ComparedAccess) => DiffRow {
   const older = accessTeller(sides.older);
   const newer = accessTeller(sides.newer);
-  return (userId, dataSourceId, { what, direction, before, after, fields, why }) => ({
-    part: "access",
-    what,
-    direction,
-    comparable: why === null,
-    subjects: [subjectOf(sides, "user", userId), subjectOf(sides, "data source", dataSourceId)],
-    fields: fields.map((field) => ({
+  const sourceOf = remember(KEPT, (id: number) => subjectOf(sides, "data source", id));
+  const told = remember(KEPT, ({ before, after, fields }: ComparedAccess) =>
+    fields.map((field) => ({
       field,
       before: before === undefined ? null : older(field, before),
       after: after === undefined ? null : newer(field, after),
     })),
-    note: why,
+  );
+  return (person, dataSourceId, compared) => ({
+    part: "access",
+    what: compared.what,
+    direction: compared.direction,
+    comparable: compared.why === null,
+    subjects: [person, sourceOf(dataSourceId)],
+    fields: told(compared),
+    note: compared.why,
     provenance: null,
   });
 }

@@ -1,5 +1,4 @@
 import type { WayRound } from "../../../graph/types.js";
-import { waysRound } from "../../../graph/ways-round.js";
 import { WAY_KINDS } from "../../../model/access-words.js";
 import type { DiffDirection, DiffRow, DiffSubject } from "../../../model/diff.js";
 import { fieldsOf, type Told, yesOrNo } from "../fields.js";
@@ -36,10 +35,8 @@ interface Pair {
   readonly after: WayRound | undefined;
 }
 
-function waysByKey({ graph, snapshot }: Side): Map<string, WayRound> {
-  const ways = new Map<string, WayRound>();
-  for (const way of waysRound(graph, snapshot)) ways.set(keyOf(way), way);
-  return ways;
+function waysByKey({ ways }: Side): Map<string, WayRound> {
+  return new Map(ways.map((way) => [keyOf(way), way]));
 }
 
 /**
