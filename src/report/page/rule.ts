@@ -12,7 +12,7 @@ import type { FoundByRule, FoundRow } from "./read-findings.js";
 const OTHERS_SHOWN = 5;
 
 /** What one rule found: in a line, and behind it why it matters, what to do, and on what each finding rests. */
-export function ruleView(rule: RuleResult, found: FoundByRule, report: Pick<Report, "only">) {
+export function ruleView(rule: RuleResult, found: FoundByRule, report: Pick<Report, "only" | "verdict">) {
   const file = fileName("findings.csv", { ofOneSource: report.only !== null });
   const total = Object.values(found.counts).reduce((sum, times) => sum + times, 0);
   const more = total - found.rows.length;
@@ -22,7 +22,7 @@ export function ruleView(rule: RuleResult, found: FoundByRule, report: Pick<Repo
     title: rule.title,
     count: countInWords(rule, found, report),
     segments: segmentsOf(found, rule),
-    partly: rule.state === "partly evaluated" ? rule.why.map(visible) : [],
+    partly: rule.state === "partly evaluated" ? partlyInWords(rule.why, report.verdict.reasons) : [],
     explanation: rule.explanation,
     remedy: rule.remedy,
     about: `Rule ${rule.id}, version ${rule.version}. Supports ${rule.frameworks.join(", ")}.`,
@@ -30,6 +30,13 @@ export function ruleView(rule: RuleResult, found: FoundByRule, report: Pick<Repo
     more: more > 0 ? `${figure(more)} more: ${file} has them all.` : "",
     see: rule.id.startsWith("drift-") ? { place: "drift", word: "Drift" } : null,
   };
+}
+
+/** What stands in the verdict is not said again at each rule, where all of it is meant. */
+function partlyInWords(why: readonly string[], missing: readonly string[]): string[] {
+  if (missing.length === 0 || !missing.every((reason) => why.includes(reason))) return why.map(visible);
+  const rest = why.filter((reason) => !missing.includes(reason));
+  return ["Whatever rests on what the verdict at the top calls missing.", ...rest.map(visible)];
 }
 
 /** `3 of 42 enabled accounts`. Of one data source: how many there are in the full run. */

@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { buildReportOfSource } from "../../../src/analyze/only-source.js";
 import { buildReport, type ReportOptions } from "../../../src/analyze/report.js";
 import type { Report } from "../../../src/model/report.js";
+import type { Snapshot } from "../../../src/model/snapshot.js";
 import { htmlReport } from "../../../src/report/reporters/html.js";
 import { loadPageParts } from "../../../src/report/templates.js";
 import { driftingSnapshot, itsDirectory } from "../../helpers/page.js";
@@ -109,6 +110,21 @@ describe("the findings", () => {
     );
     expect(ruleOf(buildReport({ ...drifting, users, groups }), "administrator")).toContain(
       "Through Analysts. Rule administrator",
+    );
+  });
+
+  it("name the verdict where all that it calls missing was not looked at, and else what it was", () => {
+    const missing = (what: string) =>
+      section({ status: "partial", gaps: [{ code: "x", what, where: "GET /api", hint: "" }] });
+    const grants = missing("The grants of 1 data source are told nowhere.");
+    const ruleWith = (sections: Partial<Snapshot["sections"]>) =>
+      ruleOf(buildReport(snapshot({ ...parts, grants: [grant(2, 1)], sections })), "default-full-grant");
+    expect(ruleWith({ grants })).toContain(
+      "so that there may be more: Whatever rests on what the verdict at the top calls missing. Warehouse:",
+    );
+    const alerts = missing("3 alerts were not seen.");
+    expect(ruleWith({ grants, alerts })).toContain(
+      "so that there may be more: The grants of 1 data source are told nowhere. Warehouse:",
     );
   });
 
