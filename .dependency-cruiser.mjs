@@ -16,6 +16,7 @@ const LAYERS = {
   directory: ["model"],
   drift: ["model", "graph"],
   analyze: ["model", "graph", "drift"],
+  evidence: ["model", "drift", "analyze", "report"],
   simulator: ["model", "graph"],
 };
 
@@ -46,6 +47,9 @@ const WHY = {
     "format: what an export cannot tell has to be in the directory value.",
   analyze:
     "analyze/ makes the report value from a snapshot, by asking graph/ and drift/. It neither collects nor writes a format.",
+  evidence:
+    "evidence/ knows which files a run has and whether they are as they were made. It sees a folder through an interface: " +
+    "the files themselves are touched in cli/.",
   simulator:
     "The simulated server must not share code with the client that is tested against it: an error in shared code would " +
     "cancel out. It knows the model (what differs between versions) and the access rule.",
@@ -62,6 +66,7 @@ const layerRules = Object.entries(LAYERS).map(([layer, allowed]) => ({
 /** Folders where each file is one entry of a registry: a file can be added or removed without reading the others. */
 const REGISTRIES = [
   "cli/commands",
+  "evidence/checks",
   "redash/endpoints",
   "graph/edges",
   "directory/readers",

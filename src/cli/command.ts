@@ -12,7 +12,7 @@ export function exitCodes({ canBeIncomplete, exits }: Pick<Command, "canBeIncomp
     `0    ${exits?.done ?? "done"}`,
     ...(canBeIncomplete ? [INCOMPLETE] : []),
     ...(exits === undefined ? [] : [`1    ${exits.one}`]),
-    "2    could not do the job; nothing is left behind",
+    `2    ${exits?.two ?? "could not do the job; nothing is left behind"}`,
     "130  stopped by Ctrl-C; nothing is left behind",
   ];
 }
@@ -39,8 +39,8 @@ export interface Command {
   readonly options: readonly Option[];
   /** Whether it can end with `EXIT.incomplete`: then it has --fail-on. */
   readonly canBeIncomplete: boolean;
-  /** What 0 and 1 mean, where 1 says something of the answer itself, for scripts. Absent: 0 is done. */
-  readonly exits?: { readonly done: string; readonly one: string };
+  /** What the codes mean, where they say something of the answer itself, for scripts. Absent: 0 is done, 2 is not. */
+  readonly exits?: { readonly done: string; readonly one: string; readonly two?: string };
   /** Each runs as it stands, with names of one's own put in. */
   readonly examples: readonly string[];
   /**

@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { rmdirSync, rmSync } from "node:fs";
 import { lstat, mkdir, mkdtemp, open, readdir, rename, stat } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
@@ -12,9 +13,10 @@ import { secretBytes } from "./secrets.js";
 export interface OutputFolder {
   /**
    * Writes one file, searching it for the caller's key on the way.
+   * @returns what was written of it: its size, and its SHA-256 in hexadecimal
    * @throws Problem `key_in_output`, `file_unwritable`, `interrupted`
    */
-  write(name: string, chunks: Chunks): Promise<void>;
+  write(name: string, chunks: Chunks): Promise<Written>;
   /**
    * Gives the folder its real name, that of a run, beside the temporary one, and returns its path.
    * @throws Problem `file_exists`
@@ -34,6 +36,11 @@ export interface OutputFolder {
 
 const NAMED_BY_RUN =
   "The name comes from the run, whose report is there: give another folder with --out, or remove that one.";
+
+interface Written {
+  readonly bytes: number;
+  readonly sha256: string;
+}
 
 type Chunks = Iterable<string | Uint8Array> | AsyncIterable<string | Uint8Array>;
 
@@ -89,7 +96,7 @@ async function isEarlierReport(folder: string): Promise<boolean> {
   const there = await lstat(folder).catch(() => undefined);
   if (!there?.isDirectory()) return false;
   const entries = await readdir(folder, { withFileTypes: true });
-  const ours = entries.every((entry) => entry.isFile() && /\.(csv|html|json)$/.test(entry.name));
+  const ours = entries.every((entry) => entry.isFile() && /\.(csv|html|json)$|^SHA256SUMS$/.test(entry.name));
   return ours && (entries.length === 0 || entries.some(({ name }) => name === "snapshot.json"));
 }
 
@@ -111,8 +118,10 @@ async function makeFolders(folder: string): Promise<string | undefined> {
   return above ?? folder;
 }
 
-async function writeFile(path: string, chunks: Chunks, signal: AbortSignal): Promise<void> {
+async function writeFile(path: string, chunks: Chunks, signal: AbortSignal): Promise<Written> {
   const holdsSecret = byteSearch(secretBytes());
+  const hash = createHash("sha256");
+  let size = 0;
   const file = await orUnwritable(path, open(path, "wx", 0o600));
   try {
     for await (const chunk of chunks) {
@@ -123,8 +132,11 @@ async function writeFile(path: string, chunks: Chunks, signal: AbortSignal): Pro
           place: path,
         });
       }
+      hash.update(bytes);
+      size += bytes.length;
       await orUnwritable(path, file.writeFile(bytes));
     }
+    return { bytes: size, sha256: hash.digest("hex") };
   } finally {
     await file.close();
   }

@@ -41,7 +41,7 @@ const noteSchema = z
     "Something a reader should know that takes nothing away: a repair, a change while reading, a limit of the API.",
   );
 
-const totalSchema = z
+export const totalSchema = z
   .object({
     of: z.string().describe("What was counted, such as `enabled users`."),
     reading: z.string().describe("By which reading, such as `pages, ordered by name`."),
@@ -53,7 +53,7 @@ const totalSchema = z
     "One control total: what the server reported against what was read. `reported` null: the server gives no total.",
   );
 
-const requestTallySchema = z
+export const requestTallySchema = z
   .object({
     method: z.literal("GET"),
     path: z.string().describe("With placeholders: `/api/groups/<id>/members`."),

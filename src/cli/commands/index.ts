@@ -8,6 +8,7 @@ import explain from "./explain.js";
 import report from "./report.js";
 import rules from "./rules.js";
 import run from "./run.js";
+import verify from "./verify.js";
 import whatCan from "./what-can.js";
 import whoCan from "./who-can.js";
 
@@ -20,6 +21,7 @@ export const COMMANDS: readonly Command[] = [
   whoCan,
   whatCan,
   diff,
+  verify,
   rules,
   directoryCheck,
   directoryFormats,

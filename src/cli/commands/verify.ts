@@ -1,0 +1,43 @@
+import { Option } from "commander";
+import { type Command, EXIT } from "../command.js";
+import { openRunFolder } from "../run-folder.js";
+import { say } from "../terminal.js";
+import { tool } from "../tool.js";
+
+const EXITS = {
+  verified: EXIT.done,
+  "verified in part": EXIT.incomplete,
+  "not verified": EXIT.failed,
+} as const;
+
+const verify: Command = {
+  name: "verify",
+  summary: "check that a run is whole and unchanged, and that its report follows from what it holds",
+  description: [
+    "Looks at the folder of a run: whether every file has the hash, size and rows that its lists tell, none is missing and none is more; whether the totals tie; and whether every table and page comes out the same, byte for byte, when it is made again from the folder alone. Asks no server, and changes nothing.",
+    "A report of another version of redash-access is not made again; the files are named, and the exit code is 1. Whoever changes a whole run and all its lists alike is found out by a signature alone.",
+  ],
+  args: [{ name: "run", help: "the folder of a run" }],
+  options: [new Option("--json", "as JSON, for scripts")],
+  canBeIncomplete: false,
+  exits: {
+    done: "verified",
+    one: "verified in part: what was looked at fits, and not everything could be looked at",
+    two: "not verified: the run is not as it was made, or is none",
+  },
+  examples: [
+    "redash-access verify reports/20260825T090000Z-default",
+    "redash-access verify reports/20260825T090000Z-default --json",
+  ],
+  async run({ args, given }) {
+    const { verifyRun } = await import("../../evidence/verify.js");
+    const verification = await verifyRun(await openRunFolder(String(args[0])), { tool: tool() });
+    if (given.json === true) say(JSON.stringify(verification, null, 1));
+    else {
+      const { verificationText } = await import("../verification-text.js");
+      say(...verificationText(verification));
+    }
+    return EXITS[verification.outcome];
+  },
+};
+export default verify;

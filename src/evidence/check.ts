@@ -1,0 +1,40 @@
+import type { Manifest } from "../model/manifest.js";
+import type { Facts, RunFolder } from "./run-folder.js";
+
+/** `not made`: it could not be looked at, which is no yes. */
+export type Outcome = "fits" | "does not fit" | "not made";
+
+/** What one check came to. */
+export interface CheckResult {
+  readonly outcome: Outcome;
+  /** A sentence each: what does not fit, by the name of its file, or why it was not looked at. */
+  readonly details: readonly string[];
+}
+
+/** What checks are made of. */
+export interface Examined {
+  readonly folder: RunFolder;
+  /** What was found of every file, read once. */
+  readonly facts: ReadonlyMap<string, Facts>;
+  /** null: it is not there, or cannot be read as one; the check of the hashes says so. */
+  readonly manifest: Manifest | null;
+  /** What verifies. */
+  readonly tool: Manifest["tool"];
+}
+
+/** One thing that is checked of a run: a file in `checks/` each. */
+export interface Check {
+  readonly id: string;
+  /** What is so where it fits, in a few words. */
+  readonly title: string;
+  run(examined: Examined): Promise<CheckResult>;
+}
+
+/** Fits where nothing is said against it. */
+export function fitsUnless(details: readonly string[]): CheckResult {
+  return { outcome: details.length === 0 ? "fits" : "does not fit", details };
+}
+
+export function notMade(...details: readonly string[]): CheckResult {
+  return { outcome: "not made", details };
+}

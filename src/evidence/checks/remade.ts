@@ -1,0 +1,59 @@
+import { isProblem } from "../../model/problem.js";
+import { type Check, type CheckResult, type Examined, fitsUnless, notMade } from "../check.js";
+import { jsonManifest, MANIFEST_FILE, manifestOf, type WrittenFile } from "../manifest.js";
+import { readSource } from "../read-source.js";
+import { runFiles } from "../run-files.js";
+import { sha256Of } from "../sha256.js";
+import { SUMS_FILE, sumsText } from "../sums.js";
+
+const remade: Check = {
+  id: "remade",
+  title: "Every file comes out the same when it is made again from the folder alone",
+  async run(examined) {
+    const { manifest, tool } = examined;
+    if (manifest === null) return notMade(`Without ${MANIFEST_FILE} it is not known what made the run.`);
+    if (manifest.tool.name !== tool.name || manifest.tool.version !== tool.version) {
+      const files = manifest.outputs.map(({ path }) => path).join(", ");
+      return notMade(
+        `The report was made by ${manifest.tool.name} ${manifest.tool.version}, this is ${tool.version}: not made again were ${files}. Install that version to have them made again.`,
+      );
+    }
+    try {
+      return await compareAll(examined);
+    } catch (error) {
+      if (!isProblem(error)) throw error;
+      return fitsUnless([`${error.place ?? "The folder"}: ${error.message}`]);
+    }
+  },
+};
+export default remade;
+
+async function compareAll({ folder, facts, tool }: Examined): Promise<CheckResult> {
+  const source = await readSource(folder);
+  const { report, files } = runFiles(source);
+  const made: WrittenFile[] = [];
+  for (const { name, what, role, rows, chunks } of files) {
+    made.push({ name, what, role, rows, ...hashed(chunks) });
+  }
+  const manifest = jsonManifest(manifestOf(report, made, { tool, audience: source.audience }));
+  const withManifest = [...made, { name: MANIFEST_FILE, sha256: sha256Of([manifest]) }];
+  const all = [...withManifest, { name: SUMS_FILE, sha256: sha256Of([sumsText(withManifest)]) }];
+  return fitsUnless(
+    all.flatMap(({ name, sha256 }) => {
+      const found = facts.get(name);
+      if (found === undefined) return [`${name}: it is missing.`];
+      return found.sha256 === sha256 ? [] : [`${name}: made again it has other bytes.`];
+    }),
+  );
+}
+
+function hashed(chunks: Iterable<string | Uint8Array>): { readonly sha256: string; readonly bytes: number } {
+  let bytes = 0;
+  function* counting() {
+    for (const chunk of chunks) {
+      bytes += Buffer.byteLength(chunk);
+      yield chunk;
+    }
+  }
+  return { sha256: sha256Of(counting()), bytes };
+}

@@ -1,0 +1,149 @@
+import { z } from "zod";
+import type { Judging } from "../analyze/diff/sides.js";
+import type { DriftSettings } from "../drift/types.js";
+import { Problem } from "../model/problem.js";
+import type { CsvAudience } from "../report/reporters/csv.js";
+
+const INPUTS_SCHEMA_VERSION = 1;
+
+/**
+ * What a report was made with, besides the snapshot, the directory and the earlier run: everything else that its bytes
+ * depend on. No path and no address of the machine that made it is among it.
+ */
+export interface RunInputs {
+  readonly audience: CsvAudience;
+  /** null: no directory was given. */
+  readonly drift: DriftSettings | null;
+  readonly judging: Judging;
+}
+
+const text = z.string();
+/** Pairs, because the order in which a map was written stays. */
+const pairs = <V extends z.ZodType>(value: V) => z.array(z.tuple([text, value]));
+const texts = z.array(text).nullable();
+
+const driftSchema = z.object({
+  samlGroups: z.enum(["sent", "not_sent", "unknown"]),
+  groupMap: z.object({
+    rule: z.discriminatedUnion("kind", [
+      z.object({ kind: z.literal("equal") }),
+      z.object({ kind: z.literal("prefix"), prefix: text }),
+      z.object({ kind: z.literal("table"), table: pairs(z.array(text)) }),
+      z.object({ kind: z.literal("values"), values: pairs(z.array(text)) }),
+    ]),
+    inNoGroup: z.enum(["sent empty", "left out", "unknown"]),
+  }),
+  match: z.object({
+    attributes: z.array(z.enum(["mail", "upn", "login"])),
+    aliasDomains: pairs(text),
+    plusTags: z.boolean(),
+    accountMap: pairs(text),
+  }),
+});
+
+const judgingSchema = z.object({
+  risk: z.object({
+    internalDomains: texts.describe("E-mail domains of one's own people. null: not told."),
+    serviceAccounts: texts,
+    sharedAccounts: texts,
+    dataSources: z
+      .array(
+        z.object({
+          dataSource: z.union([z.number(), text]).describe("A number is an id, a text is a name."),
+          sensitive: z.boolean(),
+          owner: text.nullable(),
+        }),
+      )
+      .nullable(),
+    thresholds: z.object({
+      inactiveDays: z.number(),
+      administratorInactiveDays: z.number(),
+      pendingDays: z.number(),
+      administrators: z.number(),
+    }),
+  }),
+  acceptances: z
+    .array(z.object({ finding: text, reason: text, owner: text, expires: text }))
+    .describe("Accepted risks, as their file has them."),
+});
+
+const inputsSchema = z.object({
+  kind: z.literal("redash-access-inputs"),
+  schemaVersion: z.literal(INPUTS_SCHEMA_VERSION),
+  csvFor: z.enum(["people", "machines"]),
+  drift: driftSchema.nullable().describe("How the directory was compared. null: none was given."),
+  judging: judgingSchema.describe("By what findings were judged."),
+});
+
+/** inputs.json: one text for one set of inputs. */
+export function jsonInputs({ audience, drift, judging }: RunInputs): string {
+  const value = {
+    kind: "redash-access-inputs",
+    schemaVersion: INPUTS_SCHEMA_VERSION,
+    csvFor: audience,
+    drift: drift && {
+      ...drift,
+      groupMap: { ...drift.groupMap, rule: ruleValue(drift.groupMap.rule) },
+      match: {
+        ...drift.match,
+        aliasDomains: [...drift.match.aliasDomains],
+        accountMap: [...drift.match.accountMap],
+      },
+    },
+    judging,
+  };
+  // Parsing gives the keys their order, and leaves out what the schema does not know.
+  return `${JSON.stringify(inputsSchema.parse(value), null, 1)}\n`;
+}
+
+function ruleValue(rule: DriftSettings["groupMap"]["rule"]) {
+  if (rule.kind === "table") return { kind: rule.kind, table: [...rule.table] };
+  if (rule.kind === "values") return { kind: rule.kind, values: [...rule.values] };
+  return rule;
+}
+
+/**
+ * @param file what the file is called in the error
+ * @throws Problem `run_invalid`
+ */
+export function parseInputs(json: string, file: string): RunInputs {
+  const { csvFor, drift, judging } = parseRunFile(inputsSchema, json, file);
+  return { audience: csvFor, drift: drift && driftOf(drift), judging };
+}
+
+function driftOf({ samlGroups, groupMap, match }: z.output<typeof driftSchema>): DriftSettings {
+  return {
+    samlGroups,
+    groupMap: { rule: ruleOf(groupMap.rule), inNoGroup: groupMap.inNoGroup },
+    match: {
+      ...match,
+      aliasDomains: new Map(match.aliasDomains),
+      accountMap: new Map(match.accountMap),
+    },
+  };
+}
+
+function ruleOf(rule: z.output<typeof driftSchema>["groupMap"]["rule"]): DriftSettings["groupMap"]["rule"] {
+  if (rule.kind === "table") return { kind: rule.kind, table: new Map(rule.table) };
+  if (rule.kind === "values") return { kind: rule.kind, values: new Map(rule.values) };
+  return rule;
+}
+
+/**
+ * One of the JSON files of a run.
+ * @throws Problem `run_invalid` with the file and the place inside
+ */
+export function parseRunFile<S extends z.ZodType>(schema: S, json: string, file: string): z.output<S> {
+  let value: unknown;
+  try {
+    value = JSON.parse(json);
+  } catch (cause) {
+    throw new Problem("run_invalid", "This file of the run is not JSON.", { place: file, cause });
+  }
+  const parsed = schema.safeParse(value);
+  if (parsed.success) return parsed.data;
+  const issue = parsed.error.issues[0];
+  throw new Problem("run_invalid", `This file of the run is not what it should be: ${issue?.message}.`, {
+    place: [file, ...(issue?.path ?? [])].join(" > "),
+  });
+}

@@ -1,0 +1,111 @@
+import { buildReport } from "../analyze/report.js";
+import type { Comparison } from "../drift/types.js";
+import { counted } from "../model/counted.js";
+import type { Report } from "../model/report.js";
+import type { Snapshot } from "../model/snapshot.js";
+import type { Table } from "../model/table.js";
+import { csvChunks } from "../report/reporters/csv.js";
+import { htmlReport } from "../report/reporters/html.js";
+import { jsonDirectory, jsonReport, jsonSnapshot } from "../report/reporters/json.js";
+import { loadPageParts } from "../report/templates.js";
+import type { KeptEarlierRun } from "./earlier-run.js";
+import { jsonInputs, type RunInputs } from "./inputs.js";
+import { sha256Of } from "./sha256.js";
+
+/** What a run is made from. */
+export interface RunSource {
+  readonly snapshot: Snapshot;
+  /** null: no directory was given. */
+  readonly comparison: Comparison | null;
+  /** null: no earlier run was given. */
+  readonly since: KeptEarlierRun | null;
+  readonly judging: RunInputs["judging"];
+  /** Whom the CSV files are for. */
+  readonly audience: RunInputs["audience"];
+}
+
+export interface RunFile {
+  readonly name: string;
+  /** In a few words, for whoever opens the folder. */
+  readonly what: string;
+  /** `input`: the others can be made from it again. */
+  readonly role: "input" | "output";
+  /** Without the header. null: no table. */
+  readonly rows: number | null;
+  readonly chunks: Iterable<string | Uint8Array>;
+}
+
+export const SNAPSHOT_FILE = "snapshot.json";
+export const INPUTS_FILE = "inputs.json";
+export const DIRECTORY_FILE = "directory.json";
+export const EARLIER_FILE = "earlier-snapshot.json";
+
+/**
+ * The report of a run, and every file of its folder but those that tell of the others (manifest.json, SHA256SUMS). The
+ * same source makes the same bytes. In the order in which a reader wants them; chunks are made as they are asked for,
+ * once.
+ * @throws Problem as `buildReport`
+ */
+export function runFiles(source: RunSource): { readonly report: Report; readonly files: readonly RunFile[] } {
+  const { snapshot, comparison, since, judging, audience } = source;
+  const snapshotText = [...jsonSnapshot(snapshot)];
+  const report: Report = {
+    ...buildReport(snapshot, { comparison, since, ...judging }),
+    snapshotSha256: sha256Of(snapshotText),
+  };
+  return {
+    report,
+    files: [
+      output(
+        "report.html",
+        "the whole report, for a browser",
+        onDemand(() => htmlReport(report, loadPageParts())),
+      ),
+      ...report.tables.map((table) => csvFile(table, csvChunks(table, audience))),
+      output("report.json", "the same, for programs", jsonReport(report)),
+      input(SNAPSHOT_FILE, "what the server said: for `report`, `explain` and `diff`", snapshotText),
+      ...inputFiles(source),
+    ],
+  };
+}
+
+function inputFiles({ comparison, since, judging, audience }: RunSource): RunFile[] {
+  const inputs = { audience, drift: comparison?.settings ?? null, judging };
+  return [
+    ...(comparison === null
+      ? []
+      : [
+          input(
+            DIRECTORY_FILE,
+            "what the exports of the directory said",
+            jsonDirectory(comparison.directory),
+          ),
+        ]),
+    ...(since === null ? [] : [input(EARLIER_FILE, "the snapshot that it was compared with", [since.text])]),
+    input(INPUTS_FILE, "how it was made: settings and accepted risks", [jsonInputs(inputs)]),
+  ];
+}
+
+function input(name: string, what: string, chunks: Iterable<string>): RunFile {
+  return { name, what, role: "input", rows: null, chunks };
+}
+
+export function output(name: string, what: string, chunks: Iterable<string>): RunFile {
+  return { name, what, role: "output", rows: null, chunks };
+}
+
+/** One table of a report as a file. */
+export function csvFile({ id, title, rowCount }: Table, chunks: RunFile["chunks"]): RunFile {
+  return {
+    name: `${id}.csv`,
+    what: `${title}: ${counted(rowCount, "row")}`,
+    role: "output",
+    rows: rowCount,
+    chunks,
+  };
+}
+
+/** Made when it is written, so that what takes long is not done all at once and can be interrupted between. */
+export function* onDemand(make: () => string): Iterable<string> {
+  yield make();
+}

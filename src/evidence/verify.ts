@@ -1,0 +1,55 @@
+import type { Manifest } from "../model/manifest.js";
+import { manifestSchema } from "../model/manifest.js";
+import { isProblem } from "../model/problem.js";
+import type { Check, CheckResult, Examined } from "./check.js";
+import hashes from "./checks/hashes.js";
+import manifest from "./checks/manifest.js";
+import remade from "./checks/remade.js";
+import totals from "./checks/totals.js";
+import { parseRunFile } from "./inputs.js";
+import { MANIFEST_FILE } from "./manifest.js";
+import { type Facts, factsOf, type RunFolder, textOf } from "./run-folder.js";
+
+/** In the order in which they are told. */
+const CHECKS: readonly Check[] = [hashes, manifest, totals, remade];
+
+export interface Verification {
+  /** `verified in part`: what was looked at fits, and not all could be looked at. */
+  readonly outcome: "verified" | "verified in part" | "not verified";
+  /** null: the manifest is not there, or cannot be read. */
+  readonly runId: string | null;
+  readonly checks: readonly (Pick<Check, "id" | "title"> & CheckResult)[];
+}
+
+/**
+ * Whether a run is as it was made: nothing changed, missing or added; its totals tie; every file comes out the same when
+ * it is made again by the same version. It does not prove who made it: that is what a signature is for.
+ * @throws Problem `file_unreadable` where the system does not let a file be read
+ */
+export async function verifyRun(folder: RunFolder, { tool }: Pick<Examined, "tool">): Promise<Verification> {
+  const facts = new Map<string, Facts>();
+  for (const { name, kind } of folder.entries) {
+    if (kind === "file") facts.set(name, await factsOf(folder, name));
+  }
+  const told = await manifestIn(folder);
+  const examined = { folder, facts, manifest: told, tool };
+  const checks: Verification["checks"][number][] = [];
+  for (const { id, title, run } of CHECKS) checks.push({ id, title, ...(await run(examined)) });
+  return { outcome: outcomeOf(checks), runId: told?.runId ?? null, checks };
+}
+
+async function manifestIn(folder: RunFolder): Promise<Manifest | null> {
+  if (!folder.entries.some(({ name, kind }) => name === MANIFEST_FILE && kind === "file")) return null;
+  try {
+    return parseRunFile(manifestSchema, await textOf(folder, MANIFEST_FILE), MANIFEST_FILE);
+  } catch (error) {
+    if (!isProblem(error, "run_invalid")) throw error;
+    return null;
+  }
+}
+
+function outcomeOf(checks: readonly CheckResult[]): Verification["outcome"] {
+  const outcomes = checks.map(({ outcome }) => outcome);
+  if (outcomes.includes("does not fit")) return "not verified";
+  return outcomes.includes("not made") ? "verified in part" : "verified";
+}
