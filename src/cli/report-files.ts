@@ -17,30 +17,10 @@ export function folderName(runId: string): string {
     .slice(0, 100);
 }
 
-/** Makes the report of a run and writes it in every format, with what it was made from, its manifest and its hashes. */
+/** Makes a run and writes every file of it. @throws Problem as `makeRun` */
 export async function writeReportFiles(folder: OutputFolder, source: RunSource): Promise<WrittenReport> {
-  const [{ runFiles }, { jsonManifest, MANIFEST_FILE, manifestOf }, { SUMS_FILE, sumsText }] =
-    await Promise.all([
-      import("../evidence/run-files.js"),
-      import("../evidence/manifest.js"),
-      import("../evidence/sums.js"),
-    ]);
-  const { report, files } = runFiles(source);
-  const written = [];
-  for (const { chunks, ...file } of files) {
-    written.push({ ...file, ...(await folder.write(file.name, chunks)) });
-  }
-  const manifest = jsonManifest(manifestOf(report, written, { tool: tool(), audience: source.audience }));
-  const hashed = [
-    ...written,
-    {
-      name: MANIFEST_FILE,
-      what: "where it comes from, how far it is whole, every file: for an auditor",
-      ...(await folder.write(MANIFEST_FILE, [manifest])),
-    },
-  ];
-  await folder.write(SUMS_FILE, [sumsText(hashed)]);
-  return { report, files: [...hashed, { name: SUMS_FILE, what: "the hash of every file" }] };
+  const { makeRun } = await import("../evidence/make-run.js");
+  return makeRun(source, { tool: tool(), write: folder.write });
 }
 
 /**

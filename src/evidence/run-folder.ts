@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { Problem } from "../model/problem.js";
 
 /** A run that is looked at, wherever it lies. */
 export interface RunFolder {
@@ -28,7 +29,11 @@ export async function factsOf(folder: RunFolder, name: string): Promise<Facts> {
   return { sha256: hash.digest("hex"), bytes, rows: lines && lines.count() - 1 };
 }
 
+/** @throws Problem `run_invalid` where the run has no such file, or a link in its place */
 export async function textOf(folder: RunFolder, name: string): Promise<string> {
+  if (!folder.entries.some((entry) => entry.name === name && entry.kind === "file")) {
+    throw new Problem("run_invalid", "The run does not have this file.", { place: name });
+  }
   const chunks: Uint8Array[] = [];
   for await (const chunk of folder.read(name)) chunks.push(chunk);
   return Buffer.concat(chunks).toString("utf8");

@@ -39,7 +39,6 @@ export async function verifyRun(folder: RunFolder, { tool }: Pick<Examined, "too
 }
 
 async function manifestIn(folder: RunFolder): Promise<Manifest | null> {
-  if (!folder.entries.some(({ name, kind }) => name === MANIFEST_FILE && kind === "file")) return null;
   try {
     return parseRunFile(manifestSchema, await textOf(folder, MANIFEST_FILE), MANIFEST_FILE);
   } catch (error) {

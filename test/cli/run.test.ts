@@ -19,12 +19,15 @@ beforeAll(async () => {
 
 const envOf = ({ url, adminKey }: Simulator) => ({ REDASH_URL: url, REDASH_API_KEY: adminKey });
 const FILES = [
+  "SHA256SUMS",
   "coverage.csv",
   "data-sources.csv",
   "effective-access.csv",
   "findings.csv",
   "grants.csv",
   "groups.csv",
+  "inputs.json",
+  "manifest.json",
   "memberships.csv",
   "report.html",
   "report.json",

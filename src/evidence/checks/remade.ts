@@ -1,10 +1,9 @@
 import { isProblem } from "../../model/problem.js";
 import { type Check, type CheckResult, type Examined, fitsUnless, notMade } from "../check.js";
-import { jsonManifest, MANIFEST_FILE, manifestOf, type WrittenFile } from "../manifest.js";
+import { makeRun, type Write } from "../make-run.js";
+import { MANIFEST_FILE } from "../manifest.js";
 import { readSource } from "../read-source.js";
-import { runFiles } from "../run-files.js";
 import { sha256Of } from "../sha256.js";
-import { SUMS_FILE, sumsText } from "../sums.js";
 
 const remade: Check = {
   id: "remade",
@@ -29,17 +28,9 @@ const remade: Check = {
 export default remade;
 
 async function compareAll({ folder, facts, tool }: Examined): Promise<CheckResult> {
-  const source = await readSource(folder);
-  const { report, files } = runFiles(source);
-  const made: WrittenFile[] = [];
-  for (const { name, what, role, rows, chunks } of files) {
-    made.push({ name, what, role, rows, ...hashed(chunks) });
-  }
-  const manifest = jsonManifest(manifestOf(report, made, { tool, audience: source.audience }));
-  const withManifest = [...made, { name: MANIFEST_FILE, sha256: sha256Of([manifest]) }];
-  const all = [...withManifest, { name: SUMS_FILE, sha256: sha256Of([sumsText(withManifest)]) }];
+  const { files } = await makeRun(await readSource(folder), { tool, write: hashed });
   return fitsUnless(
-    all.flatMap(({ name, sha256 }) => {
+    files.flatMap(({ name, sha256 }) => {
       const found = facts.get(name);
       if (found === undefined) return [`${name}: it is missing.`];
       return found.sha256 === sha256 ? [] : [`${name}: made again it has other bytes.`];
@@ -47,7 +38,7 @@ async function compareAll({ folder, facts, tool }: Examined): Promise<CheckResul
   );
 }
 
-function hashed(chunks: Iterable<string | Uint8Array>): { readonly sha256: string; readonly bytes: number } {
+const hashed: Write = async (_name, chunks) => {
   let bytes = 0;
   function* counting() {
     for (const chunk of chunks) {
@@ -56,4 +47,4 @@ function hashed(chunks: Iterable<string | Uint8Array>): { readonly sha256: strin
     }
   }
   return { sha256: sha256Of(counting()), bytes };
-}
+};

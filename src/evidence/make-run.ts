@@ -1,0 +1,44 @@
+import type { Manifest } from "../model/manifest.js";
+import type { Report } from "../model/report.js";
+import { jsonManifest, MANIFEST_FILE, manifestOf, type WrittenFile } from "./manifest.js";
+import { type RunFile, type RunSource, runFiles } from "./run-files.js";
+import { SUMS_FILE, sumsText } from "./sums.js";
+
+/** Takes the bytes of one file, and says what they were: their number, and their SHA-256 in hexadecimal. */
+export type Write = (
+  name: string,
+  chunks: RunFile["chunks"],
+) => Promise<Pick<WrittenFile, "bytes" | "sha256">>;
+
+export interface MadeRun {
+  readonly report: Report;
+  /** In the order in which a reader wants them. */
+  readonly files: readonly WrittenFile[];
+}
+
+/**
+ * Makes every file of a run: the report in every format, what it was made from, its manifest and its hashes. The same
+ * source and tool make the same bytes.
+ * @throws Problem as `runFiles` and `write`
+ */
+export async function makeRun(
+  source: RunSource,
+  { tool, write }: { readonly tool: Manifest["tool"]; readonly write: Write },
+): Promise<MadeRun> {
+  const { report, files } = runFiles(source);
+  const written: WrittenFile[] = [];
+  const add = async ({ name, what, role, rows, chunks }: RunFile) => {
+    written.push({ name, what, role, rows, ...(await write(name, chunks)) });
+  };
+  for (const file of files) await add(file);
+  const manifest = manifestOf(report, written, { tool, audience: source.audience });
+  await add(
+    about(MANIFEST_FILE, "where it comes from, how far it is whole, every file", jsonManifest(manifest)),
+  );
+  await add(about(SUMS_FILE, "the hash of every file", sumsText(written)));
+  return { report, files: written };
+}
+
+function about(name: string, what: string, text: string): RunFile {
+  return { name, what, role: "output", rows: null, chunks: [text] };
+}

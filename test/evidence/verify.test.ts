@@ -1,0 +1,152 @@
+import fc from "fast-check";
+import { beforeAll, describe, expect, it } from "vitest";
+import type { RunFolder } from "../../src/evidence/run-folder.js";
+import { verifyRun } from "../../src/evidence/verify.js";
+import { type Files, filesOf, folderOf, TOOL, wholeSource } from "../helpers/runs.js";
+
+let files: Files;
+beforeAll(async () => {
+  files = await filesOf(wholeSource());
+});
+
+function verified(folder: RunFolder, tool = TOOL) {
+  return verifyRun(folder, { tool });
+}
+
+/** Everything that is said against the run. */
+async function saidOf(folder: RunFolder): Promise<string[]> {
+  const { outcome, checks } = await verified(folder);
+  expect(outcome).toBe("not verified");
+  return checks.flatMap((check) => (check.outcome === "does not fit" ? check.details : []));
+}
+
+describe("a run as it was made", () => {
+  it("is verified, each of its checks", async () => {
+    const { outcome, runId, checks } = await verified(folderOf(files));
+    expect({ outcome, runId }).toEqual({ outcome: "verified", runId: "20261125T091500Z-acme" });
+    expect(checks.map(({ id, outcome: of, details }) => [id, of, details])).toEqual([
+      ["hashes", "fits", []],
+      ["manifest", "fits", []],
+      ["totals", "fits", []],
+      ["remade", "fits", []],
+    ]);
+  });
+
+  it.each([
+    ["without a directory", { comparison: null }],
+    ["without an earlier run", { since: null }],
+    ["for machines", { audience: "machines" as const }],
+  ])("is verified %s", async (_, differing) => {
+    const { outcome } = await verified(folderOf(await filesOf(wholeSource(differing))));
+    expect(outcome).toBe("verified");
+  });
+
+  it("is made again by its own version alone, and the files that were not are named", async () => {
+    const { outcome, checks } = await verified(folderOf(files), { ...TOOL, version: "1.3.0" });
+    expect(outcome).toBe("verified in part");
+    expect(checks.map(({ id, outcome: of }) => [id, of])).toEqual([
+      ["hashes", "fits"],
+      ["manifest", "fits"],
+      ["totals", "fits"],
+      ["remade", "not made"],
+    ]);
+    const [detail = ""] = checks.at(-1)?.details ?? [];
+    expect(detail).toContain("made by redash-access 1.2.3, this is 1.3.0");
+    expect(detail).toContain("effective-access.csv");
+  });
+});
+
+describe("a run that was changed", () => {
+  const name = fc.constantFrom(
+    ...["manifest.json", "SHA256SUMS", "snapshot.json", "inputs.json", "directory.json"].concat([
+      "earlier-snapshot.json",
+      "report.html",
+      "report.json",
+      "users.csv",
+      "effective-access.csv",
+      "changes.csv",
+      "access-drift.csv",
+    ]),
+  );
+  const place = fc.double({ min: 0, max: 1, maxExcluded: true, noNaN: true });
+
+  function changing(file: string, change: (bytes: Buffer) => Buffer): Files {
+    return new Map([...files, [file, change(Buffer.from(files.get(file) as Buffer))]]);
+  }
+
+  it("is not verified whatever byte is another, and its file is named", async () => {
+    await fc.assert(
+      fc.asyncProperty(name, place, fc.integer({ min: 1, max: 255 }), async (file, at, by) => {
+        const changed = changing(file, (bytes) => {
+          const index = Math.floor(at * bytes.length);
+          bytes[index] = (bytes[index] as number) ^ by;
+          return bytes;
+        });
+        expect(await saidOf(folderOf(changed))).toContainEqual(expect.stringContaining(file));
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it("is not verified where a file is cut or goes on, and the file is named", async () => {
+    await fc.assert(
+      fc.asyncProperty(name, place, fc.option(fc.uint8Array({ minLength: 1 })), async (file, at, more) => {
+        const changed = changing(file, (bytes) =>
+          more === null ? bytes.subarray(0, Math.floor(at * bytes.length)) : Buffer.concat([bytes, more]),
+        );
+        expect(await saidOf(folderOf(changed))).toContainEqual(expect.stringContaining(file));
+      }),
+      { numRuns: 40 },
+    );
+  });
+
+  it("is not verified where a file is missing, and the file is named", async () => {
+    for (const file of files.keys()) {
+      const without = new Map([...files].filter(([other]) => other !== file));
+      expect(await saidOf(folderOf(without))).toContainEqual(
+        expect.stringMatching(`^${file}: it is missing`),
+      );
+    }
+  });
+
+  it("is not verified where two files have changed places, and both are named", async () => {
+    await fc.assert(
+      fc.asyncProperty(name, name, async (one, other) => {
+        fc.pre(one !== other);
+        const swapped = new Map([
+          ...files,
+          [one, files.get(other) as Buffer],
+          [other, files.get(one) as Buffer],
+        ]);
+        const said = await saidOf(folderOf(swapped));
+        expect(said).toContainEqual(expect.stringContaining(one));
+        expect(said).toContainEqual(expect.stringContaining(other));
+      }),
+      { numRuns: 30 },
+    );
+  });
+
+  it.each(["notes.txt", "users (1).csv", ".hidden", "zz.csv"])(
+    "is not verified with %s besides",
+    async (more) => {
+      const said = await saidOf(folderOf(new Map([...files, [more, Buffer.from("x\n")]])));
+      expect(said).toContain(`${more}: it does not belong to the run, its hash is not listed.`);
+    },
+  );
+
+  it.each(["link", "folder", "other"] as const)("is not verified where something is a %s", async (kind) => {
+    const whole = folderOf(files);
+    const entries = whole.entries.map((entry) => (entry.name === "users.csv" ? { ...entry, kind } : entry));
+    const said = await saidOf({ ...whole, entries });
+    expect(said).toContain(`users.csv: it is no plain file (${kind}).`);
+  });
+});
+
+describe("a run that was changed with all its lists", () => {
+  it("is not verified where a table does not follow from the snapshot", async () => {
+    const other = await filesOf(wholeSource({ snapshot: { ...wholeSource().snapshot, grants: [] } }));
+    const forged = new Map([...other, ["snapshot.json", files.get("snapshot.json") as Buffer]]);
+    const said = await saidOf(folderOf(forged));
+    expect(said).toContainEqual(expect.stringMatching(/^grants\.csv: made again it has other bytes/));
+  });
+});
