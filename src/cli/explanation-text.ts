@@ -26,7 +26,11 @@ export function explanationText(
     `${user.name} <${user.email}>, user #${user.id}, ${user.status}`,
     `${dataSource.name ?? "(name not known)"}, data source #${dataSource.id}`,
     "",
-    ...wrap(`Level ${access.level}${whenOf(explanation)}: ${inWords}`, WIDTH, "  "),
+    ...wrap(
+      `Level ${access.level}${whenOf(explanation)}: ${inWords}${besides(access.level, ways)}`,
+      WIDTH,
+      "  ",
+    ),
     "",
     ...(paths.length === 0
       ? ["No path through any group is known."]
@@ -38,6 +42,13 @@ export function explanationText(
     ...removals,
     ...(removals.length === 0 ? [] : uncountedLines(ways)),
   ];
+}
+
+/** Who reads the first line alone must not take it for all. */
+function besides(level: Explanation["access"]["level"], ways: WaysBetween): string {
+  return level === "none" && ways.waysRound.length > 0
+    ? " through groups or queries of one’s own, but see what leads round them"
+    : "";
 }
 
 type Way = WaysBetween["waysRound"][number];

@@ -14,8 +14,7 @@ export function whatCanText(answer: WhatCanAnswer): string[] {
     ...groupLines(answer),
     ...(user.administrator === true ? [GIVES_ALL] : []),
     "",
-    `${counted(dataSources.length, "data source")} can be reached${dataSources.length === 0 ? "." : ":"}`,
-    ...dataSources.flatMap(dataSourceLines),
+    ...reachLines(dataSources),
     ...(waysRound.length === 0 ? [] : ["", "Ways round the groups:"]),
     ...waysRound.flatMap(({ inWords }) => wrap(`  - ${inWords}`, WIDTH, "      ")),
     ...notes.flatMap((note) => ["", ...wrap(note, WIDTH, "")]),
@@ -46,6 +45,23 @@ function groupLines({ groups, deletedGroupIds }: WhatCanAnswer): string[] {
   const deleted = deletedGroupIds.map((id) => `a deleted one (#${id})`);
   const all = [...names, ...deleted];
   return wrap(`Groups: ${all.length === 0 ? "none" : all.join(", ")}`, WIDTH, "  ");
+}
+
+/** What works now, what would, and of what it is not known stand apart: a count of them all would be of none. */
+function reachLines(dataSources: WhatCanAnswer["dataSources"]): string[] {
+  const known = dataSources.filter(({ access }) => access.level !== "unknown");
+  const live = known.filter(({ access }) => access.now === "live");
+  const latent = known.filter(({ access }) => access.now === "latent");
+  const unknown = dataSources.filter(({ access }) => access.level === "unknown");
+  const count = ({ length }: typeof dataSources) => counted(length, "data source");
+  return [
+    `${count(live)} can be reached${live.length === 0 ? "." : ":"}`,
+    ...live.flatMap(dataSourceLines),
+    ...(latent.length === 0 ? [] : ["", `${count(latent)} more when the account is enabled:`]),
+    ...latent.flatMap(dataSourceLines),
+    ...(unknown.length === 0 ? [] : ["", `Not known of ${count(unknown)}:`]),
+    ...unknown.flatMap(dataSourceLines),
+  ];
 }
 
 function dataSourceLines({ dataSourceId, name, access }: WhatCanAnswer["dataSources"][number]): string[] {

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import type { Snapshot } from "../../src/model/snapshot.js";
 import { startSimulator } from "../../src/simulator/server.js";
 import { emptyFolder, redashAccess } from "../helpers/command.js";
-import { answered } from "../helpers/question.js";
+import { answered, ROUND_GROUPS } from "../helpers/question.js";
 import { alert, dataSource, grant, group, query, snapshot, user } from "../helpers/snapshots.js";
 
 /** Two groups that are harmless each: one grants without the permission, the other permits without the grant. */
@@ -89,6 +89,14 @@ test("without access there is no path, and nothing to remove", async () => {
   expect(text).toContain("Level none: no access");
   expect(text).toContain("No path through any group is known.");
   expect(text).not.toContain("removal");
+});
+
+test("where something leads round the groups alone, the first line does not say that there is nothing", async () => {
+  const ana = (await answered(ROUND_GROUPS, "explain", "ana", "ledger")).split("\n");
+  expect(ana).toContain(
+    "Level none: no access through groups or queries of one’s own, but see what leads round them",
+  );
+  expect(ana).toContain("  - reaches Ledger, by programs of their own on Scripts");
 });
 
 test("where the snapshot is incomplete the answer says so", async () => {

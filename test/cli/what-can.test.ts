@@ -8,9 +8,11 @@ test("account, groups, and each data source with level and through what", async 
     Account: has a password of Redash, created 2026-11-25T09:15:00Z, last active 2026-11-25T09:15:00Z
     Groups: "default" (#2), "Analysts" (#5, 2 times), a deleted one (#99)
 
-    2 data sources can be reached:
+    1 data source can be reached:
       Claims, data source #3: query, live
           runs any SQL, through Analysts; may run queries through Analysts
+
+    Not known of 1 data source:
       (name not known), data source #10: unknown, live
           not known: the driver of the data source does not load, so the server shows nothing of it
 
@@ -27,6 +29,7 @@ test("an administrator, and what comes back of a disabled account, are said to b
   const cy = await answered(QUESTIONED, "what-can", "cy");
   expect(cy).toContain("user #4, disabled");
   expect(cy).toContain("disabled 2026-06-01T09:00:00Z");
+  expect(cy).toContain("0 data sources can be reached.\n\n1 data source more when the account is enabled:\n");
   expect(cy).toContain("Claims, data source #3: view, latent");
 });
 
@@ -34,6 +37,7 @@ test("who can do nothing, and of whom nothing is told, differ", async () => {
   expect(await answered(QUESTIONED, "what-can", "di")).toContain("0 data sources can be reached.");
   const unknown = await answered(QUESTIONED, "what-can", "null");
   expect(unknown).toContain("Groups: the server does not tell");
+  expect(unknown).toContain("0 data sources can be reached.\n\nNot known of ");
   expect(unknown).toContain("Claims, data source #3: unknown, live");
 });
 
