@@ -78,8 +78,10 @@ const HOLDS = { yes: "no", no: "yes", unknown: "unknown" } as const;
 
 function membershipHolds(
   { userId, groupId }: Extract<Change, { readonly kind: "membership" }>,
-  { snapshot, drift }: Circumstances,
+  { snapshot, graph, drift }: Circumstances,
 ): "yes" | "no" | "unknown" {
   if (drift !== null) return HOLDS[drift.comesBack(userId, groupId)];
+  // A login of a disabled account is refused, and changes nothing.
+  if (graph.index.users.get(userId)?.user.disabled === true) return "yes";
   return snapshot.signIn.saml === false ? "yes" : "unknown";
 }

@@ -18,10 +18,13 @@ const GIVES = {
 export function explanationText(
   explanation: Explanation,
   ways: WaysBetween,
-  context: EndingContext,
+  context: Omit<EndingContext, "disabled">,
 ): string[] {
   const { user, dataSource, access, inWords, paths } = explanation;
-  const removals = [...removalLines(explanation), ...endingLines(explanation, context)];
+  const removals = [
+    ...removalLines(explanation),
+    ...endingLines(explanation, { ...context, disabled: user.status === "disabled" }),
+  ];
   return [
     `${user.name} <${user.email}>, user #${user.id}, ${user.status}`,
     `${dataSource.name ?? "(name not known)"}, data source #${dataSource.id}`,

@@ -59,8 +59,10 @@ function removalLine(
   return wrap(`  - ${what} -> ${remains}`, WIDTH, "      ");
 }
 
-/** What a reader must be told besides the explanation. */
+/** What a reader must be told besides the endings. */
 export interface EndingContext {
+  /** A login of a disabled account is refused, and changes nothing. */
+  readonly disabled: boolean;
   /** Whether people sign in by SAML, which may set their groups. Absent: the server does not tell. */
   readonly saml?: boolean | undefined;
   readonly userName: (userId: number) => string;
@@ -151,6 +153,8 @@ function loginInWords(
 ): string {
   if (context.saml === false || !changes.some(({ kind }) => kind === "membership")) return "";
   const saml = context.saml === true ? "SAML is on" : "Whether SAML is on is not known";
+  if (context.disabled)
+    return `A login of a disabled account is refused and changes nothing, so this holds until the account is enabled. ${saml}: a login after that may undo it.`;
   if (!leavesDefault)
     return `${saml}: a login undoes it where the identity provider still sends the group. A report with --directory says whether.`;
   const undone = `${saml}: each login that sends groups puts everybody back into default.`;

@@ -11,6 +11,8 @@ export interface WayNames {
   readonly dashboard: (dashboardId: number) => string;
   readonly alert: (alertId: number) => string;
   readonly isArchived: (way: WayRound) => boolean;
+  /** Of a way by a query's key: whether it is told that there is one. */
+  readonly isKeyTold: (way: WayRound) => boolean;
 }
 
 export function wayNames({
@@ -21,6 +23,7 @@ export function wayNames({
 }: Pick<Snapshot, "dataSources" | "queries" | "dashboards" | "alerts">): WayNames {
   const label = labelsOf(dataSources);
   const archivedQueries = idsOf(queries.filter(({ archived }) => archived));
+  const keysUntold = idsOf(queries.filter(({ hasKey }) => hasKey === undefined));
   const archivedDashboards = idsOf(dashboards.filter(({ archived }) => archived));
   return {
     source: (id) => quotedIfNeeded(label(id)),
@@ -29,6 +32,7 @@ export function wayNames({
     alert: numbered("alert", alerts),
     isArchived: ({ queryId, dashboardId }) =>
       archivedQueries.has(queryId ?? -1) || archivedDashboards.has(dashboardId ?? -1),
+    isKeyTold: ({ kind, queryId }) => kind !== "query key" || !keysUntold.has(queryId ?? -1),
   };
 }
 
@@ -38,7 +42,8 @@ export function wayNames({
  */
 export function wayInWords(way: WayRound, names: WayNames): string {
   const archived = names.isArchived(way) ? ARCHIVED[way.kind] : undefined;
-  const untried = archived === UNTRIED ? "" : notCertain(way);
+  const untold = names.isKeyTold(way) ? "" : "; possible: it is not told whether there is such a key";
+  const untried = archived === UNTRIED ? untold : untold || notCertain(way);
   return `${SAID[way.kind](way, names)}${archived === undefined ? "" : `; archived, ${archived}`}${untried}`;
 }
 

@@ -104,3 +104,14 @@ describe("what changes bring besides", () => {
     ]);
   });
 });
+
+it("memberships of disabled accounts hold, whatever sends groups, as their logins are refused", () => {
+  const changes: Change[] = [ANA_LEAVES, { kind: "membership", userId: 7, groupId: 2 }];
+  for (const saml of [true, false, undefined]) {
+    const signIn = saml === undefined ? {} : { saml };
+    const from = organisation(signIn);
+    const off = { ...from, users: from.users.map((one) => ({ ...one, disabled: one.id === 7 })) };
+    const circumstances = { snapshot: off, graph: buildGraph(off), drift: null };
+    expect(consequencesOf(changes, circumstances).holdsAfterLogin).toBe("yes");
+  }
+});

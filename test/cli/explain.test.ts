@@ -182,3 +182,23 @@ test("nothing is said to be uncounted where groups and certain queries are all t
   expect(said).toContain("given to another owner");
   expect(said).not.toContain("Not counted");
 });
+
+test("a login is not said to undo what it cannot: that of a disabled account is refused", async () => {
+  const grants = [grant(5, 4), grant(2, 4, "view")];
+  const users = [user(2, "Eve", [2, 5], { disabled: true }), user(3, "Pia", [2, 5])];
+  for (const version of ["5.0.2", "26.3.0"]) {
+    const from = {
+      ...REMOVED,
+      users,
+      grants,
+      signIn: { saml: true },
+      server: { ...REMOVED.server, version },
+    };
+    const said = (await answered(from, "explain", "Eve", "Payroll")).replaceAll(/\s+/g, " ");
+    expect(said).toContain(
+      "A login of a disabled account is refused and changes nothing, so this holds until the account is enabled. SAML is on: a login after that may undo it.",
+    );
+    expect(said).not.toContain("back into default");
+    expect(await answered(from, "explain", "Pia", "Payroll")).toContain("back into default");
+  }
+});

@@ -150,10 +150,11 @@ describe("keys and links", () => {
     ],
   };
 
-  it("lead whoever has one to results, those of what is archived possibly", () => {
+  it("lead whoever has one to results, those of what is archived, or not told, possibly", () => {
     expect(ways(parts)).toEqual([
       "query key: whoever has it to 3 by query 20: view live measured adds null",
       "query key: whoever has it to 4 by query 21: view live possible adds null",
+      "query key: whoever has it to 4 by query 22: view live possible adds null",
       "public link: whoever has it to 3 by query 24, dashboard 30: view live possible adds null",
       "public link: whoever has it to 3 by query 20, dashboard 31: view live measured adds null",
       "public link: whoever has it to 4 by query 21, dashboard 31: view live possible adds null",

@@ -1,6 +1,5 @@
 import { putUnder } from "../../model/put-under.js";
 import type { Query } from "../../model/snapshot.js";
-import key from "../edges/key.js";
 import link from "../edges/link.js";
 import shows from "../edges/shows.js";
 import type { WayRound } from "../types.js";
@@ -12,11 +11,11 @@ const ANYBODY = { level: "view", now: "live", adds: null } as const;
 /** (query key)-[reads the results of]->(query)-[reads]->(data source) */
 export function* keyWays(ground: Ground): Iterable<WayRound> {
   if (typeof ground.scope.userId === "number") return;
-  const queries = queriesById(ground);
-  for (const { to: queryId } of ascending(key.edges(ground.snapshot))) {
-    const { dataSourceId = null, archived = false } = queries.get(queryId) ?? {};
-    if (dataSourceId === null || !leadsThere(ground, dataSourceId)) continue;
-    const certainty = certaintyOf(ground, archived);
+  for (const query of ground.snapshot.queries.toSorted((a, b) => a.id - b.id)) {
+    const { id: queryId, dataSourceId, archived, hasKey } = query;
+    if (hasKey === false || dataSourceId === null || !leadsThere(ground, dataSourceId)) continue;
+    // Whether there is a key may not be told: that is not none.
+    const certainty = hasKey === true ? certaintyOf(ground, archived) : "possible";
     yield way({ kind: "query key", dataSourceId, queryId, certainty, ...ANYBODY });
   }
 }

@@ -156,6 +156,23 @@ describe("the ways round the groups", () => {
     ]);
   });
 
+  it("say of a query of whose key nothing is told that there may be one", () => {
+    const { hasKey: _, ...untold } = query(20, "Orders", { ownerId: 9 });
+    const { hasKey: __, ...archived } = query(21, "Old", { ownerId: 9, archived: true });
+    expect(
+      words(snapshot({ dataSources: [dataSource(3, "Warehouse")], queries: [untold, archived] })),
+    ).toEqual([
+      [
+        "rw-acme-key-s3-q20",
+        "whoever has the key of query #20 “Orders” reads its results on Warehouse and runs it anew, without an account; possible: it is not told whether there is such a key",
+      ],
+      [
+        "rw-acme-key-s3-q21",
+        "whoever has the key of query #21 “Old” reads its results on Warehouse and runs it anew, without an account; archived, so only possible: that was not tried; possible: it is not told whether there is such a key",
+      ],
+    ]);
+  });
+
   it("say in the table's description what was not read", () => {
     const sections = {
       queries: section({ status: "partial" }),
