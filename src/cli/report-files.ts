@@ -1,3 +1,4 @@
+import type { KeyObject } from "node:crypto";
 import type { RunFile, RunSource } from "../evidence/run-files.js";
 import type { Report } from "../model/report.js";
 import type { OutputFolder } from "./output-folder.js";
@@ -18,9 +19,13 @@ export function folderName(runId: string): string {
 }
 
 /** Makes a run and writes every file of it. @throws Problem as `makeRun` */
-export async function writeReportFiles(folder: OutputFolder, source: RunSource): Promise<WrittenReport> {
+export async function writeReportFiles(
+  folder: OutputFolder,
+  source: RunSource,
+  signingKey: KeyObject | null,
+): Promise<WrittenReport> {
   const { makeRun } = await import("../evidence/make-run.js");
-  return makeRun(source, { tool: tool(), write: folder.write });
+  return makeRun(source, { tool: tool(), write: folder.write, signingKey });
 }
 
 /**

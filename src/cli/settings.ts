@@ -54,6 +54,11 @@ export const SETTINGS = {
     help: "an earlier run of the same server, its folder or its snapshot.json: say what changed since",
     schema: path.optional(),
   },
+  "signing-key-file": {
+    flags: "--signing-key-file <file>",
+    help: "sign the run with this private Ed25519 key (PEM), so that verify can tell who stands for it (or the key itself in REDASH_ACCESS_SIGNING_KEY)",
+    schema: path.optional(),
+  },
   prove: {
     flags: "--prove",
     help: "read every grant a second time from the groups' side, and compare",

@@ -1,3 +1,4 @@
+import type { KeyObject } from "node:crypto";
 import type { Manifest } from "../model/manifest.js";
 import type { Facts, RunFolder } from "./run-folder.js";
 
@@ -20,6 +21,8 @@ export interface Examined {
   readonly manifest: Manifest | null;
   /** What verifies. */
   readonly tool: Manifest["tool"];
+  /** Ed25519, of whoever should have signed the run. null: none was given. */
+  readonly publicKey: KeyObject | null;
 }
 
 /** One thing that is checked of a run: a file in `checks/` each. */
@@ -27,7 +30,8 @@ export interface Check {
   readonly id: string;
   /** What is so where it fits, in a few words. */
   readonly title: string;
-  run(examined: Examined): Promise<CheckResult>;
+  /** null: there is nothing of the kind to look at. */
+  run(examined: Examined): Promise<CheckResult | null>;
 }
 
 /** Fits where nothing is said against it. */

@@ -1,7 +1,10 @@
+import type { KeyObject } from "node:crypto";
 import type { Manifest } from "../model/manifest.js";
 import type { Report } from "../model/report.js";
 import { jsonManifest, MANIFEST_FILE, manifestOf, type WrittenFile } from "./manifest.js";
 import { type RunFile, type RunSource, runFiles } from "./run-files.js";
+import { SIGNATURE_FILE } from "./signature/file.js";
+import { jsonSignature } from "./signature/sign-run.js";
 import { SUMS_FILE, sumsText } from "./sums.js";
 
 /** Takes the bytes of one file, and says what they were: their number, and their SHA-256 in hexadecimal. */
@@ -9,6 +12,13 @@ export type Write = (
   name: string,
   chunks: RunFile["chunks"],
 ) => Promise<Pick<WrittenFile, "bytes" | "sha256">>;
+
+export interface RunMaker {
+  readonly tool: Manifest["tool"];
+  readonly write: Write;
+  /** Ed25519. null: the run is not signed. */
+  readonly signingKey: KeyObject | null;
+}
 
 export interface MadeRun {
   readonly report: Report;
@@ -21,10 +31,7 @@ export interface MadeRun {
  * source and tool make the same bytes.
  * @throws Problem as `runFiles` and `write`
  */
-export async function makeRun(
-  source: RunSource,
-  { tool, write }: { readonly tool: Manifest["tool"]; readonly write: Write },
-): Promise<MadeRun> {
+export async function makeRun(source: RunSource, { tool, write, signingKey }: RunMaker): Promise<MadeRun> {
   const { report, files } = runFiles(source);
   const written: WrittenFile[] = [];
   const add = async ({ name, what, role, rows, chunks }: RunFile) => {
@@ -36,6 +43,10 @@ export async function makeRun(
     about(MANIFEST_FILE, "where it comes from, how far it is whole, every file", jsonManifest(manifest)),
   );
   await add(about(SUMS_FILE, "the hash of every file", sumsText(written)));
+  if (signingKey !== null) {
+    const signature = jsonSignature(written, { runId: report.meta.runId, tool }, signingKey);
+    await add(about(SIGNATURE_FILE, "who stands for it: see `verify --public-key`", signature));
+  }
   return { report, files: written };
 }
 

@@ -5,13 +5,14 @@ import type { Check, CheckResult, Examined } from "./check.js";
 import hashes from "./checks/hashes.js";
 import manifest from "./checks/manifest.js";
 import remade from "./checks/remade.js";
+import signature from "./checks/signature.js";
 import totals from "./checks/totals.js";
 import { parseRunFile } from "./inputs.js";
 import { MANIFEST_FILE } from "./manifest.js";
 import { type Facts, factsOf, type RunFolder, textOf } from "./run-folder.js";
 
 /** In the order in which they are told. */
-const CHECKS: readonly Check[] = [hashes, manifest, totals, remade];
+const CHECKS: readonly Check[] = [hashes, manifest, totals, remade, signature];
 
 export interface Verification {
   /** `verified in part`: what was looked at fits, and not all could be looked at. */
@@ -26,15 +27,21 @@ export interface Verification {
  * it is made again by the same version. It does not prove who made it: that is what a signature is for.
  * @throws Problem `file_unreadable` where the system does not let a file be read
  */
-export async function verifyRun(folder: RunFolder, { tool }: Pick<Examined, "tool">): Promise<Verification> {
+export async function verifyRun(
+  folder: RunFolder,
+  { tool, publicKey }: Pick<Examined, "tool" | "publicKey">,
+): Promise<Verification> {
   const facts = new Map<string, Facts>();
   for (const { name, kind } of folder.entries) {
     if (kind === "file") facts.set(name, await factsOf(folder, name));
   }
   const told = await manifestIn(folder);
-  const examined = { folder, facts, manifest: told, tool };
+  const examined = { folder, facts, manifest: told, tool, publicKey };
   const checks: Verification["checks"][number][] = [];
-  for (const { id, title, run } of CHECKS) checks.push({ id, title, ...(await run(examined)) });
+  for (const { id, title, run } of CHECKS) {
+    const result = await run(examined);
+    if (result !== null) checks.push({ id, title, ...result });
+  }
   return { outcome: outcomeOf(checks), runId: told?.runId ?? null, checks };
 }
 

@@ -96,6 +96,10 @@ const PROBLEMS = {
     actor: "developer",
     hint: "Nothing was written. Somebody may have put the key into a name in Redash: have Redash make a new key. If no name holds it, please report this.",
   },
+  signing_key_invalid: {
+    actor: "operator",
+    hint: "docs/evidence.md says how to make a key, and what it is good for.",
+  },
   run_invalid: {
     actor: "operator",
     hint: "Give the folder of a run that redash-access wrote, whole and unchanged.",

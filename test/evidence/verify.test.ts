@@ -10,7 +10,7 @@ beforeAll(async () => {
 });
 
 function verified(folder: RunFolder, tool = TOOL) {
-  return verifyRun(folder, { tool });
+  return verifyRun(folder, { tool, publicKey: null });
 }
 
 /** Everything that is said against the run. */

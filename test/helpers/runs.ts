@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { earlierRunOf } from "../../src/evidence/earlier-run.js";
-import { makeRun } from "../../src/evidence/make-run.js";
+import { makeRun, type RunMaker } from "../../src/evidence/make-run.js";
 import type { RunSource } from "../../src/evidence/run-files.js";
 import type { RunFolder } from "../../src/evidence/run-folder.js";
 import { NO_RISK_CONFIG } from "../../src/model/risk-settings.js";
@@ -38,10 +38,14 @@ export function wholeSource(differing: Partial<RunSource> = {}): RunSource {
   };
 }
 
-export async function filesOf(source: RunSource, tool = TOOL): Promise<Map<string, Buffer>> {
+export async function filesOf(
+  source: RunSource,
+  { tool = TOOL, signingKey = null }: Partial<Pick<RunMaker, "tool" | "signingKey">> = {},
+): Promise<Map<string, Buffer>> {
   const files = new Map<string, Buffer>();
   await makeRun(source, {
     tool,
+    signingKey,
     async write(name, chunks) {
       const bytes = Buffer.concat(Array.from(chunks, (chunk) => Buffer.from(chunk as Uint8Array)));
       files.set(name, bytes);

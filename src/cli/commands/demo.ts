@@ -81,13 +81,11 @@ async function runDemo(call: Call): Promise<number> {
       signal: call.signal,
     };
     const snapshot = await collectSnapshot({ ...reading, now: () => new Date(AS_OF) }).finally(server.close);
-    const written = await writeReportFiles(folder, {
-      snapshot,
-      comparison,
-      since: null,
-      judging,
-      audience: "people",
-    });
+    const written = await writeReportFiles(
+      folder,
+      { snapshot, comparison, since: null, judging, audience: "people" },
+      null,
+    );
     const path = await folder.publishOver("demo");
     say(...INTRODUCTION.flatMap((line) => wrap(line, 100, "")), "");
     sayReport(written, path);

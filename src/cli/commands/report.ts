@@ -9,9 +9,10 @@ import { openOutputFolder } from "../output-folder.js";
 import { readRun } from "../read-run.js";
 import { readSnapshot } from "../read-snapshot.js";
 import { folderName, writeReportFiles, writeSourceFiles } from "../report-files.js";
+import { readSigningKey } from "../signing-key.js";
 import { exitCodeFor, sayReport } from "../summary.js";
 
-const OWN = ["out", "csv-for", "since", "fail-on", ...DIRECTORY, ...JUDGING] as const;
+const OWN = ["out", "csv-for", "since", "signing-key-file", "fail-on", ...DIRECTORY, ...JUDGING] as const;
 
 const report: Command = {
   name: "report",
@@ -42,15 +43,16 @@ const report: Command = {
     const snapshot = await readSnapshot(String(call.given.snapshot));
     const wanted = call.given["only-source"];
     const only = wanted === undefined ? null : findDataSource(snapshot.dataSources, String(wanted));
-    if (only !== null) refuseSince(call);
+    if (only !== null) refuseOfRuns(call);
     const comparison = await readComparison(settings, call.given);
     const judging = await readJudging(settings);
     const since = only !== null || settings.since === undefined ? null : await readRun(settings.since);
+    const signingKey = only === null ? await readSigningKey(settings) : null;
     const folder = await openOutputFolder(settings.out, call.signal);
     try {
       const input = { snapshot, comparison, since, judging, audience: settings["csv-for"] };
       const written = await (only === null
-        ? writeReportFiles(folder, input)
+        ? writeReportFiles(folder, input, signingKey)
         : writeSourceFiles(folder, input, only.id));
       const name = folderName(snapshot.runId) + (only === null ? "" : `-source-${only.id}`);
       sayReport(written, await folder.publishAs(name));
@@ -62,8 +64,17 @@ const report: Command = {
 };
 export default report;
 
-/** What changed names people who are not on the page of one data source. @throws Problem `option_invalid` */
-function refuseSince({ given }: Call): void {
+/**
+ * What changed names people who are not on the page of one data source, and such a report is no run that could be signed.
+ * @throws Problem `option_invalid`
+ */
+function refuseOfRuns({ given }: Call): void {
+  if (given["signing-key-file"] !== undefined) {
+    throw new Problem("option_invalid", "A report of one data source is no whole run, and is not signed.", {
+      place: "--signing-key-file, --only-source",
+      hint: "Leave one of them out.",
+    });
+  }
   if (given.since === undefined) return;
   throw new Problem("option_invalid", "A report of one data source does not say what changed since a run.", {
     place: "--since, --only-source",

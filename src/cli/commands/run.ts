@@ -6,9 +6,10 @@ import { chooseReading, readingOptions } from "../options.js";
 import { openOutputFolder } from "../output-folder.js";
 import { comparableRun, readRun } from "../read-run.js";
 import { folderName, writeReportFiles } from "../report-files.js";
+import { readSigningKey } from "../signing-key.js";
 import { exitCodeFor, sayReport } from "../summary.js";
 
-const OWN = ["out", "csv-for", "since", "fail-on", ...DIRECTORY, ...JUDGING] as const;
+const OWN = ["out", "csv-for", "since", "signing-key-file", "fail-on", ...DIRECTORY, ...JUDGING] as const;
 
 const run: Command = {
   name: "run",
@@ -33,12 +34,13 @@ const run: Command = {
     const comparison = await readComparison(settings, call.given);
     const judging = await readJudging(settings);
     const earlier = settings.since === undefined ? null : await readRun(settings.since);
+    const signingKey = await readSigningKey(settings);
     const folder = await openOutputFolder(settings.out, signal);
     try {
       const snapshot = await collectSnapshot(reading);
       const since = earlier && (await comparableRun(earlier, snapshot));
       const input = { snapshot, comparison, since, judging, audience: settings["csv-for"] };
-      const written = await writeReportFiles(folder, input);
+      const written = await writeReportFiles(folder, input, signingKey);
       const path = await folder.publishAs(folderName(snapshot.runId));
       sayReport(written, path);
       if (since === null && earlier !== null) return EXIT.incomplete;

@@ -1,5 +1,7 @@
+import type { KeyObject } from "node:crypto";
 import { Option } from "commander";
 import { type Command, EXIT } from "../command.js";
+import { readText } from "../read-text.js";
 import { openRunFolder } from "../run-folder.js";
 import { say } from "../terminal.js";
 import { tool } from "../tool.js";
@@ -18,7 +20,10 @@ const verify: Command = {
     "A report of another version of redash-access is not made again; the files are named, and the exit code is 1. Whoever changes a whole run and all its lists alike is found out by a signature alone.",
   ],
   args: [{ name: "run", help: "the folder of a run" }],
-  options: [new Option("--json", "as JSON, for scripts")],
+  options: [
+    new Option("--public-key <file>", "public Ed25519 key (PEM) of whoever should have signed the run"),
+    new Option("--json", "as JSON, for scripts"),
+  ],
   canBeIncomplete: false,
   exits: {
     done: "verified",
@@ -27,12 +32,13 @@ const verify: Command = {
   },
   examples: [
     "redash-access verify reports/20260825T090000Z-default",
-    "redash-access verify reports/20260825T090000Z-default --json",
+    "redash-access verify reports/20260825T090000Z-default --public-key auditor-public.pem --json",
   ],
   async run({ args, given }) {
+    const publicKey = await publicKeyIn(given["public-key"]);
     const { verifyRun } = await import("../../evidence/verify.js");
-    const verification = await verifyRun(await openRunFolder(String(args[0])), { tool: tool() });
-    if (given.json === true) say(JSON.stringify(verification, null, 1));
+    const verification = await verifyRun(await openRunFolder(String(args[0])), { tool: tool(), publicKey });
+    if (given.json === true) say(...JSON.stringify(verification, undefined, 2).split("\n"));
     else {
       const { verificationText } = await import("../verification-text.js");
       say(...verificationText(verification));
@@ -41,3 +47,9 @@ const verify: Command = {
   },
 };
 export default verify;
+
+async function publicKeyIn(file: unknown): Promise<KeyObject | null> {
+  if (file === undefined) return null;
+  const { publicKeyOf } = await import("../../evidence/signature/keys.js");
+  return publicKeyOf(await readText(String(file), "The public key cannot be read."), String(file));
+}

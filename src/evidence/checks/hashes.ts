@@ -2,7 +2,7 @@ import { isProblem } from "../../model/problem.js";
 import { type Check, fitsUnless } from "../check.js";
 import { MANIFEST_FILE } from "../manifest.js";
 import { textOf } from "../run-folder.js";
-import { SIGNATURE_FILE } from "../signature-file.js";
+import { SIGNATURE_FILE } from "../signature/file.js";
 import { parseSums, SUMS_FILE } from "../sums.js";
 
 /** Not among the hashes: the list itself, and what is signed afterwards. */

@@ -2,7 +2,7 @@ import type { Manifest } from "../../model/manifest.js";
 import { type Check, fitsUnless } from "../check.js";
 import { MANIFEST_FILE } from "../manifest.js";
 import type { Facts } from "../run-folder.js";
-import { SIGNATURE_FILE } from "../signature-file.js";
+import { SIGNATURE_FILE } from "../signature/file.js";
 import { SUMS_FILE } from "../sums.js";
 
 const BESIDE = [MANIFEST_FILE, SUMS_FILE, SIGNATURE_FILE];
