@@ -67,7 +67,11 @@ export function newQueryOf(index: AccessIndex, groups: readonly GroupEntry[]): K
 
 /** Whether somebody in these groups can make a query of his own, and change it afterwards. */
 export function mayMakeQuery(index: AccessIndex, groups: readonly GroupEntry[]): Knowledge {
-  if (!mayMakeAndEdit(permissionsOf(groups))) return "no";
+  return mayMakeAndEdit(permissionsOf(groups)) ? grantedSomewhere(index, groups) : "no";
+}
+
+/** Whether one of the groups is granted in full a data source on which a query can be made. */
+export function grantedSomewhere(index: AccessIndex, groups: readonly GroupEntry[]): Knowledge {
   const known = index.verdicts.grantedInFull;
   let granted: Knowledge = "no";
   for (const group of groups) {

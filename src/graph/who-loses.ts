@@ -4,9 +4,11 @@ import type { AccessIndex, GroupEntry, UserEntry } from "./access-index.js";
 import { type AfterChanges, afterChanges, isShared, type SharedChange } from "./after-changes.js";
 import { type Fall, fall } from "./fall.js";
 import { membersOf } from "./members.js";
-import { areOn } from "./own-queries.js";
+import { leadTo } from "./own-queries.js";
+import type { Knowledge } from "./shared-verdicts.js";
 import type { Change } from "./types.js";
 import { verdictOf } from "./user-access.js";
+import { grantedSomewhere, type ProfiledAsker } from "./verdict.js";
 
 /** Users whose level on a data source falls. Ascending ids. */
 export interface Losers {
@@ -45,18 +47,18 @@ function placesOf({ places, dataSources }: AccessIndex, changes: readonly Shared
 const MOST_TOUCHED = 16;
 
 /**
- * What the changes do to a user there. A group like default has 100,000 members of whom there are few different ones: who
- * has no queries of his own there is asked about once for all that are like him.
+ * What the changes do to a user there. A group like default has 100,000 members of whom there are few different ones: it
+ * is asked once for all that are alike.
  */
 function fallsAt(index: AccessIndex, place: number, touched: readonly number[], after: AfterChanges) {
   const known = new Map<number, Fall>();
-  // On 8 it counts for all of a user's groups what else they are granted.
-  const canShare = index.traits.movedQuery !== "runs" && touched.length <= MOST_TOUCHED;
+  const canShare = touched.length <= MOST_TOUCHED;
   return (entry: UserEntry): Fall => {
-    if (entry.groups === null) return "perhaps";
+    const { groups, own } = entry;
+    if (groups === null) return "perhaps";
     const ask = () => fall(verdictOf(index, entry, place), after.verdict(entry, place));
-    if (!canShare || areOn(entry.own, place)) return ask();
-    const alike = alikeKey(entry.groups, place, touched);
+    if (!canShare) return ask();
+    const alike = alikeKey(index, { groups, own }, place, touched);
     let fell = known.get(alike);
     if (fell === undefined) {
       fell = ask();
@@ -67,26 +69,44 @@ function fallsAt(index: AccessIndex, place: number, touched: readonly number[], 
 }
 
 const RANK = { view: 1, full: 2, admin: 3 } as const;
+const MAKES = { no: 0, maybe: 1, yes: 2 } as const satisfies Record<Knowledge, number>;
 
 /**
- * All that the level depends on, now and then, as a number: which of the touched groups the user is in, and of his others
- * the permissions, the most that one is known to grant, and whether one may grant more.
+ * All that the level depends on, now and then, as a number: which of the touched groups the user is in, of his others
+ * what `givenByOthers` says, and whether queries of his own lead there. Changes of grants and permissions take no query
+ * away, and which queries they are is nothing to the level.
  */
-function alikeKey(groups: readonly GroupEntry[], place: number, touched: readonly number[]): number {
+function alikeKey(
+  index: AccessIndex,
+  { groups, own }: Pick<ProfiledAsker, "groups" | "own">,
+  place: number,
+  touched: readonly number[],
+): number {
+  let inTouched = 0;
+  const others: GroupEntry[] = [];
+  for (const entry of groups) {
+    const which = touched.indexOf(entry.group.id);
+    if (which < 0) others.push(entry);
+    else inTouched |= 1 << which;
+  }
+  // On 8 it counts what the groups are granted anywhere.
+  const makes = index.traits.movedQuery === "runs" ? MAKES[grantedSomewhere(index, others)] : 0;
+  const queries = leadTo(own, place) ? 1 : 0;
+  return ((inTouched * OTHERS + givenByOthers(others, place)) * 2 + queries) * 3 + makes;
+}
+
+const OTHERS = PERMISSION_SETS * 4 * 2;
+
+/** The permissions, the most that one is known to grant, and whether one may grant more: a number below `OTHERS`. */
+function givenByOthers(groups: readonly GroupEntry[], place: number): number {
   let permissions = 0;
   let rank = 0;
   let maybeMore = 0;
-  let inTouched = 0;
-  for (const { group, permissions: given, grants } of groups) {
-    const which = touched.indexOf(group.id);
-    if (which >= 0) {
-      inTouched |= 1 << which;
-      continue;
-    }
+  for (const { permissions: given, grants } of groups) {
     permissions |= given;
     const gives = isAdmin(given) ? "admin" : grants.get(place);
     if (gives === "unknown") maybeMore = 1;
     else if (gives !== undefined) rank = Math.max(rank, RANK[gives]);
   }
-  return ((inTouched * PERMISSION_SETS + permissions) * 4 + rank) * 2 + maybeMore;
+  return (permissions * 4 + rank) * 2 + maybeMore;
 }

@@ -1,6 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import type { UserEntry } from "../../src/graph/access-index.js";
+import { afterChanges } from "../../src/graph/after-changes.js";
 import { buildGraph } from "../../src/graph/build.js";
+import { fall } from "../../src/graph/fall.js";
 import type { Change } from "../../src/graph/types.js";
 import { accessOf } from "../../src/graph/user-access.js";
 import { whoLoses } from "../../src/graph/who-loses.js";
@@ -126,6 +129,28 @@ describe("in every organisation", () => {
       });
     });
 
+  const askedOfAnything = snapshots
+    .filter(({ dataSources }) => dataSources.length > 0)
+    .chain((from) => {
+      const groupId = oneOf(from.groups);
+      const pair = { groupId, dataSourceId: oneOf(from.dataSources) };
+      const permission = fc.constantFrom(
+        "create_query",
+        "edit_query",
+        "execute_query",
+        "view_query",
+        "admin",
+      );
+      const change: fc.Arbitrary<Change> = fc.oneof(
+        fc.record({ kind: fc.constantFrom("grant" as const, "view only" as const), ...pair }),
+        fc.record({ kind: fc.constant("permission" as const), groupId, permission }),
+      );
+      return fc.record({
+        from: fc.constant(from),
+        changes: fc.array(change, { minLength: 1, maxLength: 3 }),
+      });
+    });
+
   it("the level of who surely loses falls whatever could not be read, and nobody else's may fall", () => {
     fc.assert(
       fc.property(asked, ({ from, changes }) => {
@@ -148,6 +173,32 @@ describe("in every organisation", () => {
         }
       }),
       { numRuns: 100 },
+    );
+  });
+
+  it("it is each one's own level that falls, however alike others are", () => {
+    fc.assert(
+      fc.property(askedOfAnything, ({ from, changes }) => {
+        const graph = buildGraph(from);
+        const { index } = graph;
+        const after = afterChanges(index, changes);
+        const ids = changes.flatMap((change) => ("dataSourceId" in change ? [change.dataSourceId] : []));
+        const all = changes.some(({ kind }) => kind === "permission") ? graph.dataSourceIds : ids;
+        const touched = new Set(changes.map((change) => ("groupId" in change ? change.groupId : 0)));
+        const expected = { surely: [] as number[], perhaps: [] as number[] };
+        for (const userId of graph.userIds) {
+          const entry = index.users.get(userId) as UserEntry;
+          if (entry.groups?.some(({ group }) => touched.has(group.id)) === false) continue;
+          const falls = all.map((id) => {
+            if (entry.groups === null) return "perhaps";
+            return fall(accessOf(graph, userId, id), after.verdict(entry, index.places.get(id) ?? 0));
+          });
+          if (falls.includes("surely")) expected.surely.push(userId);
+          else if (falls.includes("perhaps")) expected.perhaps.push(userId);
+        }
+        expect(whoLoses(graph, changes)).toEqual(expected);
+      }),
+      { numRuns: 300 },
     );
   });
 });
