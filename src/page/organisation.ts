@@ -90,8 +90,8 @@ function queriesOf(ways: Columns<"ways-round">): OwnedQuery[] {
     number,
     { -readonly [K in keyof OwnedQuery]: OwnedQuery[K] } & { modifierIds: number[] }
   >();
-  for (const [place, queryId] of ways.query_id.entries()) {
-    const id = queryId as number;
+  for (const [place, id] of ways.query_id.entries()) {
+    if (typeof id !== "number") continue;
     const userId = ways.user_id[place] as number;
     const kind = ways.kind[place];
     const query = queries.get(id) ?? { id, dataSourceId: null, ownerId: NOBODY, modifierIds: [] };

@@ -26,8 +26,9 @@ export const PAGE_COLUMNS = {
   executions: ["user_id", "data_source_id", "last_executed_at"],
   /** Of memberships only the rows that the users' group ids do not tell: repeated ones, and ids of deleted groups. */
   memberships: ["user_id", "group_id", "state", "times"],
-  /** Of the ways round the groups only queries of one's own, by which the access rule raises a level. */
-  "ways-round": ["kind", "user_id", "data_source_id", "query_id", "certainty"],
+  /** Of the ways round the groups queries of one's own, by which the access rule raises a level, and of the whole
+   * run programs, which reach all of it. */
+  "ways-round": ["kind", "user_id", "data_source_id", "query_id", "access_now", "certainty"],
 } as const;
 
 export type PageTable = keyof typeof PAGE_COLUMNS;

@@ -32,6 +32,8 @@ export interface Page {
   readonly oddMemberships: ReadonlyMap<number, readonly OddMembership[]>;
   /** Who last ran query text on what. */
   readonly use: Use;
+  /** Who reaches every data source by programs on one of them, by user id. */
+  readonly programs: ReadonlyMap<number, Programs>;
   /** As links and lists show them, by id. */
   readonly namedUser: (userId: number) => Named;
   readonly namedGroup: (groupId: number) => Named;
@@ -45,6 +47,14 @@ export interface OddMembership {
   readonly state: string;
   /** How often the group stands with the account. */
   readonly times: number | null;
+}
+
+/** How somebody can have programs of their own run on a data source, which reach every other one. */
+export interface Programs {
+  /** False: once the account is enabled. */
+  readonly live: boolean;
+  /** False: it was not tried on this release, or what would decide is not known. */
+  readonly certain: boolean;
 }
 
 /** @throws Problem `version_unsupported`, where no report would have been made either */
@@ -66,6 +76,7 @@ export function openPage({ run, tables }: PageData): Page {
     groupLabel: labelsOf(organisation.groups),
     oddMemberships: oddMembershipsOf(tables.memberships),
     use: useOf(executionsOf(tables.executions), run.eventsCoverWindow),
+    programs: programsOf(tables["ways-round"]),
     namedUser: namedInOrder(organisation.users, (place) =>
       userMark(String(users.user_status[place]), String(users.admin[place])),
     ),
@@ -108,6 +119,18 @@ function oddMembershipsOf(rows: Columns<"memberships">): Map<number, OddMembersh
       state: rows.state[place] as string,
       times: rows.times[place] as number | null,
     });
+  }
+  return byUser;
+}
+
+/** By user id, the surest way of each. */
+function programsOf(ways: Columns<"ways-round">): Map<number, Programs> {
+  const byUser = new Map<number, Programs>();
+  for (const [place, kind] of ways.kind.entries()) {
+    const userId = ways.user_id[place] as number;
+    if (kind !== "script data source" || byUser.get(userId)?.certain) continue;
+    const certain = ways.certainty[place] === "measured";
+    byUser.set(userId, { live: ways.access_now[place] === "live", certain });
   }
   return byUser;
 }

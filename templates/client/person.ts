@@ -4,6 +4,7 @@ import type { Page } from "../../src/page/page.js";
 import { plainText } from "../../src/page/parts.js";
 import { membershipSentences, personFacts } from "../../src/page/person-facts.js";
 import { personPaths, type SourcesOfPath } from "../../src/page/person-paths.js";
+import { programsOfPerson } from "../../src/page/programs.js";
 import { personSentence } from "../../src/page/sentences.js";
 import { personSketch } from "../../src/page/sketches.js";
 import { type Child, element, fill } from "./dom.js";
@@ -18,10 +19,12 @@ const PATHS_AT_ONCE = 25;
 export function personDetails(page: Page, place: number): Child {
   const id = page.organisation.users[place]?.id ?? 0;
   const paths = personPaths(page, id);
+  const programs = programsOfPerson(page, id);
   return [
     paths.length === 0
       ? element("p", { class: "facts" }, "Reaches nothing, by groups or queries of their own.")
       : [pathsOf(page, id, paths), whenSeen(() => drawingOfPerson(page, id, paths))],
+    programs !== "" && element("p", { class: "facts" }, programs),
     element(
       "p",
       { class: "facts" },

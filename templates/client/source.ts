@@ -3,6 +3,7 @@ import { label } from "../../src/page/named.js";
 import type { Page } from "../../src/page/page.js";
 import { listed, plainText } from "../../src/page/parts.js";
 import { MOST_PRINTED, printedOfEach } from "../../src/page/printed.js";
+import { programsTo } from "../../src/page/programs.js";
 import { pathSentence } from "../../src/page/sentences.js";
 import { sourceSketch } from "../../src/page/sketches.js";
 import { grantsOfSource, remarksOf } from "../../src/page/source-facts.js";
@@ -27,6 +28,7 @@ export function sourceDetails(page: Page, place: number, onPaper: boolean): Chil
   const id = page.organisation.dataSources[place]?.id ?? 0;
   const paths = sourcePaths(page, id);
   const { parts, people } = paths;
+  const programs = programsTo(page, id);
   const drawing = { page, printed: onPaper ? printedOf(parts) : null };
   return [
     element(
@@ -35,6 +37,7 @@ export function sourceDetails(page: Page, place: number, onPaper: boolean): Chil
       remarksOf(page, place).map(({ words }) => element("p", { class: "facts" }, element("bdi", {}, words))),
       grantsLines(page, place, paths),
       element("p", { class: "sum" }, sumInWords(paths)),
+      programs !== "" && element("p", { class: "facts" }, programs),
       paths.total > 0 && drawingOfSource(page, id, paths),
     ),
     pathsOf(drawing, [...parts.paths, ...parts.unknown]),

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { plainText } from "../../src/page/parts.js";
 import { membershipSentences, personFacts } from "../../src/page/person-facts.js";
+import { programsOfPerson, programsTo } from "../../src/page/programs.js";
 import { grantsInShort, grantsOfSource, remarksOf } from "../../src/page/source-facts.js";
 import { openedPage } from "../helpers/opened-page.js";
 import { driftingSnapshot, itsDirectory, smallSnapshot } from "../helpers/page.js";
@@ -99,5 +100,34 @@ describe("what else a person's details say", () => {
       "Drift: inactive in the directory.",
     ]);
     expect(facts(5)[0]).toBe("No identity of the directory was found for this account.");
+  });
+});
+
+describe("programs, which reach every data source", () => {
+  const groups = [...snapshot().groups, group(5, "Engineers")];
+  const users = [
+    user(1, "Root", [1, 2]),
+    user(3, "Ana", [5]),
+    user(4, "Bo", [5], { disabled: true }),
+    user(5, "Cy", [2]),
+  ];
+  const dataSources = [dataSource(1, "Payroll"), dataSource(9, "Scripts", { type: "python" })];
+  const opened = openedPage(snapshot({ groups, users, dataSources, grants: [grant(5, 9), grant(2, 1)] }));
+
+  it("stand with whoever can have them run", () => {
+    expect([3, 4, 5].map((id) => programsOfPerson(opened, id))).toEqual([
+      "Reaches every other data source by programs, whatever groups grant: see Ways round.",
+      "Would reach, once the account is enabled, every other data source by programs, whatever groups grant: see Ways round.",
+      "",
+    ]);
+  });
+
+  it("stand with what they reach, beside those who run queries there anyway", () => {
+    expect(programsTo(opened, 1)).toBe(
+      "Besides, by programs on another data source: 1 person and 1 person once enabled; see Ways round.",
+    );
+    expect(programsTo(opened, 9)).toBe("");
+    const { programs } = openedPage(snapshot({ groups, users, dataSources, grants: [] }));
+    expect([...programs.keys()]).toEqual([1]);
   });
 });

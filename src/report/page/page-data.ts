@@ -29,7 +29,10 @@ export function pageDataOf(report: Report): PageData {
       grants: columnsOf("grants", rowsOf(report, "grants")),
       executions: columnsOf("executions", report.use === null ? [] : rowsOf(report, "executions")),
       memberships: columnsOf("memberships", rowsOf(report, "memberships", isOdd)),
-      "ways-round": columnsOf("ways-round", rowsOf(report, "ways-round", isOfOwnQuery)),
+      "ways-round": columnsOf(
+        "ways-round",
+        rowsOf(report, "ways-round", report.only === null ? isOwnOrProgram : isOfOwnQuery),
+      ),
     },
   };
 }
@@ -77,7 +80,14 @@ function columnsOf<T extends PageTable>(id: T, rows: readonly Row<PageColumn<T>>
   ) as object as Columns<T>;
 }
 
-function isOfOwnQuery({ kind, query_id }: Row<PageColumn<"ways-round">>): boolean {
+type Way = Row<PageColumn<"ways-round">>;
+
+/** The page of one data source tells programs by their number alone: they are of people who are not on it. */
+function isOwnOrProgram(way: Way): boolean {
+  return way.kind === "script data source" || isOfOwnQuery(way);
+}
+
+function isOfOwnQuery({ kind, query_id }: Way): boolean {
   if (query_id === null) return false;
   return kind === "owned query" || kind === "modifiable query" || kind === "moved query";
 }
