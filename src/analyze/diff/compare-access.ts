@@ -66,11 +66,33 @@ function compare(
 ): ComparedAccess | null {
   if (before === undefined && after === undefined) return null;
   if (before !== undefined && after !== undefined && isSameAccess(before, after)) return null;
-  const fields = differing(before, after).filter((field) => field !== "access_now" || tellsState);
+  const tellsGroups = [before, after].every((access) => access === undefined || isGroupLevelTold(access));
+  const fields = differing(before, after).filter(
+    (field) => (field !== "access_now" || tellsState) && (tellsGroups || !OF_GROUPS.includes(field)),
+  );
   if (fields.length === 0) return null;
   const what = before === undefined ? "new" : after === undefined ? "gone" : "changed";
-  return { what, direction: directionOf(before, after, tellsState), before, after, fields, why: null };
+  return {
+    what,
+    direction: directionOf(before, after, { tellsState, tellsGroups }),
+    before,
+    after,
+    fields,
+    why: null,
+  };
 }
+
+/** By a query of one's own the level can be known where it is not known what the groups give. */
+function isGroupLevelTold({ level, groupLevel }: Access): boolean {
+  return groupLevel !== "unknown" || level === "unknown";
+}
+
+const OF_GROUPS: readonly AccessField[] = [
+  "level_through_groups",
+  "abilities",
+  "grant_groups",
+  "permission_groups",
+];
 
 /** As if there were no queries of one's own. */
 function throughGroups(access: Access): Access | undefined {
@@ -125,12 +147,14 @@ const RANK: Readonly<Record<Level, number>> = { none: 0, unknown: 0, schema: 1, 
 function directionOf(
   before: Access | undefined,
   after: Access | undefined,
-  tellsState: boolean,
+  { tellsState, tellsGroups }: { readonly tellsState: boolean; readonly tellsGroups: boolean },
 ): DiffDirection {
   const ranks = (access: Access | undefined) => {
     const rank = RANK[access?.level ?? "none"];
     return tellsState && access?.now === "latent" ? [0, rank] : [rank, rank];
   };
   const byLevel = directionOfRanks(ranks(before), ranks(after));
-  return byLevel === "neither" ? directionOfSets(before?.abilities ?? [], after?.abilities ?? []) : byLevel;
+  return byLevel === "neither" && tellsGroups
+    ? directionOfSets(before?.abilities ?? [], after?.abilities ?? [])
+    : byLevel;
 }

@@ -1,5 +1,7 @@
-import { accessNow, accessOfUser } from "../../graph/user-access.js";
+import { mayHaveMoreQueries } from "../../graph/source-access.js";
+import { accessNow, accessOf, accessOfUser } from "../../graph/user-access.js";
 import { accessInWords } from "../../graph/words.js";
+import { sourceNames } from "../evidence-names.js";
 import { addressBelongs } from "../internal-address.js";
 import { type Case, rule } from "../rule.js";
 
@@ -37,6 +39,15 @@ export default rule({
         return { about, outcome, evidence };
       });
     });
-    return { examined: outside.length * sensitive.size, cases };
+    const open = graph.dataSourceIds.filter((id) => {
+      if (!sensitive.has(id) || !mayHaveMoreQueries(graph, id)) return false;
+      return outside.some(({ id: userId }) => accessOf(graph, userId, id).maybeMoreQueries);
+    });
+    const names = sourceNames(snapshot);
+    const partly =
+      open.length === 0
+        ? []
+        : [`Outside accounts may have queries of their own that were not read: on ${names(open)}.`];
+    return { examined: outside.length * sensitive.size, cases, partly };
   },
 });

@@ -57,5 +57,7 @@ const IN_WORDS: Readonly<Record<Exclude<Level, "query" | "view">, string>> = {
 
 /** By groups, and by queries of its own; of a data source that was not read nothing is known. */
 function levelOn({ graph }: BaseFacts, { id }: User, dataSourceId: number): Level {
-  return graph.index.places.has(dataSourceId) ? accessOf(graph, id, dataSourceId).level : "unknown";
+  if (!graph.index.places.has(dataSourceId)) return "unknown";
+  const { level, maybeMoreQueries } = accessOf(graph, id, dataSourceId);
+  return maybeMoreQueries && level !== "view" ? "unknown" : level;
 }

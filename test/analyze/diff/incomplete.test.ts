@@ -2,7 +2,7 @@ import { describe, expect, it, test } from "vitest";
 import { diffSnapshots } from "../../../src/analyze/diff/diff.js";
 import type { Gap, Section, SectionName } from "../../../src/model/snapshot.js";
 import { changesBetween, inLines } from "../../helpers/diff.js";
-import { dataSource, grant, group, section, snapshot, user } from "../../helpers/snapshots.js";
+import { dataSource, grant, group, query, section, snapshot, user } from "../../helpers/snapshots.js";
 
 const BUILTIN = snapshot().groups;
 
@@ -272,4 +272,32 @@ test("what releases before 7 do not tell of invitations has not changed", () => 
   expect(lines(told, { ...BEFORE, users: [user(7, "Ana", [5])] })).toEqual([
     "users changed neither: #7 Ana <u7@example.com>",
   ]);
+});
+
+describe("where a query of one's own gives the level, and it is not known what groups give", () => {
+  const mine = { ...BEFORE, groups: [...BUILTIN, group(5, "Writers")], grants: [grant(5, 4)] };
+  const queries = [query(20, "Pay", { dataSourceId: 4, ownerId: 7 })];
+  const unread = { unknownGrants: [{ dataSourceId: 4, groupIds: [5] }], grants: [] };
+  const gap = partial("grants", { code: "grants-unreadable", dataSources: [4], groups: [5] });
+  const accessOfAna = (older: Parts, newer: Parts) => {
+    const rows = changesBetween(
+      snapshot({ ...older, users: [user(7, "Ana", [5])] }),
+      snapshot({ ...newer, users: [user(7, "Ana", [5])] }),
+      "access",
+    );
+    return inLines(rows);
+  };
+
+  it("nothing got narrower or wider for want of the grants", () => {
+    const known = { ...mine, queries };
+    expect(accessOfAna(known, { ...known, ...unread, ...gap })).toEqual([]);
+    expect(accessOfAna({ ...known, ...unread, ...gap }, known)).toEqual([]);
+  });
+
+  it("what the query itself brings is told", () => {
+    const before = { ...mine, grants: [grant(5, 4, "view" as const)] };
+    expect(accessOfAna(before, { ...mine, queries, ...unread, ...gap })).toEqual([
+      "access changed wider: #7 Ana <u7@example.com>, #4 Payroll; level: view > query; through_queries: [] > [Pay]",
+    ]);
+  });
 });

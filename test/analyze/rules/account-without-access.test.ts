@@ -41,4 +41,25 @@ describe("account-without-access", () => {
       says: [],
     });
   });
+
+  it("does not know it of who may have a query that was not read, where that would do", () => {
+    const users = [user(3, "Nemo", []), user(5, "Editor", [2]), user(8, "Parked", [6])];
+    const unseenQueries = { count: 1, dataSourceIds: [1] };
+    const says = (version: string) => {
+      return ruleSays(accountWithoutAccess, { ...parts, users, unseenQueries, version }).says;
+    };
+    const nemo = "account-without-access-u3 open: It is in no group.";
+    const parked = "account-without-access-u8 open: It reaches nothing through Parking lot. (+ group 6)";
+    for (const version of ["8.0.0", "26.3.0"])
+      expect(says(version)).toEqual([
+        nemo,
+        "account-without-access-u5 unknown: It reaches nothing through default. It may reach something by a query of its own: not all queries were read, or not who may modify them. (+ group 2)",
+        parked,
+      ]);
+    expect(says("6.0.0")).toEqual([
+      nemo,
+      "account-without-access-u5 open: It reaches nothing through default. (+ group 2)",
+      parked,
+    ]);
+  });
 });

@@ -80,3 +80,18 @@ it("shows an accepted one as accepted", () => {
   const parts = { groups, dataSources, grants, users: [outside(8, "Ana", [5])] };
   expect(examineRule(rule, parts, { risk, acceptances }).findings).toMatchObject([{ status: "accepted" }]);
 });
+
+it("is partly evaluated where outside accounts may have queries that were not read", () => {
+  const parts = { groups, dataSources, grants, users: [outside(8, "Ed", [7])] };
+  const editors = [...groups, group(7, "Editors", { permissions: ["edit_query"] })];
+  const unseen = (...dataSourceIds: number[]) => ({ unseenQueries: { count: 1, dataSourceIds } });
+  expect(examineRule(rule, { ...parts, groups: editors, ...unseen(3, 4) }, { risk })).toMatchObject({
+    state: "partly evaluated",
+    why: ["Outside accounts may have queries of their own that were not read: on Ledger."],
+    counts: { found: 0, unknown: 0 },
+  });
+  const evaluated = { state: "evaluated", why: [] };
+  expect(examineRule(rule, { ...parts, groups: editors, ...unseen(4) }, { risk })).toMatchObject(evaluated);
+  const reader = { ...parts, users: [outside(9, "Bo", [6])], ...unseen(3) };
+  expect(examineRule(rule, reader, { risk })).toMatchObject(evaluated);
+});

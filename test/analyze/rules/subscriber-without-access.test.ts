@@ -105,3 +105,12 @@ it("is not evaluated without alerts or queries", () => {
       examineRule(rule, { ...ORGANISATION, sections: { [name]: section({ status: "not asked" }) } }),
     ).toMatchObject({ state: "not evaluated" });
 });
+
+it("does not know it where there may be queries of the account's own that were not read", () => {
+  const { modifierIds: _, ...untold } = query(20, "Balance");
+  const alerts = [alert(1, "Low", { queryId: 20, ...mailed(15, 12, 10) })];
+  expect(found(alerts, { queries: [untold] })).toEqual([
+    "subscriber-without-access-a1-u12 open: Mailed to u12@example.com #12. On Ledger: no access.",
+    "subscriber-without-access-a1-u15 unknown: Mailed to u15@example.com #15. On Ledger: what it can do is not known.",
+  ]);
+});
