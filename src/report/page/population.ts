@@ -37,15 +37,17 @@ function rowParts({ accessRows, latentAccessRows, unknownAccessRows }: Populatio
   return `${figure(live)} live, ${figure(latentAccessRows)} latent${unknown}`;
 }
 
+const PROGRAMS = "accounts of programs";
+
 /** None that is told is no "0" as long as some are not told. */
 function machines({ kinds }: Population) {
-  if (kinds === null) return { of: "machines", count: "not told", parts: "Redash does not tell" };
+  if (kinds === null) return { of: PROGRAMS, count: "not told", parts: "Redash does not tell" };
   const { people, machines: own, notTold } = kinds;
   const others = people === 0 ? "" : `, ${countPeople(people)}`;
-  const open = notTold === 0 ? "" : `; of ${count(notTold, "account")} not told`;
+  const open = notTold === 0 ? "" : `; of ${count(notTold, "account")} it does not say`;
   return {
-    of: "machines",
+    of: PROGRAMS,
     count: own === 0 && notTold > 0 ? "not told" : figure(own),
-    parts: `by the directory${others}${open}`,
+    parts: `as the directory says${others}${open}`,
   };
 }

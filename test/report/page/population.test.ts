@@ -33,17 +33,25 @@ it("counts what is not known neither as live nor as latent", () => {
 
 it.each([
   [null, "not told", "Redash does not tell"],
-  [{ people: 0, machines: 0, notTold: 1200 }, "not told", "by the directory; of 1,200 accounts not told"],
+  [
+    { people: 0, machines: 0, notTold: 1200 },
+    "not told",
+    "as the directory says; of 1,200 accounts it does not say",
+  ],
   [
     { people: 5, machines: 0, notTold: 1195 },
     "not told",
-    "by the directory, 5 people; of 1,195 accounts not told",
+    "as the directory says, 5 people; of 1,195 accounts it does not say",
   ],
-  [{ people: 0, machines: 2, notTold: 1198 }, "2", "by the directory; of 1,198 accounts not told"],
-  [{ people: 1200, machines: 0, notTold: 0 }, "0", "by the directory, 1,200 people"],
-])("tells machines where a directory does, and never guesses: %j", (kinds, told, parts) => {
+  [
+    { people: 0, machines: 2, notTold: 1198 },
+    "2",
+    "as the directory says; of 1,198 accounts it does not say",
+  ],
+  [{ people: 1200, machines: 0, notTold: 0 }, "0", "as the directory says, 1,200 people"],
+])("tells accounts of programs where a directory does, and never guesses: %j", (kinds, told, parts) => {
   expect(populationView({ population: { ...POPULATION, kinds } })[1]).toEqual({
-    of: "machines",
+    of: "accounts of programs",
     count: told,
     parts,
   });
