@@ -159,7 +159,10 @@ const WAYS = snapshot({
     user(7, "Idle", []),
   ],
   queries: [query(20, "Pay", { dataSourceId: 4, ownerId: 2, modifierIds: [3, 5, 6], hasKey: false })],
-  alerts: [alert(40, "Low", { queryId: 20, ownerId: 1, subscriptions: [4, 5, 6].map(mailed) })],
+  alerts: [
+    alert(40, "Low", { queryId: 20, ownerId: 1, subscriptions: [6, 5].map(mailed) }),
+    alert(41, "High", { queryId: 20, ownerId: 1, subscriptions: [5, 4].map(mailed) }),
+  ],
 });
 
 test.each([

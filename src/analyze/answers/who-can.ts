@@ -75,20 +75,20 @@ function roundGroups(
   const access = new Map(people.map((person) => [person.userId, person.access]));
   const open = new Set(notKnown.map(({ userId }) => userId));
   const withoutAccount: WhoCanAnswer["withoutAccount"] = [];
-  const programs = new Map<string, WhoCanAnswer["programs"][number]>();
+  const programs = alikeUsers<Omit<WhoCanAnswer["programs"][number], "userIds">>();
   const names = new Map(snapshot.dataSources.map(({ id, name }) => [id, name]));
-  const otherWays = new Map<string, WhoCanAnswer["otherWays"][number]>();
+  const otherWays = alikeUsers<Omit<OtherWay, "userIds">>();
   for (const way of waysRound(graph, snapshot, { dataSourceId })) {
     const { kind, userId, viaDataSourceId, level, certainty, now } = way;
     if (LEVELS.indexOf(level) > LEVELS.indexOf(least)) continue;
     if (userId === null) withoutAccount.push(answered(way));
     else if (viaDataSourceId !== null) {
       const viaDataSourceName = names.get(viaDataSourceId) ?? null;
-      addUser(programs, userId, { viaDataSourceId, viaDataSourceName, certainty, now, userIds: [] });
+      programs.add({ viaDataSourceId, viaDataSourceName, certainty, now }, userId);
     } else if (isOfPeople(kind) && way.adds !== false && !isTold(way, access.get(userId), open.has(userId)))
-      addUser(otherWays, userId, { kind, level, certainty, now, userIds: [] });
+      otherWays.add({ kind, level, certainty, now }, userId);
   }
-  return { withoutAccount, programs: [...programs.values()], otherWays: [...otherWays.values()] };
+  return { withoutAccount, programs: programs.all(), otherWays: otherWays.all() };
 }
 
 type OtherWay = WhoCanAnswer["otherWays"][number];
@@ -111,16 +111,19 @@ function isTold(
   return LEVELS.indexOf(access.atLeast) <= LEVELS.indexOf(level);
 }
 
-/** Adds the user to those who have the same way, each once. */
-function addUser<W extends { readonly userIds: number[] }>(
-  ways: Map<string, W>,
-  userId: number,
-  way: W,
-): void {
-  const alike = JSON.stringify(way);
-  const known = ways.get(alike) ?? way;
-  ways.set(alike, known);
-  if (!known.userIds.includes(userId)) known.userIds.push(userId);
+/** Users by what they have alike: there may be as many as accounts, and some come more than once. */
+function alikeUsers<W extends object>() {
+  const byWay = new Map<string, { readonly way: W; readonly ids: Set<number> }>();
+  return {
+    add(way: W, userId: number) {
+      const key = JSON.stringify(way);
+      const known = byWay.get(key) ?? { way, ids: new Set<number>() };
+      byWay.set(key, known);
+      known.ids.add(userId);
+    },
+    all: () =>
+      Array.from(byWay.values(), ({ way, ids }) => ({ ...way, userIds: [...ids].sort((a, b) => a - b) })),
+  };
 }
 
 function notesOf(snapshot: Snapshot, { index }: AccessGraph, dataSourceId: number): string[] {
