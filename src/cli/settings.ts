@@ -66,7 +66,7 @@ export const SETTINGS = {
   },
   "fail-on": {
     flags: "--fail-on <incomplete|groups|never>",
-    help: "when to exit with 1 although the report was written: if anything could not be read; only if that concerns access through groups; never (default: incomplete)",
+    help: "when to exit with 1 although all files were written: if anything could not be read; only if that concerns access through groups; never (default: incomplete)",
     schema: z
       .enum(["incomplete", "groups", "never"], "must be incomplete, groups or never")
       .default("incomplete"),

@@ -19,7 +19,7 @@ test("every rule is listed with its severity, its version and its title, and wha
 
 test("one rule is explained, with what to do about it", async () => {
   expect(await rules("deleted-group-membership")).toMatch(
-    /^deleted-group-membership {2}information, version 1\n.*\n {2}looks at .*\n\n.*\n\n {2}What to do: .*\n {2}Where: Redash membership\n {2}Supports: SOC 2 CC6\.2, /s,
+    /^deleted-group-membership {2}information, version 1\n.*\n {2}looks at .*\n\n.*\n\n {2}What to do: .*\n {2}What is changed: Redash membership\n {2}Supports: SOC 2 CC6\.2, /s,
   );
 });
 

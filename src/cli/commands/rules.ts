@@ -64,7 +64,7 @@ function explained(rule: RuleDescriptor, needs: readonly string[]): string[] {
     ...wrap(`  ${explanation}`, WIDTH, "  "),
     "",
     ...wrap(`  What to do: ${remedy}`, WIDTH, "  "),
-    `  Where: ${changeWhere}`,
+    `  What is changed: ${changeWhere}`,
     ...wrap(`  Supports: ${frameworks.join(", ")}`, WIDTH, "    "),
   ];
 }
