@@ -5,9 +5,9 @@ import type { AccessIndex, UserEntry } from "./access-index.js";
 import { type RemovalQuestion, type RemovalTarget, waysAbove } from "./access-ways.js";
 import { type AfterChanges, afterChanges } from "./after-changes.js";
 import { changeKey, smallestCuts } from "./cut.js";
-import { fall } from "./fall.js";
+import { fallAt } from "./fall.js";
 import type { Access, Change } from "./types.js";
-import { placeOf, userOf, verdictOf } from "./user-access.js";
+import { placeOf, userOf } from "./user-access.js";
 import { type Losers, whoLoses } from "./who-loses.js";
 
 /** The fewest changes that end an access, made together. */
@@ -81,9 +81,10 @@ function consequences(
 }
 
 function lostElsewhere(index: AccessIndex, user: UserEntry, after: AfterChanges, besides: number): number[] {
+  const left = after.asker(user);
   return index.dataSources.flatMap(({ id }, place) => {
     if (place === besides) return [];
-    return fall(verdictOf(index, user, place), after.verdict(user, place)) === "no" ? [] : [id];
+    return fallAt(index, user, left, place) === "no" ? [] : [id];
   });
 }
 

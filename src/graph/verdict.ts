@@ -84,21 +84,35 @@ export function grantedSomewhere(index: AccessIndex, groups: readonly GroupEntry
 }
 
 /** Whether the group is granted in full a data source on which a query can be made: one that is listed. */
-function grantedInFull(
+function grantedInFull(dataSources: readonly DataSource[], group: GroupEntry, besides?: number): Knowledge {
+  let granted: Knowledge = "no";
+  for (const one of grantsInFull(dataSources, group, besides)) {
+    if (one === "yes") return one;
+    granted = one;
+  }
+  return granted;
+}
+
+/** Each grant that is one, or of which that is not known. */
+function* grantsInFull(
   dataSources: readonly DataSource[],
   { permissions, grants, grantedElsewhere }: GroupEntry,
   besides?: number,
-): Knowledge {
-  if (grantedElsewhere === "yes") return "yes";
-  let granted = grantedElsewhere;
+): Iterable<"yes" | "maybe"> {
+  if (grantedElsewhere !== "no") yield grantedElsewhere;
   const all = isAdmin(permissions) ? dataSources.keys() : grants.keys();
   for (const place of all) {
     if (place === besides) continue;
     const gives = isAdmin(permissions) ? "full" : grants.get(place);
-    if (gives === "full" && dataSources[place]?.presence === "listed") return "yes";
-    if (gives !== "view") granted = "maybe";
+    if (gives === "full" && dataSources[place]?.presence === "listed") yield "yes";
+    else if (gives !== "view") yield "maybe";
   }
-  return granted;
+}
+
+/** How many grants there are of which it is not known whether one lets members of these groups make a query. */
+export function possibleGrants({ dataSources }: AccessIndex, groups: readonly GroupEntry[]): number {
+  return groups.flatMap((group) => [...grantsInFull(dataSources, group)]).filter((one) => one === "maybe")
+    .length;
 }
 
 /** Whether groups are granted a data source in full besides the one at this place: by group id, where it is not `no`. */

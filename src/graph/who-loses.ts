@@ -2,12 +2,11 @@ import { isAdmin, PERMISSION_SETS } from "./access.js";
 import type { Indexed } from "./access-graph.js";
 import type { AccessIndex, GroupEntry, UserEntry } from "./access-index.js";
 import { type AfterChanges, afterChanges, isShared, type SharedChange } from "./after-changes.js";
-import { type Fall, fall } from "./fall.js";
+import { type Fall, fallAt } from "./fall.js";
 import { membersOf } from "./members.js";
 import { leadTo } from "./own-queries.js";
 import type { Knowledge } from "./shared-verdicts.js";
 import type { Change } from "./types.js";
-import { verdictOf } from "./user-access.js";
 import { grantedSomewhere, type ProfiledAsker } from "./verdict.js";
 
 /** Users whose level on a data source falls. Ascending ids. */
@@ -56,7 +55,7 @@ function fallsAt(index: AccessIndex, place: number, touched: readonly number[], 
   return (entry: UserEntry): Fall => {
     const { groups, own } = entry;
     if (groups === null) return "perhaps";
-    const ask = () => fall(verdictOf(index, entry, place), after.verdict(entry, place));
+    const ask = () => fallAt(index, entry, after.asker(entry), place);
     if (!canShare) return ask();
     const alike = alikeKey(index, { groups, own }, place, touched);
     let fell = known.get(alike);

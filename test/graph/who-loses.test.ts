@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import type { UserEntry } from "../../src/graph/access-index.js";
 import { afterChanges } from "../../src/graph/after-changes.js";
 import { buildGraph } from "../../src/graph/build.js";
-import { fall } from "../../src/graph/fall.js";
+import { fallAt } from "../../src/graph/fall.js";
 import type { Change } from "../../src/graph/types.js";
 import { accessOf } from "../../src/graph/user-access.js";
 import { whoLoses } from "../../src/graph/who-loses.js";
@@ -90,6 +90,34 @@ describe("who loses by a change of a grant", () => {
       surely: [2, 6],
       perhaps: [3, 4, 7],
     });
+  });
+});
+
+describe("who loses on Redash 8, where whoever can make a query moves it anywhere", () => {
+  /** Whether Analysts and Readers are granted the Ledger (4), on which Ana may modify a query, was not read. */
+  const unread: Snapshot = {
+    ...ORGANISATION,
+    server: { ...ORGANISATION.server, version: "8.0.0" },
+    users: [user(2, "Ana", [5]), user(3, "Bo", [6]), user(5, "Di", [5, 6])],
+    grants: [grant(6, 3)],
+    unknownGrants: [{ dataSourceId: 4, groupIds: [5] }],
+    queries: [query(21, "Invoices", { ownerId: 1, dataSourceId: 4, modifierIds: [2] })],
+    unseenQueries: { count: null, dataSourceIds: [] },
+  };
+  const changes: Change[] = [
+    { kind: "grant", groupId: 5, dataSourceId: 4 },
+    { kind: "grant", groupId: 6, dataSourceId: 3 },
+  ];
+
+  it("may be who can perhaps make one by the grant that goes, though there may be others that were not read", () => {
+    expect(losers(changes, unread)).toEqual({ surely: [], perhaps: [2, 3, 5] });
+  });
+
+  it("may be so too where another grant of which that is not known stays", () => {
+    const another = { ...unread, unknownGrants: [{ dataSourceId: 4, groupIds: [5, 7] }] };
+    const users = [user(2, "Ana", [5, 7])];
+    expect(losers(changes, { ...another, users })).toEqual({ surely: [], perhaps: [2] });
+    expect(losers(changes, { ...another, users: [user(2, "Ana", [7])] }).perhaps).toEqual([]);
   });
 });
 
@@ -191,7 +219,7 @@ describe("in every organisation", () => {
           if (entry.groups?.some(({ group }) => touched.has(group.id)) === false) continue;
           const falls = all.map((id) => {
             if (entry.groups === null) return "perhaps";
-            return fall(accessOf(graph, userId, id), after.verdict(entry, index.places.get(id) ?? 0));
+            return fallAt(index, entry, after.asker(entry), index.places.get(id) ?? 0);
           });
           if (falls.includes("surely")) expected.surely.push(userId);
           else if (falls.includes("perhaps")) expected.perhaps.push(userId);
