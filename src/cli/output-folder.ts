@@ -4,6 +4,7 @@ import { lstat, mkdir, mkdtemp, open, readdir, rename, stat } from "node:fs/prom
 import { dirname, join, resolve } from "node:path";
 import { Problem } from "../model/problem.js";
 import { byteSearch } from "./byte-search.js";
+import { keySearch } from "./key-search.js";
 import { secretBytes } from "./secrets.js";
 
 /**
@@ -12,7 +13,7 @@ import { secretBytes } from "./secrets.js";
  */
 export interface OutputFolder {
   /**
-   * Writes one file, searching it for the caller's key on the way.
+   * Writes one file, searching it for the caller's key, and for what looks like one, on the way.
    * @returns what was written of it: its size, and its SHA-256 in hexadecimal
    * @throws Problem `key_in_output`, `file_unwritable`, `interrupted`
    */
@@ -120,6 +121,7 @@ async function makeFolders(folder: string): Promise<string | undefined> {
 
 async function writeFile(path: string, chunks: Chunks, signal: AbortSignal): Promise<Written> {
   const holdsSecret = byteSearch(secretBytes());
+  const namedKey = keySearch();
   const hash = createHash("sha256");
   let size = 0;
   const file = await orUnwritable(path, open(path, "wx", 0o600));
@@ -127,19 +129,25 @@ async function writeFile(path: string, chunks: Chunks, signal: AbortSignal): Pro
     for await (const chunk of chunks) {
       signal.throwIfAborted();
       const bytes = typeof chunk === "string" ? Buffer.from(chunk, "utf8") : view(chunk);
-      if (holdsSecret(bytes)) {
-        throw new Problem("key_in_output", "The caller's API key stands in what was to be written.", {
-          place: path,
-        });
-      }
+      if (holdsSecret(bytes)) throw keyFound("The caller's API key stands", path);
+      refuseKey(namedKey(bytes), path);
       hash.update(bytes);
       size += bytes.length;
       await orUnwritable(path, file.writeFile(bytes));
     }
+    refuseKey(namedKey(Buffer.from("\n")), path);
     return { bytes: size, sha256: hash.digest("hex") };
   } finally {
     await file.close();
   }
+}
+
+function refuseKey(name: string | undefined, path: string): void {
+  if (name !== undefined) throw keyFound(`What looks like a key stands beside "${name}"`, path);
+}
+
+function keyFound(what: string, place: string): Problem {
+  return new Problem("key_in_output", `${what} in what was to be written.`, { place });
 }
 
 function view(chunk: Uint8Array): Buffer {
