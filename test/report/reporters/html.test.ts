@@ -31,7 +31,7 @@ describe("what a reader finds", () => {
       "Root #1 root@example.com With redash-access-review 0.0.0 Run 20261125T091500Z-acme",
       "INCOMPLETE. 1 thing could not be read.",
       "The grants of data source 3 are told nowhere.",
-      "accounts 7 5 enabled, 1 disabled, 1 pending machines not told Redash does not tell",
+      "accounts 7 5 enabled, 1 disabled, 1 pending accounts of programs not told Redash does not tell",
       "rows of access 12 7 live, 1 latent, 4 not known",
       "11 open findings: 4 medium, 3 low, 4 information, among what was evaluated",
       "3 people can run any query on Warehouse",
