@@ -24,6 +24,15 @@ export function accessOf({ index }: Indexed, userId: number, dataSourceId: numbe
 }
 
 /**
+ * The verdicts for one user on these data sources, each as `accessOf` gives it: what they have in common is found once.
+ * @throws Problem `not_in_snapshot`
+ */
+export function accessOnEach({ index }: Indexed, userId: number, dataSourceIds: readonly number[]): Access[] {
+  const verdict = verdictsAt(index, userOf(index, userId));
+  return dataSourceIds.map((id) => verdict(placeOf(index, id)));
+}
+
+/**
  * The user's access to every data source where the level is other than `none`, by ascending data source id.
  * A user whose groups are not known has a row for each.
  * @throws Problem `not_in_snapshot`
@@ -130,15 +139,22 @@ export function placeOf(index: AccessIndex, dataSourceId: number): number {
 }
 
 export function verdictOf(index: AccessIndex, asker: Asker, place: number): Access {
+  return verdictsAt(index, asker)(place);
+}
+
+/** The verdict by the place of the data source, for few of them: whoever asks for all goes over the grants instead. */
+function verdictsAt(index: AccessIndex, asker: Asker): (place: number) => Access {
   const { groups } = asker;
-  if (groups === null) return verdictWithoutGroups(index, asker.works, place);
+  if (groups === null) return (place) => verdictWithoutGroups(index, asker.works, place);
   const profiled = profiledAsker(index, { ...asker, groups });
-  let legs = index.verdicts.noLegs;
-  for (const { group, permissions, grants } of groups) {
-    const gives = isAdmin(permissions) ? "admin" : grants.get(place);
-    if (gives !== undefined) legs = withLeg(index.verdicts, legs, group.id, gives);
-  }
-  return verdictByLegs(index, profiled, legs, place);
+  return (place) => {
+    let legs = index.verdicts.noLegs;
+    for (const { group, permissions, grants } of groups) {
+      const gives = isAdmin(permissions) ? "admin" : grants.get(place);
+      if (gives !== undefined) legs = withLeg(index.verdicts, legs, group.id, gives);
+    }
+    return verdictByLegs(index, profiled, legs, place);
+  };
 }
 
 /** The verdict, were the user not in the group, however often it stands in the user's list. */
@@ -157,7 +173,7 @@ interface Verdicts {
 function verdictsOf(index: AccessIndex, asker: Asker): Verdicts {
   const { groups } = asker;
   if (groups === null || groups.some(({ permissions }) => isAdmin(permissions)))
-    return { isNone: () => false, at: (place) => verdictOf(index, asker, place) };
+    return { isNone: () => false, at: verdictsAt(index, asker) };
   const profiled = profiledAsker(index, { ...asker, groups });
   const { noLegs } = index.verdicts;
   const legsAt = new Array<Legs | undefined>(index.dataSources.length).fill(undefined);

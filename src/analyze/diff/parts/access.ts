@@ -1,5 +1,5 @@
 import type { Access } from "../../../graph/types.js";
-import { accessOf, accessOfUser } from "../../../graph/user-access.js";
+import { accessOfUser, accessOnEach } from "../../../graph/user-access.js";
 import type { DiffRow, DiffSubject } from "../../../model/diff.js";
 import { remember } from "../../../model/remember.js";
 import type { User } from "../../../model/snapshot.js";
@@ -7,7 +7,7 @@ import { accessTeller } from "../access-fields.js";
 import { accessComparer, type ComparedAccess } from "../compare-access.js";
 import { type Pair, pairsById } from "../pairs.js";
 import type { DiffPartDescriptor } from "../part.js";
-import { type Side, type Sides, subjectOf } from "../sides.js";
+import { type Sides, subjectOf } from "../sides.js";
 import { type Where, whereDiffering } from "../where-differing.js";
 
 /** How many data sources' subjects and verdicts' fields are kept. */
@@ -54,16 +54,16 @@ interface Accesses {
 /** By ascending data source, each with what leads there on both sides. */
 function accessesOf(pair: Pair<User>, where: Where, sides: Sides): Iterable<Accesses> {
   if (where === "anywhere") return accessesAnywhere(pair, sides);
-  return where.map((dataSourceId) => ({
+  const [were, are] = [sides.older, sides.newer].map(({ graph }) => accessOnEach(graph, pair.id, where));
+  return where.map((dataSourceId, index) => ({
     dataSourceId,
-    was: accessThere(sides.older, pair.id, dataSourceId),
-    is: accessThere(sides.newer, pair.id, dataSourceId),
+    was: ifAny(were?.[index]),
+    is: ifAny(are?.[index]),
   }));
 }
 
-function accessThere({ graph }: Side, userId: number, dataSourceId: number): Access | undefined {
-  const access = accessOf(graph, userId, dataSourceId);
-  return access.level === "none" ? undefined : access;
+function ifAny(access: Access | undefined): Access | undefined {
+  return access?.level === "none" ? undefined : access;
 }
 
 function* accessesAnywhere({ id, before, after }: Pair<User>, { older, newer }: Sides): Iterable<Accesses> {
