@@ -8,17 +8,9 @@ import { isAdministrator } from "../graph/user-access.js";
 import { waysRound } from "../graph/ways-round.js";
 import type { Diff } from "../model/diff.js";
 import type { Acceptance } from "../model/finding.js";
-import type { Population, Report, Since, Verdict } from "../model/report.js";
+import type { Population, Report, Since } from "../model/report.js";
 import { NO_RISK_CONFIG, type RiskConfig, type RiskSettings } from "../model/risk-settings.js";
-import {
-  CONTENT_SECTION_NAMES,
-  GROUP_SECTION_NAMES,
-  isCompleteForGroups,
-  SECTION_NAMES,
-  type SectionName,
-  type Snapshot,
-  snapshotSchema,
-} from "../model/snapshot.js";
+import { SECTION_NAMES, type Snapshot, snapshotSchema } from "../model/snapshot.js";
 import { inOrder } from "../model/snapshot-order.js";
 import { type UserStatus, userStatus } from "../model/user-status.js";
 import { unusedOf } from "./acceptances.js";
@@ -37,6 +29,7 @@ import { makeTable } from "./table-descriptor.js";
 import { DIFF_TABLES, DRIFT_TABLES, EVENT_TABLES, TABLES } from "./tables/index.js";
 import { type Use, useOfEvents } from "./use.js";
 import { summariseUse } from "./use-summary.js";
+import { verdictOf } from "./verdict.js";
 
 /**
  * What a report takes over as it is. Parsing gives the keys their one order: collected or read from a file, the same
@@ -91,7 +84,7 @@ export interface EarlierRun {
 
 /**
  * The report of a snapshot: the verdict, the population and every table. Nothing is guessed: what the snapshot calls
- * unknown is unknown here. With a comparison it tells drift too, and is incomplete where the directory's files are.
+ * unknown is unknown here. With a comparison it tells drift too, and is partial where the directory's files are.
  * Whoever has the snapshot as a file can say its hash: `{ ...buildReport(snapshot), snapshotSha256 }`.
  * @throws Problem `version_unsupported` for a snapshot of a Redash below 4; `other_server` or `wrong_order` for an earlier
  * run that cannot be compared with it
@@ -177,40 +170,6 @@ export function reportOf(analysed: Analysed): Report {
 
 function sinceOf({ older, notes, parts }: Diff): Since {
   return { older, notes, parts: parts.map(({ rows: _inTheTable, ...part }) => part) };
-}
-
-function verdictOf(snapshot: Snapshot, drift: Drift | null): Verdict {
-  const uncompared = (drift?.notEvaluated ?? []).filter(({ incomplete }) => incomplete);
-  const ofGroups = [
-    ...reasonsOf(snapshot, GROUP_SECTION_NAMES),
-    ...uncompared.map(({ what, why }) => `Not evaluated: ${what}. ${why}`),
-  ];
-  const roundGroups = reasonsOf(snapshot, CONTENT_SECTION_NAMES);
-  const reasons = [...ofGroups, ...roundGroups];
-  const completeForGroups = isCompleteForGroups(snapshot) && uncompared.length === 0;
-  const complete = completeForGroups && roundGroups.length === 0;
-  const what = uncompared.length === 0 ? "could not be read" : "could not be read or compared";
-  return { complete, completeForGroups, sentence: sentenceOf(ofGroups, roundGroups, what), reasons };
-}
-
-function sentenceOf(ofGroups: readonly string[], roundGroups: readonly string[], what: string): string {
-  const things = (reasons: readonly string[]) =>
-    reasons.length === 1 ? "1 thing" : `${reasons.length} things`;
-  if (ofGroups.length > 0) return `INCOMPLETE. ${things([...ofGroups, ...roundGroups])} ${what}.`;
-  if (roundGroups.length > 0)
-    return `INCOMPLETE. Access through groups was read completely; of the ways round them, ${things(roundGroups)} could not be read.`;
-  return "COMPLETE. Everything was read, and agrees with every total that the server gives.";
-}
-
-/** A section that is not whole gives at the least one reason. */
-function reasonsOf(snapshot: Snapshot, names: readonly SectionName[]): string[] {
-  return names.flatMap((name) => {
-    const { status, gaps } = snapshot.sections[name];
-    if (status === "complete" || status === "not asked") return [];
-    return gaps.length > 0
-      ? gaps.map(({ what }) => what)
-      : [`${SECTION_TITLES[name]}: nothing could be read.`];
-  });
 }
 
 export function populationOf({ snapshot, graph, counts, compared }: Analysed): Population {

@@ -3,14 +3,13 @@ import type { Option } from "commander";
 /** In --help as well, where `exitCodes` says it in words. */
 export const EXIT = { done: 0, incomplete: 1, differs: 1, failed: 2 } as const;
 
-const INCOMPLETE =
-  "1    done, but the collection, or an export of the directory, is not whole (see --fail-on)";
+const PARTIAL = "1    done, but the collection, or an export of the directory, is PARTIAL (see --fail-on)";
 
 /** What the exit codes mean, a line each. */
 export function exitCodes({ canBeIncomplete, exits }: Pick<Command, "canBeIncomplete" | "exits">): string[] {
   return [
     `0    ${exits?.done ?? "done"}`,
-    ...(canBeIncomplete ? [INCOMPLETE] : []),
+    ...(canBeIncomplete ? [PARTIAL] : []),
     ...(exits === undefined ? [] : [`1    ${exits.one}`]),
     `2    ${exits?.two ?? "could not do the job; nothing is left behind"}`,
     "130  stopped by Ctrl-C; nothing is left behind",

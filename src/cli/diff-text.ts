@@ -1,6 +1,7 @@
 import { counted, figure } from "../model/counted.js";
 import type { Comparable, Diff, DiffCount, DiffPart, DiffRow, DiffSide } from "../model/diff.js";
 import type { Since } from "../model/report.js";
+import { verdictWord } from "../model/verdict.js";
 import { changeInWords, subjectName } from "../page/change-words.js";
 import { dayAndTime } from "../page/words.js";
 import { wrap } from "./terminal.js";
@@ -47,7 +48,7 @@ function headLines({ older, newer, notes }: Diff): string[] {
 }
 
 function sideText({ runId, startedAt, server, complete }: DiffSide): string {
-  const whole = complete ? "" : ", INCOMPLETE";
+  const whole = complete ? "" : `, ${verdictWord("partial")}`;
   return `${dayAndTime(startedAt)} UTC, Redash ${server.version}, run ${runId}${whole}`;
 }
 

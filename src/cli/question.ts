@@ -1,4 +1,5 @@
 import { Option } from "commander";
+import { verdictWord } from "../model/verdict.js";
 import { say } from "./terminal.js";
 
 /** What the commands that answer a question have alike. */
@@ -9,7 +10,7 @@ export const SNAPSHOT = new Option(
 ).makeOptionMandatory();
 export const JSON_ANSWER = new Option("--json", "the answer as JSON");
 
-const INCOMPLETE = "The snapshot is INCOMPLETE: what could not be read may add to this. Its report names it.";
+const PARTIAL = `The snapshot is ${verdictWord("partial")}: what could not be read may add to this. Its report names it.`;
 
 /** An answer can have a line for each of 100,000 users: it is printed so many lines at a time. */
 const LINES_AT_ONCE = 1_000;
@@ -28,7 +29,7 @@ export function sayAnswer(
     say(...batch);
     batch = [];
   }
-  say(...batch, ...(json === true || complete ? [] : ["", INCOMPLETE]));
+  say(...batch, ...(json === true || complete ? [] : ["", PARTIAL]));
 }
 
 /** The object as JSON, each of its values on a line, and each member of a list. */

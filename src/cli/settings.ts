@@ -65,11 +65,9 @@ export const SETTINGS = {
     schema: flag,
   },
   "fail-on": {
-    flags: "--fail-on <incomplete|groups|never>",
-    help: "when to exit with 1 although all files were written: if anything could not be read; only if that concerns access through groups; never (default: incomplete)",
-    schema: z
-      .enum(["incomplete", "groups", "never"], "must be incomplete, groups or never")
-      .default("incomplete"),
+    flags: "--fail-on <partial|groups|never>",
+    help: "when to exit with 1 although all files were written: if anything could not be read; only if that concerns access through groups; never (default: partial)",
+    schema: z.enum(["partial", "groups", "never"], "must be partial, groups or never").default("partial"),
   },
   concurrency: {
     flags: "--concurrency <n>",

@@ -1,39 +1,18 @@
 import { relative } from "node:path";
 import { counted } from "../model/counted.js";
-import type { Report } from "../model/report.js";
-import { isComplete, isCompleteForGroups, SECTION_NAMES, type Snapshot } from "../model/snapshot.js";
-import { EXIT } from "./command.js";
+import type { Report, Verdict } from "../model/report.js";
 import { sinceText } from "./diff-text.js";
 import { driftText } from "./drift-text.js";
 import { findingsText } from "./findings-text.js";
 import type { WrittenReport } from "./report-files.js";
-import type { Settings } from "./settings.js";
 import { say, wrap } from "./terminal.js";
+import { verdictText } from "./verdict-text.js";
 
-/** More would push the verdict off the screen; coverage.csv has all. */
-const MOST_GAPS = 12;
 const WIDTH = 100;
-
-/** How far a collection is whole. */
-type Wholeness = Pick<Report["verdict"], "complete" | "completeForGroups">;
-
-export function wholenessOf(snapshot: Snapshot): Wholeness {
-  return { complete: isComplete(snapshot), completeForGroups: isCompleteForGroups(snapshot) };
-}
-
-/** @param failOn `groups`: what is missing of the ways round the groups is no reason to fail */
-export function exitCodeFor(
-  { complete, completeForGroups }: Wholeness,
-  failOn: Settings<"fail-on">["fail-on"],
-): number {
-  const enough = { incomplete: complete, groups: completeForGroups, never: true };
-  return enough[failOn] ? EXIT.done : EXIT.incomplete;
-}
 
 /** Prints the verdict with every gap, the population, and what was written where. */
 export function sayReport({ report, files }: WrittenReport, folder: string): void {
-  const { complete, sentence, reasons } = report.verdict;
-  say(...(complete ? wrap(sentence, WIDTH, "") : gapLines(reasons, report.verdict)), "");
+  say(...verdictText(report.verdict), "");
   say(
     whoWasRead(report),
     ...onlyText(report),
@@ -49,20 +28,9 @@ export function sayReport({ report, files }: WrittenReport, folder: string): voi
 }
 
 /** Prints what a collection without a report has to say. */
-export function sayCollection(snapshot: Snapshot, file: string): void {
-  const gaps = SECTION_NAMES.flatMap((name) => snapshot.sections[name].gaps.map((gap) => gap.what));
-  const wholeness = wholenessOf(snapshot);
-  say(...(wholeness.complete ? ["COMPLETE."] : gapLines(gaps, wholeness)), "");
+export function sayCollection(verdict: Verdict, file: string): void {
+  say(...verdictText(verdict), "");
   say(`Written to ${shortest(file)}`, `Next: redash-access report --snapshot ${shortest(file)}`);
-}
-
-function gapLines(gaps: readonly string[], { completeForGroups }: Wholeness): string[] {
-  const shown = gaps.slice(0, MOST_GAPS).flatMap((gap) => wrap(`  - ${gap}`, WIDTH, "    "));
-  const more = gaps.length - MOST_GAPS;
-  const head = completeForGroups
-    ? "INCOMPLETE. Access through groups was read completely. Of the ways round them is not known:"
-    : "INCOMPLETE. Not known:";
-  return [head, ...shown, ...(more > 0 ? [`  and ${more} more: see the coverage`] : [])];
 }
 
 /** As seen from the current folder, where that is shorter. */

@@ -176,7 +176,7 @@ export interface NotEvaluated {
   readonly why: string;
   /** Accounts concerned; null: all of them, or not countable. */
   readonly accounts: number | null;
-  /** The files are partial, doubtful or old: the report says INCOMPLETE. False: a setting is missing. */
+  /** The files are partial, doubtful or old: the report says PARTIAL. False: a setting is missing. */
   readonly incomplete: boolean;
 }
 

@@ -105,6 +105,7 @@ function limitationsOf({ verdict, rules, drift, since }: Report): string[] {
   }
   return [
     ...verdict.reasons,
+    ...verdict.changes.map((change) => `Changed while it was read: ${change}`),
     ...Array.from(missing, ([reason, titles]) => `Rules ${reason} (${titles.join("; ")})`),
     ...(drift?.warnings ?? []),
     ...(since?.notes ?? []),

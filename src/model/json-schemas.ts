@@ -5,6 +5,7 @@ import { DIRECTORY_SCHEMA_VERSION, directoryFileSchema, directorySchema, extentS
 import { RULE_STATES, SEVERITIES, SUBJECT_KINDS } from "./finding.js";
 import { REPORT_SCHEMA_VERSION } from "./report.js";
 import { SNAPSHOT_SCHEMA_VERSION, sectionNameSchema, sectionSchema, snapshotSchema } from "./snapshot.js";
+import { VERDICT_KINDS } from "./verdict.js";
 
 const cell = z
   .union([z.string(), z.number(), z.array(z.string()), z.null()])
@@ -179,12 +180,20 @@ const reportFileSchema = z.object({
     .describe("Of the file snapshot.json that this was made from, in hexadecimal. null: nobody has told."),
   only: onlySchema.nullable(),
   verdict: z.object({
-    complete: z.boolean().describe("Whether everything was read and agrees."),
+    kind: z
+      .enum(VERDICT_KINDS)
+      .describe(
+        "`changed while reading`: nothing is missing, and something other than activity differed between two answers. `partial, gaps accepted`: somebody answers for every gap.",
+      ),
+    complete: z
+      .boolean()
+      .describe("Whether nothing is missing: everything was read, and agrees, if not as of one moment."),
     completeForGroups: z
       .boolean()
       .describe("Whether that holds of access through groups, whatever is missing of the ways round them."),
     sentence: z.string(),
-    reasons: z.array(z.string()),
+    reasons: z.array(z.string()).describe("Each gap in plain words."),
+    changes: z.array(z.string()).describe("What differed between two answers of the run, in plain words."),
   }),
   population: populationSchema,
   coverage: z.array(z.object({ name: sectionNameSchema, title: z.string(), section: sectionSchema })),

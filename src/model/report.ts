@@ -3,18 +3,23 @@ import type { Directory, DirectoryFile } from "./directory.js";
 import type { Acceptance, RuleResult } from "./finding.js";
 import type { Section, SectionName, Snapshot } from "./snapshot.js";
 import type { Table } from "./table.js";
+import type { VerdictKind } from "./verdict.js";
 
 export const REPORT_SCHEMA_VERSION = 1;
 
 /** The first thing a reader sees. */
 export interface Verdict {
+  readonly kind: VerdictKind;
+  /** Whether nothing is missing; something may have changed meanwhile. */
   readonly complete: boolean;
   /** Whether everything was read and compared that access through groups rests on, whatever is missing of the ways round them. */
   readonly completeForGroups: boolean;
-  /** `COMPLETE. Everything was read, and agrees with every total that the server gives.` or `INCOMPLETE. 2 things could not be read.` */
+  /** Begins with the kind: `COMPLETE. Everything was read, and agrees with every total that the server gives.`, `PARTIAL. 2 things could not be read.` */
   readonly sentence: string;
   /** Each gap in plain words, in the order of the sections. Empty when complete. */
   readonly reasons: readonly string[];
+  /** What differed between two answers of the run, in plain words. */
+  readonly changes: readonly string[];
 }
 
 /** Population counts that a reviewer copies into a review's header. */

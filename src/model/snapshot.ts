@@ -419,7 +419,7 @@ export interface Organisation {
   readonly queries: readonly OwnedQuery[];
 }
 
-/** Whether every section that was asked for is complete. A report of anything else says INCOMPLETE. */
+/** Whether every section that was asked for is complete. A report of anything else says PARTIAL. */
 export function isComplete(snapshot: Snapshot): boolean {
   return SECTION_NAMES.every((name) => isWhole(snapshot.sections[name]));
 }

@@ -51,7 +51,7 @@ describe("a directory that is not whole", () => {
   it("makes the report incomplete, with the reason, and calls nobody gone", () => {
     const { verdict, drift } = summary(partial);
     expect(verdict.complete).toBe(false);
-    expect(verdict.sentence).toMatch(/^INCOMPLETE\. \d+ things? could not be read or compared\.$/);
+    expect(verdict.sentence).toMatch(/^PARTIAL\. \d+ things? could not be read or compared\.$/);
     expect(verdict.reasons.join(" ")).toMatch(/not in the directory/i);
     const gone = drift?.findings.find(({ finding }) => finding === "not in the directory");
     expect(gone).toMatchObject({ found: 0, notEvaluated: 1 });

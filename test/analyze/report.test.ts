@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { buildReport } from "../../src/analyze/report.js";
-import type { Snapshot } from "../../src/model/snapshot.js";
+import type { Note, Snapshot } from "../../src/model/snapshot.js";
 import { csvChunks } from "../../src/report/reporters/csv.js";
 import { jsonReport, jsonSnapshot } from "../../src/report/reporters/json.js";
 import { account, directory, driftSettings, identity } from "../helpers/drift.js";
@@ -15,10 +15,12 @@ const GAPS = ["The grants of data source 10 could not be read.", "Account 77 may
 describe("the verdict", () => {
   it("is complete where every section is", () => {
     expect(buildReport(snapshot()).verdict).toEqual({
+      kind: "complete",
       complete: true,
       completeForGroups: true,
       sentence: "COMPLETE. Everything was read, and agrees with every total that the server gives.",
       reasons: [],
+      changes: [],
     });
   });
 
@@ -29,10 +31,12 @@ describe("the verdict", () => {
       users: section({ status: "partial", gaps: [users] }),
     };
     expect(buildReport(snapshot({ sections })).verdict).toEqual({
+      kind: "partial",
       complete: false,
       completeForGroups: false,
-      sentence: "INCOMPLETE. 2 things could not be read.",
+      sentence: "PARTIAL. 2 things could not be read.",
       reasons: [users.what, grants.what],
+      changes: [],
     });
   });
 
@@ -44,21 +48,78 @@ describe("the verdict", () => {
       events: section({ status: "not asked" }),
     };
     expect(buildReport(snapshot({ sections })).verdict).toEqual({
+      kind: "partial",
       complete: false,
       completeForGroups: true,
       sentence:
-        "INCOMPLETE. Access through groups was read completely; of the ways round them, 2 things could not be read.",
+        "PARTIAL. Access through groups was read completely; of the ways round them, 2 things could not be read.",
       reasons: ["Query 7 could not be read.", "Alerts: nothing could be read."],
+      changes: [],
     });
   });
 
-  it("is incomplete where a section failed without a word", () => {
+  it("is partial where a section failed without a word", () => {
     expect(buildReport(snapshot({ sections: { users: section({ status: "failed" }) } })).verdict).toEqual({
+      kind: "partial",
       complete: false,
       completeForGroups: false,
-      sentence: "INCOMPLETE. 1 thing could not be read.",
+      sentence: "PARTIAL. 1 thing could not be read.",
       reasons: ["Users: nothing could be read."],
+      changes: [],
     });
+  });
+});
+
+describe("what changed while it was read", () => {
+  const note = (differing: Partial<Note>) =>
+    section({ notes: [{ code: "changed-while-reading", what: "Some changed.", ...differing }] });
+  const changed = (differing: Parameters<typeof snapshot>[0]) =>
+    buildReport(snapshot({ users: [user(3, "Ana", [2]), user(4, "Bo", [2])], ...differing })).verdict;
+
+  it("takes nothing away, and is said with whom it is of", () => {
+    const changes = [
+      { userId: 3, what: "groups" },
+      { userId: 9, what: "gone" },
+      { userId: 3, what: "name" },
+    ];
+    expect(changed({ changes, sections: { users: note({ users: [3, 9] }) } })).toEqual({
+      kind: "changed while reading",
+      complete: true,
+      completeForGroups: true,
+      sentence:
+        "CHANGED WHILE READING. Everything was read; not all of it stayed the same meanwhile. The report has the latest answers.",
+      reasons: [],
+      changes: ["Some changed. Ana (account 3): groups, name; account 9: gone."],
+    });
+  });
+
+  it("names groups and data sources, and counts those that are not in the report", () => {
+    const sections = { groups: note({ groups: [2, 77] }), dataSources: note({ dataSources: [8] }) };
+    expect(changed({ sections, dataSources: [dataSource(8, "Ledger")] }).changes).toEqual([
+      "Some changed. default (group 2); 1 not in the report.",
+      "Some changed. Ledger (data source 8).",
+    ]);
+  });
+
+  it("names the first of many", () => {
+    const changes = [3, 4, 5, 6, 7, 8, 9].map((userId) => ({ userId, what: "gone" }));
+    expect(changed({ changes, sections: { users: note({}) } }).changes).toEqual([
+      "Some changed. Ana (account 3): gone; Bo (account 4): gone; account 5: gone; account 6: gone; account 7: gone; and 2 more.",
+    ]);
+  });
+
+  it("is data sources that the list did not have, and no other note", () => {
+    const of = (code: string) => changed({ sections: { dataSources: note({ code }) } }).kind;
+    expect(of("unlisted-found")).toBe("changed while reading");
+    expect(of("users-repaired")).toBe("complete");
+  });
+
+  it("is said of what is partial too", () => {
+    const { kind, changes } = changed({
+      sections: { groups: note({}), users: section({ status: "failed" }) },
+    });
+    expect(kind).toBe("partial");
+    expect(changes).toEqual(["Some changed."]);
   });
 });
 

@@ -97,7 +97,7 @@ describe("the page around its lists", () => {
       javaScriptEnabled: false,
     });
     for (const words of [
-      "INCOMPLETE. 1 thing could not be read.",
+      "PARTIAL. 1 thing could not be read.",
       "11 open findings: 4 medium, 3 low, 4 information, among what was evaluated",
       "3 people can run any query on Warehouse",
       "1 of 12 parts were not read completely: Grants",

@@ -156,7 +156,7 @@ describe("the page on paper", () => {
   it("has verdict, findings and sign-off without its script", async () => {
     const { page } = await openPage(browser, html, { javaScriptEnabled: false });
     const whole = (await textOfPages(await page.pdf({ preferCSSPageSize: true }))).join(" ");
-    for (const text of ["INCOMPLETE. 1 thing could not be read.", "effective-access.csv", "Signature"])
+    for (const text of ["PARTIAL. 1 thing could not be read.", "effective-access.csv", "Signature"])
       expect(whole).toContain(text);
   });
 });

@@ -73,7 +73,7 @@ describe("a page whose lists cannot be drawn", () => {
 });
 
 async function expectStaticParts(page: Page): Promise<void> {
-  expect(await page.locator("#verdict").textContent()).toContain("INCOMPLETE. 1 thing could not be read.");
+  expect(await page.locator("#verdict").textContent()).toContain("PARTIAL. 1 thing could not be read.");
   expect(await page.locator(".totals").textContent()).toMatch(
     /accounts\s*7\s*5 enabled, 1 disabled, 1 pending/,
   );

@@ -38,7 +38,7 @@ function access(user: string, dataSourceId: number): Record<string, string> | un
 
 test("it does its job although the organisation is incomplete, and says what to open", () => {
   expect({ code: demo.code, stderr: demo.stderr }).toEqual({ code: 0, stderr: "" });
-  expect(demo.stdout).toContain("INCOMPLETE");
+  expect(demo.stdout).toContain("PARTIAL");
   const unknown = rows("effective-access").filter(({ level }) => level === "unknown").length;
   expect(demo.stdout.replace(/\s+/g, " ")).toContain(`of effective access (${unknown} of them not known)`);
   expect(demo.stdout).toContain("open report.html first");

@@ -106,7 +106,7 @@ test("where the snapshot is incomplete the answer says so", async () => {
   };
   const text = await explained(hidden, "marta", "1");
   expect(text).toContain("Level unknown, live: not known");
-  expect(text).toContain("The snapshot is INCOMPLETE");
+  expect(text).toContain("The snapshot is PARTIAL");
 });
 
 test("what leads there round the groups is told, of the user and of nobody in particular", async () => {

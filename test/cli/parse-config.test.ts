@@ -56,7 +56,7 @@ test("the command line wins over the environment, that over the config file, tha
   expect(resolveSettings(names, { url: "https://line.example.com" }, env, config)).toEqual({
     url: "https://line.example.com",
     concurrency: 2,
-    "fail-on": "incomplete",
+    "fail-on": "partial",
     prove: false,
   });
   expect(resolveSettings(names, {}, env, config).url).toBe("https://environment.example.com");

@@ -161,12 +161,12 @@ describe("a directory that is not whole", () => {
     expect(readdirSync(cwd)).not.toContain("out");
   });
 
-  test("where it is allowed, calls nobody gone, says INCOMPLETE and exits with 1", async () => {
+  test("where it is allowed, calls nobody gone, says PARTIAL and exits with 1", async () => {
     const { code, stdout, rows } = await run(["--directory", "page.json", "--allow-partial"], {
       "page.json": page,
     });
     expect(code).toBe(1);
-    expect(stdout).toMatch(/^INCOMPLETE/);
+    expect(stdout).toMatch(/^PARTIAL/);
     expect(stdout).toMatch(/not in the directory/);
     const gone = rows("account-drift").filter(({ finding }) => finding === "not in the directory");
     expect(gone.map(({ state }) => state)).toEqual(gone.map(() => "not evaluated"));

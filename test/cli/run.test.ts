@@ -60,14 +60,14 @@ test("a run that cannot read everything exits with 1 and names each gap; with --
   const cwd = emptyFolder();
   const run = await redashAccess(["run", "--out", "a"], { cwd, env: envOf(broken) });
   expect(run.code).toBe(1);
-  expect(run.stdout).toMatch(/^INCOMPLETE\. Not known:\n {2}- Data source 3 /);
+  expect(run.stdout).toMatch(/^PARTIAL\. Not known:\n {2}- Data source 3 /);
   expect(readdirSync(join(cwd, "a")).length).toBe(1);
   const lenient = await redashAccess(["run", "--out", "b", "--fail-on", "never"], {
     cwd,
     env: envOf(broken),
   });
   expect(lenient.code).toBe(0);
-  expect(lenient.stdout).toMatch(/^INCOMPLETE\./);
+  expect(lenient.stdout).toMatch(/^PARTIAL\./);
   const groups = await redashAccess(["run", "--out", "d", "--fail-on", "groups"], {
     cwd,
     env: envOf(broken),
@@ -163,7 +163,7 @@ test("what is missing of the ways round the groups is told, and with --fail-on g
   const run = await redashAccess(["run", "--out", "a", ...bounded], { cwd, env: envOf(server) });
   expect(run.code).toBe(1);
   expect(run.stdout).toMatch(
-    /^INCOMPLETE\. Access through groups was read completely\. Of the ways round them is not known:\n {2}- The server counts 3 queries/,
+    /^PARTIAL\. Access through groups was read completely\. Of the ways round them is not known:\n {2}- The server counts 3 queries/,
   );
   const lenient = ["--fail-on", "groups", ...bounded];
   const collected = await redashAccess(["collect", "--out", "s.json", ...lenient], {
@@ -174,5 +174,5 @@ test("what is missing of the ways round the groups is told, and with --fail-on g
   expect(collected.code).toBe(0);
   const report = ["report", "--snapshot", "s.json", "--fail-on"];
   expect((await redashAccess([...report, "groups", "--out", "b"], { cwd })).code).toBe(0);
-  expect((await redashAccess([...report, "incomplete", "--out", "c"], { cwd })).code).toBe(1);
+  expect((await redashAccess([...report, "partial", "--out", "c"], { cwd })).code).toBe(1);
 });

@@ -16,7 +16,7 @@ test("account, groups, and each data source with level and through what", async 
       (name not known), data source #10: unknown, live
           not known: the driver of the data source does not load, so the server shows nothing of it
 
-    The snapshot is INCOMPLETE: what could not be read may add to this. Its report names it.
+    The snapshot is PARTIAL: what could not be read may add to this. Its report names it.
     "
   `);
 });

@@ -35,7 +35,7 @@ test("everybody is listed, the live ones first, with level and through what, aft
       Null <u6@example.com>, user #6: unknown
           not known: the server does not tell the user's groups
 
-    The snapshot is INCOMPLETE: what could not be read may add to this. Its report names it.
+    The snapshot is PARTIAL: what could not be read may add to this. Its report names it.
     "
   `);
 });

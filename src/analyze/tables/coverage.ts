@@ -1,6 +1,7 @@
 import { type Note, SECTION_NAMES, type Section, type Snapshot } from "../../model/snapshot.js";
 import type { Cell, Column } from "../../model/table.js";
 import { idList } from "../cells.js";
+import { accountLabels } from "../changed-while-reading.js";
 import { SECTION_TITLES } from "../section-titles.js";
 import type { TableDescriptor } from "../table-descriptor.js";
 
@@ -77,8 +78,10 @@ function list(name: string, title: string, description: string): Column {
 /** One row's cells by the name of their column; what a kind of row does not say is empty. */
 type Said = Readonly<Record<string, Cell | undefined>>;
 
-function rowsOf(name: (typeof SECTION_NAMES)[number], { sections, changes }: Snapshot): Cell[][] {
+function rowsOf(name: (typeof SECTION_NAMES)[number], snapshot: Snapshot): Cell[][] {
+  const { sections, changes } = snapshot;
   const section = sections[name];
+  const labelOf = accountLabels(snapshot);
   const said = [
     asked(section),
     ...section.totals.map(({ of, reading, reported, read, distinct }) => {
@@ -90,7 +93,8 @@ function rowsOf(name: (typeof SECTION_NAMES)[number], { sections, changes }: Sna
     }),
     ...section.notes.map(({ code, what, ...concerned }) => ({ kind: "note", code, what, ...ids(concerned) })),
     ...(name === "users" ? changes : []).map(({ userId, what }) => {
-      return { kind: "change", what: `changed while it was read: ${what}`, user_ids: [String(userId)] };
+      const said = `${labelOf(userId)} changed while it was read: ${what}`;
+      return { kind: "change", what: said, user_ids: [String(userId)] };
     }),
   ];
   return said.map((cells: Said) => {

@@ -4,7 +4,8 @@ import { collectSnapshot } from "../collecting.js";
 import type { Command } from "../command.js";
 import { chooseReading, readingOptions } from "../options.js";
 import { openOutputFolder } from "../output-folder.js";
-import { exitCodeFor, sayCollection, wholenessOf } from "../summary.js";
+import { sayCollection } from "../summary.js";
+import { exitCodeFor } from "../verdict-text.js";
 
 const OWN = ["fail-on"] as const;
 
@@ -33,8 +34,10 @@ const collect: Command = {
       const snapshot = await collectSnapshot(reading);
       const { jsonSnapshot } = await import("../../report/reporters/json.js");
       await folder.write("snapshot.json", jsonSnapshot(snapshot));
-      sayCollection(snapshot, await folder.publishFile("snapshot.json", basename(target)));
-      return exitCodeFor(wholenessOf(snapshot), reading.settings["fail-on"]);
+      const { verdictOf } = await import("../../analyze/verdict.js");
+      const verdict = verdictOf(snapshot, null);
+      sayCollection(verdict, await folder.publishFile("snapshot.json", basename(target)));
+      return exitCodeFor(verdict, reading.settings["fail-on"]);
     } finally {
       folder.discard();
     }

@@ -10,7 +10,8 @@ import { readRun } from "../read-run.js";
 import { readSnapshot } from "../read-snapshot.js";
 import { folderName, writeReportFiles, writeSourceFiles } from "../report-files.js";
 import { readSigningKey } from "../signing-key.js";
-import { exitCodeFor, sayReport } from "../summary.js";
+import { sayReport } from "../summary.js";
+import { exitCodeFor } from "../verdict-text.js";
 
 const OWN = ["out", "csv-for", "since", "signing-key-file", "fail-on", ...DIRECTORY, ...JUDGING] as const;
 

@@ -7,7 +7,8 @@ import { openOutputFolder } from "../output-folder.js";
 import { comparableRun, readRun } from "../read-run.js";
 import { folderName, writeReportFiles } from "../report-files.js";
 import { readSigningKey } from "../signing-key.js";
-import { exitCodeFor, sayReport } from "../summary.js";
+import { sayReport } from "../summary.js";
+import { exitCodeFor } from "../verdict-text.js";
 
 const OWN = ["out", "csv-for", "since", "signing-key-file", "fail-on", ...DIRECTORY, ...JUDGING] as const;
 

@@ -14,6 +14,14 @@ export interface JudgedPass {
   readonly laterTotal: number | null;
 }
 
+export type Passes = readonly [JudgedPass, ...JudgedPass[]];
+
+/** Whether accounts came or went while they were read, and which, so far as that shows. */
+export interface Moved {
+  readonly moved: boolean;
+  readonly users: readonly number[];
+}
+
 export interface Population {
   readonly ids: ReadonlySet<number>;
   /** null: complete. Otherwise one sentence that says what is in doubt. */
@@ -27,7 +35,7 @@ export interface Population {
  * pages of one pass in which nothing moved; or pages in both orders; or a union that ties exactly with the
  * server's own unmoved totals. Otherwise everybody seen is kept and the doubt is said.
  */
-export function decidePopulation(passes: readonly [JudgedPass, ...JudgedPass[]]): Population {
+export function decidePopulation(passes: Passes): Population {
   const last = passes.at(-1) ?? passes[0];
   const ids = idsOfPass(last.pass);
   const settled = last.disagreements.length === 0 && last.laterMembers.every((user) => ids.has(user.id));
@@ -86,6 +94,23 @@ function isMoved({ pass, disagreements, laterMembers }: JudgedPass): boolean {
       return groupsForm === "named" && groupIds !== null && groupIds.length > 0 && !later.has(id);
     }),
   );
+}
+
+/**
+ * What only a change between two answers explains, as no order of pages does: a total that was another afterwards, and
+ * whoever was not among the members of the default group at first, and was later.
+ */
+export function movedIn(passes: Passes): Moved {
+  const last = passes.at(-1) ?? passes[0];
+  const all = passes.flatMap(({ disagreements }) => disagreements);
+  const still = new Set(notAmongMembers(last.disagreements));
+  const users = notAmongMembers(all).filter((id) => last.pass.members !== null && !still.has(id));
+  const totalMoved = all.some(({ code }) => code === "count-changed" || code === "total-moved");
+  return { moved: totalMoved || users.length > 0, users };
+}
+
+function notAmongMembers(disagreements: readonly Disagreement[]): number[] {
+  return disagreements.flatMap(({ code, users = [] }) => (code === "not-among-members" ? users : []));
 }
 
 /** Enabled and disabled together, by the latest answers; null where the server did not say. */

@@ -3,14 +3,22 @@ import { isProblem } from "../../model/problem.js";
 import type { Change, Group, Section, User } from "../../model/snapshot.js";
 import type { RawUser } from "../../redash/endpoints/users.js";
 import type { CollectContext } from "../context.js";
+import { sorted } from "../ids.js";
 import { closeSection, openSection, type SectionDraft } from "../section.js";
 import { type Disagreement, disagreementsOf } from "./disagreements.js";
 import { mergeUsers, type UserAnswer } from "./merge.js";
-import { decidePopulation, type JudgedPass, namedIn, type Population, reportedTotal } from "./population.js";
+import {
+  decidePopulation,
+  type JudgedPass,
+  type Moved,
+  movedIn,
+  namedIn,
+  type Passes,
+  type Population,
+  reportedTotal,
+} from "./population.js";
 import { readMembersOfGroups, readPass, readTotals } from "./read-pass.js";
 import { countAfter, idsOf, type ListReading, reportedCount, type UserOrder } from "./readings.js";
-
-type Passes = readonly [JudgedPass, ...JudgedPass[]];
 
 export interface UsersRead {
   readonly users: User[];
@@ -148,13 +156,17 @@ function describe(
       what: "The default group's members could not be read, so the pages were read twice, in both orders.",
     });
   }
-  if (changes.length > 0) {
-    draft.notes.push({
-      code: "changed-while-reading",
-      what: "Accounts changed while they were read. The report holds the state of the latest answer.",
-      users: [...new Set(changes.map((change) => change.userId))],
-    });
-  }
+  addChanges(draft, changes, movedIn(passes));
+}
+
+function addChanges(draft: SectionDraft, changes: readonly Change[], { moved, users }: Moved): void {
+  if (changes.length === 0 && !moved) return;
+  const concerned = sorted([...changes.map(({ userId }) => userId), ...users]);
+  draft.notes.push({
+    code: "changed-while-reading",
+    what: "Accounts changed while they were read. The report holds the state of the latest answer.",
+    ...(concerned.length > 0 && { users: concerned }),
+  });
 }
 
 function addDoubt(draft: SectionDraft, doubt: string, disagreements: readonly Disagreement[]): void {

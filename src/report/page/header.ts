@@ -1,4 +1,5 @@
 import type { Report } from "../../model/report.js";
+import { verdictWord } from "../../model/verdict.js";
 import { visible } from "../../page/visible.js";
 import { day, dayAndTime } from "../../page/words.js";
 
@@ -9,9 +10,10 @@ export function headerView({ meta, verdict, only, snapshotSha256 }: Report) {
   const runId = visible(meta.runId);
   const source = only === null ? "" : `, ${visible(only.name ?? "data source")} #${only.dataSourceId} only`;
   const subject = `${organisation}${source}`;
+  const word = verdictWord(verdict.kind);
   return {
-    title: `Redash access report: ${subject}, ${verdict.complete ? "complete" : "INCOMPLETE"}, ${runId}`,
-    printedHead: `Redash access report: ${subject}${verdict.complete ? "" : ". INCOMPLETE"}`,
+    title: `Redash access report: ${subject}, ${word}, ${runId}`,
+    printedHead: `Redash access report: ${subject}. ${word}`,
     organisation,
     server: visible(server.baseUrl),
     version: visible(server.version),

@@ -2,6 +2,7 @@ import { figure } from "../../model/counted.js";
 import type { DiffCount, DiffDirection, DiffRow, DiffSubject } from "../../model/diff.js";
 import { putUnder } from "../../model/put-under.js";
 import type { Report, Since } from "../../model/report.js";
+import { verdictWord } from "../../model/verdict.js";
 import { changeInWords, subjectName } from "../../page/change-words.js";
 import { countCell } from "../../page/counts.js";
 import type { Named } from "../../page/named.js";
@@ -52,7 +53,7 @@ function olderView({ runId, startedAt, server, complete, snapshotSha256 }: Since
     run: visible(runId),
     at: dayAndTime(startedAt),
     version: visible(server.version),
-    incomplete: complete ? "" : "That run was INCOMPLETE.",
+    partial: complete ? "" : `That run was ${verdictWord("partial")}.`,
     sha256: snapshotSha256 && { start: snapshotSha256.slice(0, HASH_SHOWN), whole: snapshotSha256 },
   };
 }

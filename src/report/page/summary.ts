@@ -1,14 +1,22 @@
 import type { Report } from "../../model/report.js";
 import { visible } from "../../page/visible.js";
 
-/** Whether everything was read, in a sentence, and each reason why not. */
+/** A class of the style sheet, and a sign for whoever sees no colours. */
+const LOOKS: Readonly<Record<Report["verdict"]["kind"], { readonly look: string; readonly sign: string }>> = {
+  complete: { look: "whole", sign: "✓" },
+  "changed while reading": { look: "whole", sign: "↻" },
+  "partial, gaps accepted": { look: "lacking", sign: "!" },
+  partial: { look: "lacking", sign: "!" },
+};
+
+/** Whether everything was read, in a sentence, each reason why not, and what changed meanwhile. */
 export function summaryView(report: Report) {
   const { verdict } = report;
   return {
-    kind: verdict.complete ? "complete" : "incomplete",
-    sign: verdict.complete ? "✓" : "!",
+    ...LOOKS[verdict.kind],
     sentence: visible(verdict.sentence),
     reasons: verdict.reasons.map(visible),
+    changes: verdict.changes.map(visible),
     /** Of the data source that the page is made for; empty: nothing can be said. */
     namesOthers: namesOthers(report) ? "None of this names this data source." : "",
   };

@@ -1,9 +1,10 @@
 import { expect, it } from "vitest";
 import { csvChunks } from "../../../src/report/reporters/csv.js";
-import { section, snapshot } from "../../helpers/snapshots.js";
+import { section, snapshot, user } from "../../helpers/snapshots.js";
 import { rowsOf, tableOf } from "../../helpers/tables.js";
 
 const ACME = snapshot({
+  users: [user(4, "Bo", [2])],
   sections: {
     users: section({
       status: "partial",
@@ -44,10 +45,9 @@ it("has a row for the section, each total, gap, note and change", () => {
     ],
     ["partial", "note", "repaired", "Read twice.", null, null, null, null, null, null, null, null, ["2"]],
     ...[
-      ["4", "disabled"],
-      ["9", "name"],
-    ].map(([id = "", what]) => {
-      const said = `changed while it was read: ${what}`;
+      ["4", "Bo (account 4) changed while it was read: disabled"],
+      ["9", "account 9 changed while it was read: name"],
+    ].map(([id = "", said]) => {
       return ["partial", "change", null, said, null, null, null, null, null, null, null, [id], null];
     }),
   ]);

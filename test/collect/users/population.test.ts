@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { disagreementsOf } from "../../../src/collect/users/disagreements.js";
-import { decidePopulation, type JudgedPass } from "../../../src/collect/users/population.js";
+import { decidePopulation, type JudgedPass, movedIn } from "../../../src/collect/users/population.js";
 import type { Pass } from "../../../src/collect/users/readings.js";
 import { Problem } from "../../../src/model/problem.js";
 import type { RawUser } from "../../../src/redash/endpoints/users.js";
@@ -114,5 +114,26 @@ describe("who is in the organisation, and whether that is sure", () => {
     const outsider = rawUser(10, { groupIds: [5], groupsForm: "raw" });
     const { ids, doubt } = decidePopulation([judged(pass), judged(pass, [...rawUsers(1, 9), outsider])]);
     expect([ids.has(10), doubt]).toEqual([true, null]);
+  });
+});
+
+describe("whether accounts came or went while they were read", () => {
+  it("is not so where nothing differs, nor where pages alone were odd", () => {
+    const odd = judged(quietPass(everybody, { lists: [withRepeats, disabledNone] }));
+    expect(movedIn([judged(quietPass(everybody))])).toEqual({ moved: false, users: [] });
+    expect(movedIn([odd, judged(quietPass(everybody))])).toEqual({ moved: false, users: [] });
+  });
+
+  it("is so where a total was another afterwards", () => {
+    const moved = judged(quietPass(rawUsers(1, 8), { enabledAfter: 9 }));
+    expect(movedIn([moved, judged(quietPass(rawUsers(1, 9)))])).toEqual({ moved: true, users: [] });
+  });
+
+  it("is so, and tells whom, where somebody is a member of the default group later and was not at first", () => {
+    const lateMember = judged(quietPass(rawUsers(1, 9), { members: rawUsers(1, 8) }));
+    expect(movedIn([lateMember, judged(quietPass(rawUsers(1, 9)))])).toEqual({ moved: true, users: [9] });
+    expect(movedIn([lateMember, lateMember])).toEqual({ moved: false, users: [] });
+    const unread = judged(quietPass(rawUsers(1, 9), { members: null }));
+    expect(movedIn([lateMember, unread])).toEqual({ moved: false, users: [] });
   });
 });

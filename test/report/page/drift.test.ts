@@ -72,7 +72,7 @@ describe("the section Drift", () => {
   it("has what could not be evaluated before anything else", () => {
     const cut = directory({ people: "partial", files: [directoryFile("cut.json", { people: "partial" })] });
     const doubtful = textOf(pageOf(driftingSnapshot(), { directory: cut, settings: driftSettings() }));
-    expect(doubtful).toContain("INCOMPLETE");
+    expect(doubtful).toContain("PARTIAL");
     const section = doubtful.slice(doubtful.indexOf("Against the directory"));
     expect(section).toContain("cut.json is partial");
     expect(section.indexOf("! Not evaluated")).toBeLessThan(section.indexOf("Accounts Who has an account"));

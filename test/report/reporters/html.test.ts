@@ -29,7 +29,7 @@ describe("what a reader finds", () => {
       "Redash 10.1.0",
       "2026-11-25 09:15:00 UTC Made by",
       "Root #1 root@example.com With redash-access-review 0.0.0 Run 20261125T091500Z-acme",
-      "INCOMPLETE. 1 thing could not be read.",
+      "PARTIAL. 1 thing could not be read.",
       "The grants of data source 3 are told nowhere.",
       "accounts 7 5 enabled, 1 disabled, 1 pending accounts of programs not told Redash does not tell",
       "rows of access 12 7 live, 1 latent, 4 not known",
@@ -39,7 +39,7 @@ describe("what a reader finds", () => {
     const places = inOrder.map((part) => text.indexOf(part));
     expect(places).not.toContain(-1);
     expect(places).toEqual(places.toSorted((a, b) => a - b));
-    expect(page).toContain("<title>Redash access report: acme, INCOMPLETE, 20261125T091500Z-acme</title>");
+    expect(page).toContain("<title>Redash access report: acme, PARTIAL, 20261125T091500Z-acme</title>");
   });
 
   it("leads from every name to a place of the page, or to one that its script draws, and nowhere else", () => {
@@ -119,8 +119,8 @@ describe("a page of one data source", () => {
     expect(text).toContain(
       "This page holds 1 of 3 data sources and 5 of 7 accounts of run 20261125T091500Z-acme. In the full run there are 7 accounts (5 enabled, 1 disabled, 1 pending), 1 administrator, 5 groups, 3 data sources, 4 grants, 12 rows of access (7 live, 1 latent, 4 not known).",
     );
-    expect(text).toContain("INCOMPLETE. 1 thing could not be read.");
-    expect(html).toContain("<title>Redash access report: acme, Warehouse #1 only, INCOMPLETE");
+    expect(text).toContain("PARTIAL. 1 thing could not be read.");
+    expect(html).toContain("<title>Redash access report: acme, Warehouse #1 only, PARTIAL");
   });
 
   it("names nobody else and no other data source, in its text or in its data, whichever it is", () => {

@@ -1,0 +1,51 @@
+import { figure } from "../model/counted.js";
+import { putUnder } from "../model/put-under.js";
+import { type Note, SECTION_NAMES, type Snapshot } from "../model/snapshot.js";
+
+/** Notes of a section which tell that two answers of the run differed in more than activity. */
+const CHANGE_CODES: ReadonlySet<string> = new Set(["changed-while-reading", "unlisted-found"]);
+
+/** More stand in the coverage. */
+const MOST_NAMED = 5;
+
+/** What differed between two answers of the run, a sentence each. Empty: nothing did. */
+export function changesInWords(snapshot: Snapshot): string[] {
+  return SECTION_NAMES.flatMap((name) =>
+    snapshot.sections[name].notes
+      .filter(({ code }) => CHANGE_CODES.has(code))
+      .map((note) => {
+        const named = name === "users" ? accountsInWords(snapshot) : namesIn(note, snapshot);
+        const more = named.length - MOST_NAMED;
+        const shown = named.slice(0, MOST_NAMED).join("; ") + (more > 0 ? `; and ${figure(more)} more` : "");
+        return named.length === 0 ? note.what : `${note.what} ${shown}.`;
+      }),
+  );
+}
+
+/** Says whom a change is of: `Ana (account 3)`. Who is gone has no name any more. */
+export function accountLabels({ users }: Pick<Snapshot, "users">): (userId: number) => string {
+  const names = new Map(users.map(({ id, name }) => [id, name]));
+  return (userId) => {
+    const name = names.get(userId);
+    return name === undefined ? `account ${userId}` : `${name} (account ${userId})`;
+  };
+}
+
+function accountsInWords(snapshot: Snapshot): string[] {
+  const labelOf = accountLabels(snapshot);
+  const whats = new Map<number, string[]>();
+  for (const { userId, what } of snapshot.changes) putUnder(whats, userId, what);
+  return Array.from(whats, ([userId, what]) => `${labelOf(userId)}: ${what.join(", ")}`);
+}
+
+/** Groups and data sources by their names; those that are in the snapshot no more are counted. */
+function namesIn({ groups = [], dataSources = [] }: Note, snapshot: Snapshot): string[] {
+  const named = [
+    ...snapshot.groups.filter(({ id }) => groups.includes(id)).map(({ id, name }) => `${name} (group ${id})`),
+    ...snapshot.dataSources
+      .filter(({ id }) => dataSources.includes(id))
+      .map(({ id, name }) => `${name ?? "name not told"} (data source ${id})`),
+  ];
+  const others = groups.length + dataSources.length - named.length;
+  return others === 0 ? named : [...named, `${figure(others)} not in the report`];
+}
