@@ -16,7 +16,7 @@ const LAYERS = {
   directory: ["model"],
   drift: ["model", "graph"],
   analyze: ["model", "graph", "drift"],
-  evidence: ["model", "drift", "analyze", "report"],
+  evidence: ["model", "graph", "drift", "analyze", "report"],
   simulator: ["model", "graph"],
 };
 

@@ -31,6 +31,8 @@ export interface OutputFolder {
   mustBeNew(name: string): Promise<void>;
   /** Gives one file of the folder its real name, and removes the rest. @throws Problem `file_exists` */
   publishFile(name: string, as: string): Promise<string>;
+  /** The same, in place of a file of that name. */
+  publishFileOver(name: string, as: string): Promise<string>;
   /** Removes what was written and not published, and the folders that were made for it. Does nothing after that. */
   discard(): void;
 }
@@ -83,6 +85,12 @@ export async function openOutputFolder(parent: string, signal: AbortSignal): Pro
     mustBeNew: (name) => refuseExisting(join(root, name)),
     publishAs: (name) => publish(fresh, join(root, name), NAMED_BY_RUN),
     publishFile: (name, as) => publish(join(fresh, name), join(root, as)),
+    publishFileOver: async (name, as) => {
+      const target = join(root, as);
+      await orUnwritable(target, rename(join(fresh, name), target));
+      removeTemporary();
+      return target;
+    },
     publishOver: async (name) => {
       const target = join(root, name);
       if (await isEarlierReport(target)) await orUnwritable(target, rename(target, join(temporary, "old")));

@@ -2,6 +2,7 @@ import { z } from "zod";
 import type { Judging } from "../analyze/diff/sides.js";
 import type { DriftSettings } from "../drift/types.js";
 import { Problem } from "../model/problem.js";
+import { type Pseudonymised, pseudonymisedSchema } from "../model/pseudonymised.js";
 import type { CsvAudience } from "../report/reporters/csv.js";
 
 const INPUTS_SCHEMA_VERSION = 1;
@@ -11,10 +12,13 @@ const INPUTS_SCHEMA_VERSION = 1;
  * depend on. No path and no address of the machine that made it is among it.
  */
 export interface RunInputs {
+  /** Whom the CSV files are for. */
   readonly audience: CsvAudience;
   /** null: no directory was given. */
   readonly drift: DriftSettings | null;
   readonly judging: Judging;
+  /** Absent: the run is no pseudonymised copy. */
+  readonly pseudonymised?: Pseudonymised;
 }
 
 const text = z.string();
@@ -70,16 +74,18 @@ const judgingSchema = z.object({
 const inputsSchema = z.object({
   kind: z.literal("redash-access-inputs"),
   schemaVersion: z.literal(INPUTS_SCHEMA_VERSION),
+  pseudonymised: pseudonymisedSchema.optional(),
   csvFor: z.enum(["people", "machines"]),
   drift: driftSchema.nullable().describe("How the directory was compared. null: none was given."),
   judging: judgingSchema.describe("By what findings were judged."),
 });
 
 /** inputs.json: one text for one set of inputs. */
-export function jsonInputs({ audience, drift, judging }: RunInputs): string {
+export function jsonInputs({ audience, drift, judging, pseudonymised }: RunInputs): string {
   const value = {
     kind: "redash-access-inputs",
     schemaVersion: INPUTS_SCHEMA_VERSION,
+    ...(pseudonymised !== undefined && { pseudonymised }),
     csvFor: audience,
     drift: drift && {
       ...drift,
@@ -107,8 +113,9 @@ function ruleValue(rule: DriftSettings["groupMap"]["rule"]) {
  * @throws Problem `run_invalid`
  */
 export function parseInputs(json: string, file: string): RunInputs {
-  const { csvFor, drift, judging } = parseRunFile(inputsSchema, json, file);
-  return { audience: csvFor, drift: drift && driftOf(drift), judging };
+  const { csvFor, drift, judging, pseudonymised } = parseRunFile(inputsSchema, json, file);
+  const copy = pseudonymised !== undefined && { pseudonymised };
+  return { audience: csvFor, drift: drift && driftOf(drift), judging, ...copy };
 }
 
 function driftOf({ samlGroups, groupMap, match }: z.output<typeof driftSchema>): DriftSettings {

@@ -34,6 +34,7 @@ export function manifestOf(
     schemaVersion: MANIFEST_SCHEMA_VERSION,
     tool,
     runId: meta.runId,
+    ...(report.pseudonymised !== undefined && { pseudonymised: report.pseudonymised }),
     collected: { startedAt: meta.startedAt, finishedAt: meta.finishedAt, tool: meta.tool },
     operator: { id: operator.id, email: operator.email },
     source: {

@@ -11,7 +11,7 @@ import { type RunFolder, textOf } from "./run-folder.js";
  */
 export async function readSource(folder: RunFolder): Promise<RunSource> {
   const has = (wanted: string) => folder.entries.some(({ name }) => name === wanted);
-  const { audience, drift, judging } = parseInputs(await textOf(folder, INPUTS_FILE), INPUTS_FILE);
+  const { drift, ...inputs } = parseInputs(await textOf(folder, INPUTS_FILE), INPUTS_FILE);
   return {
     snapshot: parseSnapshot(await textOf(folder, SNAPSHOT_FILE), SNAPSHOT_FILE),
     comparison: drift && {
@@ -19,7 +19,6 @@ export async function readSource(folder: RunFolder): Promise<RunSource> {
       directory: parseRunFile(directorySchema, await textOf(folder, DIRECTORY_FILE), DIRECTORY_FILE),
     },
     since: has(EARLIER_FILE) ? earlierRunOf(await textOf(folder, EARLIER_FILE), EARLIER_FILE) : null,
-    judging,
-    audience,
+    ...inputs,
   };
 }

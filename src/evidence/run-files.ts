@@ -13,15 +13,12 @@ import { jsonInputs, type RunInputs } from "./inputs.js";
 import { sha256Of } from "./sha256.js";
 
 /** What a run is made from. */
-export interface RunSource {
+export interface RunSource extends Omit<RunInputs, "drift"> {
   readonly snapshot: Snapshot;
   /** null: no directory was given. */
   readonly comparison: Comparison | null;
   /** null: no earlier run was given. */
   readonly since: KeptEarlierRun | null;
-  readonly judging: RunInputs["judging"];
-  /** Whom the CSV files are for. */
-  readonly audience: RunInputs["audience"];
 }
 
 export interface RunFile {
@@ -47,11 +44,12 @@ export const EARLIER_FILE = "earlier-snapshot.json";
  * @throws Problem as `buildReport`
  */
 export function runFiles(source: RunSource): { readonly report: Report; readonly files: readonly RunFile[] } {
-  const { snapshot, comparison, since, judging, audience } = source;
+  const { snapshot, comparison, since, judging, audience, pseudonymised } = source;
   const snapshotText = [...jsonSnapshot(snapshot)];
   const report: Report = {
     ...buildReport(snapshot, { comparison, since, ...judging }),
     snapshotSha256: sha256Of(snapshotText),
+    ...(pseudonymised !== undefined && { pseudonymised }),
   };
   return {
     report,
@@ -69,8 +67,8 @@ export function runFiles(source: RunSource): { readonly report: Report; readonly
   };
 }
 
-function inputFiles({ comparison, since, judging, audience }: RunSource): RunFile[] {
-  const inputs = { audience, drift: comparison?.settings ?? null, judging };
+function inputFiles({ snapshot: _inItsOwnFile, comparison, since, ...told }: RunSource): RunFile[] {
+  const inputs = { ...told, drift: comparison?.settings ?? null };
   return [
     ...(comparison === null
       ? []

@@ -3,6 +3,7 @@ import { ANSWER_SCHEMA_VERSION, whatCanSchema, whoCanSchema } from "./answers.js
 import { DIFF_SCHEMA_VERSION, diffFileSchema, diffHeadSchema } from "./diff.js";
 import { DIRECTORY_SCHEMA_VERSION, directoryFileSchema, directorySchema, extentSchema } from "./directory.js";
 import { RULE_STATES, SEVERITIES, SUBJECT_KINDS } from "./finding.js";
+import { pseudonymisedSchema } from "./pseudonymised.js";
 import { REPORT_SCHEMA_VERSION } from "./report.js";
 import { SNAPSHOT_SCHEMA_VERSION, sectionNameSchema, sectionSchema, snapshotSchema } from "./snapshot.js";
 import { VERDICT_KINDS } from "./verdict.js";
@@ -178,6 +179,7 @@ const reportFileSchema = z.object({
     .string()
     .nullable()
     .describe("Of the file snapshot.json that this was made from, in hexadecimal. null: nobody has told."),
+  pseudonymised: pseudonymisedSchema.optional(),
   only: onlySchema.nullable(),
   verdict: z.object({
     kind: z

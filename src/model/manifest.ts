@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { pseudonymisedSchema } from "./pseudonymised.js";
 import { requestTallySchema, sectionNameSchema, totalSchema } from "./snapshot.js";
 
 export const MANIFEST_SCHEMA_VERSION = 1;
@@ -24,6 +25,7 @@ export const manifestSchema = z.object({
   schemaVersion: z.literal(MANIFEST_SCHEMA_VERSION),
   tool: tool.describe("What made the report."),
   runId: z.string(),
+  pseudonymised: pseudonymisedSchema.optional(),
   collected: z
     .object({ startedAt: time, finishedAt: time, tool })
     .describe("What read the server, and when. UTC."),

@@ -104,6 +104,18 @@ const PROBLEMS = {
     actor: "operator",
     hint: "Give the folder of a run that redash-access wrote, whole and unchanged.",
   },
+  run_not_verified: {
+    actor: "operator",
+    hint: "`redash-access verify` lists everything that is not as it was. Give a run as it was made.",
+  },
+  copy_differs: {
+    actor: "developer",
+    hint: "Nothing was written. Something in the report depends on how a name is written: please report which part it is.",
+  },
+  name_in_copy: {
+    actor: "operator",
+    hint: "Nothing was written. Where the name is also a word of the report, nothing is wrong: please report it. Else with --data-sources the names of data sources are replaced too.",
+  },
   snapshot_invalid: {
     actor: "operator",
     hint: "Give a snapshot.json that redash-access wrote, whole and unchanged.",

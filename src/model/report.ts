@@ -1,6 +1,7 @@
 import type { Diff, DiffPart } from "./diff.js";
 import type { Directory, DirectoryFile } from "./directory.js";
 import type { Acceptance, RuleResult } from "./finding.js";
+import type { Pseudonymised } from "./pseudonymised.js";
 import type { Section, SectionName, Snapshot } from "./snapshot.js";
 import type { Table } from "./table.js";
 import type { VerdictKind } from "./verdict.js";
@@ -151,6 +152,8 @@ export interface Report {
   readonly meta: Pick<Snapshot, "tool" | "runId" | "startedAt" | "finishedAt" | "server" | "operator">;
   /** Of the file snapshot.json that this was made from, in hexadecimal. null: nobody has told. */
   readonly snapshotSha256: string | null;
+  /** Absent: names stand as the server has them. */
+  readonly pseudonymised?: Pseudonymised;
   /** Where it holds one data source and nobody else: then verdict and coverage are of the full run. null: it holds all. */
   readonly only: OnlySource | null;
   readonly verdict: Verdict;

@@ -1,21 +1,8 @@
 import type { User } from "../../model/snapshot.js";
 import { accountsNotDisabled } from "../accounts.js";
 import { examineEach, ofUser } from "../examining.js";
+import { mailboxOf, soundsLikeMany, soundsLikeProgram } from "../impersonal.js";
 import { ACCOUNTS, rule } from "../rule.js";
-
-/** Words that are seldom a part of anybody's name. */
-const OF_PROGRAMS = new Set(
-  "airflow api automation batch bot ci cron daemon dbt etl integration jenkins jobs noreply robot scheduler service svc system terraform".split(
-    " ",
-  ),
-);
-
-/** Words of mailboxes that several people read: a hint where an address is made of nothing else. */
-const OF_MANY = new Set(
-  "accounting accounts all analytics bi billing contact data dev dept department devops engineering finance group hello help helpdesk hr info it marketing office operations ops people qa reporting reports sales shared staff support team test".split(
-    " ",
-  ),
-);
 
 export default rule({
   id: "impersonal-account",
@@ -43,18 +30,9 @@ export default rule({
 });
 
 function looksLike({ name, email }: User): string | null {
-  const mailbox = wordsOf(email.replace(/[+@].*$/s, ""));
-  if ([...mailbox, ...wordsOf(name)].some((word) => OF_PROGRAMS.has(word))) {
+  const mailbox = mailboxOf(email);
+  if (soundsLikeProgram(mailbox) || soundsLikeProgram(name)) {
     return "Its name or address has a word that is used for programs.";
   }
-  const isOfMany = mailbox.length > 0 && mailbox.every((word) => OF_MANY.has(word));
-  return isOfMany ? "Its address looks like a mailbox that several people read." : null;
-}
-
-function wordsOf(text: string): string[] {
-  return text
-    .replaceAll(/no[-_.]?reply/gi, "noreply")
-    .toLowerCase()
-    .split(/[^\p{L}]+/u)
-    .filter((word) => word !== "");
+  return soundsLikeMany(mailbox) ? "Its address looks like a mailbox that several people read." : null;
 }

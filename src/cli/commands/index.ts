@@ -8,6 +8,7 @@ import explain from "./explain.js";
 import report from "./report.js";
 import rules from "./rules.js";
 import run from "./run.js";
+import share from "./share.js";
 import verify from "./verify.js";
 import whatCan from "./what-can.js";
 import whoCan from "./who-can.js";
@@ -22,6 +23,7 @@ export const COMMANDS: readonly Command[] = [
   whatCan,
   diff,
   verify,
+  share,
   rules,
   directoryCheck,
   directoryFormats,

@@ -1,15 +1,17 @@
+import { pseudonymisedInWords } from "../../model/pseudonymised.js";
 import type { Report } from "../../model/report.js";
 import { verdictWord } from "../../model/verdict.js";
 import { visible } from "../../page/visible.js";
 import { day, dayAndTime } from "../../page/words.js";
 
 /** Where the report comes from. The page's title and its printed head are made of the same. */
-export function headerView({ meta, verdict, only, snapshotSha256 }: Report) {
+export function headerView({ meta, verdict, only, snapshotSha256, pseudonymised }: Report) {
   const { tool, server, operator } = meta;
   const organisation = visible(server.organisation);
   const runId = visible(meta.runId);
   const source = only === null ? "" : `, ${visible(only.name ?? "data source")} #${only.dataSourceId} only`;
-  const subject = `${organisation}${source}`;
+  const copy = pseudonymised === undefined ? "" : ", pseudonymised copy";
+  const subject = `${organisation}${source}${copy}`;
   const word = verdictWord(verdict.kind);
   return {
     title: `Redash access report: ${subject}, ${word}, ${runId}`,
@@ -26,6 +28,11 @@ export function headerView({ meta, verdict, only, snapshotSha256 }: Report) {
     runId,
     /** null: whoever made the page did not tell. */
     snapshotSha256,
+    /** undefined: names stand as the server has them. */
+    pseudonymised: pseudonymised && {
+      inWords: pseudonymisedInWords(pseudonymised),
+      manifestSha256: pseudonymised.manifestSha256,
+    },
   };
 }
 
