@@ -10,7 +10,11 @@ export function differencesOf(run: Report, copy: Report): string[] {
   const told = (title: string, part: (report: Report) => unknown) =>
     JSON.stringify(part(run)) === JSON.stringify(part(copy)) ? [] : [title];
   return [
-    ...told("the verdict", ({ verdict: { reasons, sentence } }) => [sentence, reasons.length]),
+    ...told("the verdict", ({ verdict: { sentence, reasons, changes } }) => [
+      sentence,
+      reasons.length,
+      changes.length,
+    ]),
     ...told("the population", ({ population }) => population),
     ...told("the coverage", ({ coverage }) =>
       coverage.map(({ section }) => [section.status, section.totals]),
