@@ -171,7 +171,7 @@ describe("its directory differs in every way that a directory can", () => {
     "The organisation: Login by password is allowed",
     "Greta Sandberg (greta.sandberg@nordlicht.example): okta-application-users.json",
     "Okonkwo, Adaeze · “finance & treasury”: Groups as in okta-group-members.json",
-    "יעל כהן · People not evaluated: Groups as in",
+    "יעל כהן · People; יעל כהן · (no name) #15 not evaluated: Groups as in",
     "Birgit Hagedorn · Marketing campaigns: Level none now, query after the login. Into default.",
   ])("the page has it: %s", (words) => {
     expect(textOf(String(files.get("reports/demo/report.html")))).toContain(words);

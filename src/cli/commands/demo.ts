@@ -145,5 +145,5 @@ async function startDemoServer() {
 /** The usual settings, whatever the config file here says: it is about a real server. */
 function settingsFor(url: string) {
   const usual = Object.entries(SETTINGS).map(([name, { schema }]) => [name, schema.parse(undefined)]);
-  return { ...(Object.fromEntries(usual) as Settings), url, "events-days": EVENTS_DAYS };
+  return { ...(Object.fromEntries(usual) as Settings), url, prove: true, "events-days": EVENTS_DAYS };
 }
