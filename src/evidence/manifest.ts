@@ -92,7 +92,7 @@ function exclusionsOf({ coverage, drift, since }: Report): Manifest["exclusions"
       ? [{ what: "Drift from the directory", why: "No export of a directory was given." }]
       : []),
     ...(since === null
-      ? [{ what: "What changed since an earlier run", why: "No earlier run was given." }]
+      ? [{ what: "What changed since an earlier run", why: "It was not compared with an earlier run." }]
       : []),
   ];
 }
