@@ -19,6 +19,8 @@ export interface Examined {
   readonly facts: ReadonlyMap<string, Facts>;
   /** null: it is not there, or cannot be read as one; the check of the hashes says so. */
   readonly manifest: Manifest | null;
+  /** The format of the manifest, where it is one that this version does not know: then `manifest` is null. */
+  readonly otherFormat: number | null;
   /** What verifies. */
   readonly tool: Manifest["tool"];
   /** Ed25519, of whoever should have signed the run. null: none was given. */

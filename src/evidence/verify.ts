@@ -1,5 +1,5 @@
-import type { Manifest } from "../model/manifest.js";
-import { manifestSchema } from "../model/manifest.js";
+import { z } from "zod";
+import { MANIFEST_SCHEMA_VERSION, manifestSchema } from "../model/manifest.js";
 import { isProblem } from "../model/problem.js";
 import type { Check, CheckResult, Examined } from "./check.js";
 import hashes from "./checks/hashes.js";
@@ -36,21 +36,27 @@ export async function verifyRun(
     if (kind === "file") facts.set(name, await factsOf(folder, name));
   }
   const told = await manifestIn(folder);
-  const examined = { folder, facts, manifest: told, tool, publicKey };
+  const examined = { folder, facts, ...told, tool, publicKey };
   const checks: Verification["checks"][number][] = [];
   for (const { id, title, run } of CHECKS) {
     const result = await run(examined);
     if (result !== null) checks.push({ id, title, ...result });
   }
-  return { outcome: outcomeOf(checks), runId: told?.runId ?? null, checks };
+  return { outcome: outcomeOf(checks), runId: told.manifest?.runId ?? null, checks };
 }
 
-async function manifestIn(folder: RunFolder): Promise<Manifest | null> {
+const formatSchema = z.looseObject({ kind: manifestSchema.shape.kind, schemaVersion: z.int() });
+
+async function manifestIn(folder: RunFolder): Promise<Pick<Examined, "manifest" | "otherFormat">> {
+  let otherFormat: number | null = null;
   try {
-    return parseRunFile(manifestSchema, await textOf(folder, MANIFEST_FILE), MANIFEST_FILE);
+    const json = await textOf(folder, MANIFEST_FILE);
+    const { schemaVersion } = parseRunFile(formatSchema, json, MANIFEST_FILE);
+    otherFormat = schemaVersion === MANIFEST_SCHEMA_VERSION ? null : schemaVersion;
+    return { manifest: parseRunFile(manifestSchema, json, MANIFEST_FILE), otherFormat: null };
   } catch (error) {
     if (!isProblem(error, "run_invalid")) throw error;
-    return null;
+    return { manifest: null, otherFormat };
   }
 }
 

@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import fc from "fast-check";
 import { beforeAll, describe, expect, it } from "vitest";
 import type { RunFolder } from "../../src/evidence/run-folder.js";
@@ -55,6 +56,29 @@ describe("a run as it was made", () => {
     expect(detail).toContain("effective-access.csv");
   });
 });
+
+describe("a run of a version to come", () => {
+  it("has its hashes checked, and what was not looked at is named", async () => {
+    const manifest = String(files.get("manifest.json")).replace('"schemaVersion": 1', '"schemaVersion": 99');
+    const bytes = Buffer.from(manifest);
+    const old = hashOf(files.get("manifest.json") as Buffer);
+    const sums = String(files.get("SHA256SUMS")).replace(old, hashOf(bytes));
+    const later = new Map([...files, ["manifest.json", bytes], ["SHA256SUMS", Buffer.from(sums)]]);
+    const { outcome, checks } = await verified(folderOf(later));
+    expect(outcome).toBe("verified in part");
+    expect(checks.map(({ id, outcome: of }) => [id, of])).toEqual([
+      ["hashes", "fits"],
+      ["manifest", "not made"],
+      ["totals", "not made"],
+      ["remade", "not made"],
+    ]);
+    expect(checks[1]?.details[0]).toContain("format 99");
+  });
+});
+
+function hashOf(bytes: Buffer): string {
+  return createHash("sha256").update(bytes).digest("hex");
+}
 
 describe("a run that was changed", () => {
   const name = fc.constantFrom(

@@ -1,5 +1,5 @@
 import type { Manifest } from "../../model/manifest.js";
-import { type Check, fitsUnless } from "../check.js";
+import { type Check, fitsUnless, notMade } from "../check.js";
 import { MANIFEST_FILE } from "../manifest.js";
 import type { Facts } from "../run-folder.js";
 import { SIGNATURE_FILE } from "../signature/file.js";
@@ -10,7 +10,9 @@ const BESIDE = [MANIFEST_FILE, SUMS_FILE, SIGNATURE_FILE];
 const manifest: Check = {
   id: "manifest",
   title: `${MANIFEST_FILE} lists every file with its hash, size and rows`,
-  async run({ manifest: told, facts }) {
+  async run({ manifest: told, otherFormat, facts }) {
+    if (otherFormat !== null)
+      return notMade(`It has the format ${otherFormat}, which this version of redash-access does not know.`);
     if (told === null) return fitsUnless([`${MANIFEST_FILE}: it cannot be read as one.`]);
     const listed = [...told.inputs, ...told.outputs];
     const names = new Set(listed.map(({ path }) => path));
