@@ -42,6 +42,7 @@ const headSchema = snapshotSchema.pick({
   finishedAt: true,
   server: true,
   operator: true,
+  asked: true,
   sections: true,
 });
 

@@ -39,22 +39,23 @@ export interface CollectOptions {
 export async function collect(options: CollectOptions): Promise<Snapshot> {
   const { reader, now, tool } = options;
   const startedAt = now();
-  const sessionDraft = openSection(startedAt);
+  const sessionDraft = openSection(now);
   const { server, operator, known, signIn: toldBySession } = await readSession(reader, sessionDraft);
   const session = closeSection(sessionDraft, now());
+  const asked = askedOf(options);
   const context: CollectContext = {
     reader,
     traits: known.traits,
     now,
-    prove: options.prove ?? false,
-    detailRequests: options.detailRequests ?? DETAIL_REQUESTS,
+    prove: asked.prove,
+    detailRequests: asked.detailRequests,
     onProgress: options.onProgress ?? (() => {}),
   };
   const { settings, signIn, section } = await readSettings(context, toldBySession);
   const { sections: ofGroups, ...access } = await readAccess(context);
   const { sections: ofContent, ...content } = await readContent(context, { operator, ...access });
   // Last, so that events reach over the time in which everything else was read.
-  const { events, section: eventsSection } = await readEvents(context, options.events ?? null);
+  const { events, section: eventsSection } = await readEvents(context, asked.events);
   return {
     kind: "redash-access-snapshot",
     schemaVersion: SNAPSHOT_SCHEMA_VERSION,
@@ -64,12 +65,22 @@ export async function collect(options: CollectOptions): Promise<Snapshot> {
     finishedAt: now().toISOString(),
     server,
     operator,
+    asked,
     sections: { session, settings: section, ...ofGroups, ...ofContent, events: eventsSection },
     signIn,
     settings,
     ...access,
     ...content,
     events,
+  };
+}
+
+/** With what holds where nothing was said. */
+function askedOf({ prove, detailRequests, events }: CollectOptions): Snapshot["asked"] {
+  return {
+    prove: prove ?? false,
+    detailRequests: detailRequests ?? DETAIL_REQUESTS,
+    events: events ? { days: events.days, pages: events.pages } : null,
   };
 }
 
@@ -82,7 +93,7 @@ interface AccessRead extends Pick<Snapshot, AccessParts> {
 /** Reads what access through groups rests on. */
 async function readAccess(context: CollectContext): Promise<AccessRead> {
   const { now } = context;
-  const draft = openSection(now());
+  const draft = openSection(now);
   const listed = await readGroups(context, draft);
   const { users, changes, namedGroups, section } = await readUsers(context, listed);
   const sources = await readDataSources(context);

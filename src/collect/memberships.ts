@@ -12,7 +12,7 @@ export function describeMemberships(
   users: readonly User[],
   usersSection: Section,
 ): Section {
-  const draft = openSection(context.now());
+  const draft = openSection(context.now);
   const unknown = users.filter((user) => user.groups === null).map((user) => user.id);
   const fromList = users.filter((user) => user.groups !== null && user.groupsReadFrom === "list").length;
   const groupsOf = users.map((user) => user.groups ?? []);

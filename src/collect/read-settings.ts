@@ -19,7 +19,7 @@ const WHERE = "GET /api/settings/organization";
  * @param fromSession what the session already told
  */
 export async function readSettings(context: CollectContext, fromSession: SignIn): Promise<SettingsRead> {
-  const draft = openSection(context.now());
+  const draft = openSection(context.now);
   const told = await readOrProblem(context.reader.read(organizationSettings, undefined, draft.record));
   if (isProblem(told)) {
     draft.gaps.push({

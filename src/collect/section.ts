@@ -1,5 +1,6 @@
-import type { Gap, Note, RequestTally, Section, Total } from "../model/snapshot.js";
-import type { Attempt, RecordAttempt } from "../redash/endpoint.js";
+import type { Gap, Note, Section, Total } from "../model/snapshot.js";
+import type { RecordAttempt } from "../redash/endpoint.js";
+import { openTallies, type Tallies } from "./tallies.js";
 
 /** A section while it is being read. What goes wrong is added to `gaps`; nothing is ever taken out again. */
 export interface SectionDraft {
@@ -7,36 +8,15 @@ export interface SectionDraft {
   readonly gaps: Gap[];
   readonly notes: Note[];
   readonly totals: Total[];
-  readonly tallies: Map<string, RequestTally>;
+  readonly tallies: Tallies;
   /** Hand this to every read made for the section. */
   readonly record: RecordAttempt;
 }
 
-export function openSection(now: Date): SectionDraft {
-  const tallies = new Map<string, RequestTally>();
-  return {
-    startedAt: now,
-    gaps: [],
-    notes: [],
-    totals: [],
-    tallies,
-    record: (attempt) => countAttempt(tallies, attempt),
-  };
-}
-
-function countAttempt(tallies: Map<string, RequestTally>, attempt: Attempt): void {
-  const tally = tallies.get(attempt.template) ?? {
-    method: "GET" as const,
-    path: attempt.template,
-    requests: 0,
-    statuses: {},
-    rows: 0,
-  };
-  const status = attempt.status === null ? "failed" : String(attempt.status);
-  tally.requests += 1;
-  tally.rows += attempt.rows;
-  tally.statuses[status] = (tally.statuses[status] ?? 0) + 1;
-  tallies.set(attempt.template, tally);
+/** @param now the clock of the run */
+export function openSection(now: () => Date): SectionDraft {
+  const tallies = openTallies(now);
+  return { startedAt: now(), gaps: [], notes: [], totals: [], tallies, record: tallies.record };
 }
 
 /**
@@ -51,6 +31,6 @@ export function closeSection(draft: SectionDraft, now: Date, nothingRead = false
     totals: draft.totals,
     startedAt: draft.startedAt.toISOString(),
     finishedAt: now.toISOString(),
-    requests: [...draft.tallies.values()].sort((a, b) => (a.path < b.path ? -1 : 1)),
+    requests: draft.tallies.all(),
   };
 }

@@ -36,6 +36,7 @@ export function manifestOf(
     runId: meta.runId,
     ...(report.pseudonymised !== undefined && { pseudonymised: report.pseudonymised }),
     collected: { startedAt: meta.startedAt, finishedAt: meta.finishedAt, tool: meta.tool },
+    collection: meta.asked,
     operator: { id: operator.id, email: operator.email },
     source: {
       baseUrl: server.baseUrl,

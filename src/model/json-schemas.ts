@@ -174,6 +174,7 @@ const reportFileSchema = z.object({
     finishedAt: true,
     server: true,
     operator: true,
+    asked: true,
   }),
   snapshotSha256: z
     .string()

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { pseudonymisedSchema } from "./pseudonymised.js";
-import { requestTallySchema, sectionNameSchema, totalSchema } from "./snapshot.js";
+import { askedSchema, requestTallySchema, sectionNameSchema, totalSchema } from "./snapshot.js";
 
 export const MANIFEST_SCHEMA_VERSION = 1;
 
@@ -29,6 +29,7 @@ export const manifestSchema = z.object({
   collected: z
     .object({ startedAt: time, finishedAt: time, tool })
     .describe("What read the server, and when. UTC."),
+  collection: askedSchema,
   operator: z.object({ id: count, email: z.string() }).describe("Whose key was used. Never the key."),
   source: z.object({ baseUrl: z.string(), redashVersion: z.string(), organisation: z.string() }),
   requests: z

@@ -149,7 +149,10 @@ export interface RiskInWords {
 
 /** The only thing a reporter reads. */
 export interface Report {
-  readonly meta: Pick<Snapshot, "tool" | "runId" | "startedAt" | "finishedAt" | "server" | "operator">;
+  readonly meta: Pick<
+    Snapshot,
+    "tool" | "runId" | "startedAt" | "finishedAt" | "server" | "operator" | "asked"
+  >;
   /** Of the file snapshot.json that this was made from, in hexadecimal. null: nobody has told. */
   readonly snapshotSha256: string | null;
   /** Absent: names stand as the server has them. */

@@ -4,7 +4,7 @@ import { z } from "zod";
  * A snapshot is what one Redash server said, normalised. It holds no credential of anybody: parsers keep the
  * fields named here and nothing else. A key that is absent means *the server does not tell*: unknown, not "no".
  */
-export const SNAPSHOT_SCHEMA_VERSION = 3;
+export const SNAPSHOT_SCHEMA_VERSION = 4;
 
 const time = z.iso.datetime().describe("UTC, ISO 8601, as `2026-11-25T09:00:00Z` (milliseconds allowed).");
 const id = z.int().nonnegative();
@@ -62,6 +62,16 @@ export const requestTallySchema = z
       .record(z.string(), z.int())
       .describe("HTTP status, or `failed` where no answer came, to how many."),
     rows: z.int(),
+    firstAt: time.describe("When the first of them was answered, or given up."),
+    lastAt: time.describe("When the last of them was answered, or given up."),
+    bodiesSha256: z
+      .string()
+      .regex(/^[0-9a-f]{64}$/)
+      .nullable()
+      .optional()
+      .describe(
+        "SHA-256, in hexadecimal, of a text with a line for each answer counted under an HTTP status: the SHA-256 of its body as received, in lower-case hexadecimal, and a line feed. Lines are in the order of what was asked for (path with query, as it follows the base URL: `/api/users?page=2&page_size=250`), those of the same request in their own; both by code units. Of an answer other than 200 the body is its first 65,536 bytes. The bodies are not kept. null: no answer came. Absent: left out, as in a pseudonymised copy, where it would confirm a guess of what was answered.",
+      ),
   })
   .describe("How often one kind of request was sent for a section, retries included.");
 
@@ -343,6 +353,27 @@ const eventsSchema = z
     "What the events of the window say. A hint, no proof: anybody may write events. null: not asked for, or nothing could be read; the section says which.",
   );
 
+export const askedSchema = z
+  .object({
+    prove: z
+      .boolean()
+      .describe("Whether everything that can be read from two sides was read from both, and compared."),
+    detailRequests: z
+      .int()
+      .nonnegative()
+      .describe(
+        "The most requests of each kind that ask for one thing: one query, one dashboard, who may modify one, one alert.",
+      ),
+    events: z
+      .object({
+        days: z.number().describe("The window: so many days before reading began."),
+        pages: z.int().describe("The most pages, of 250 events each."),
+      })
+      .nullable()
+      .describe("null: events were not asked for."),
+  })
+  .describe("What the collection was asked to do.");
+
 export const snapshotSchema = z.object({
   kind: z.literal("redash-access-snapshot"),
   schemaVersion: z.literal(SNAPSHOT_SCHEMA_VERSION),
@@ -364,6 +395,7 @@ export const snapshotSchema = z.object({
       permissions: z.array(z.string()),
     })
     .describe("Whose key collected. Never the key."),
+  asked: askedSchema,
   sections: z.record(sectionNameSchema, sectionSchema),
   signIn: signInSchema,
   groups: z.array(groupSchema),

@@ -29,10 +29,16 @@ export interface RedashReader {
   read<P, T>(endpoint: ReadEndpoint<P, T>, params: P, record?: RecordAttempt): Promise<T>;
 }
 
-/** One attempt at a request: `status` is null where no whole answer came; `rows` is 0 for all but a parsed answer. */
+/** One attempt at a request, when it has ended. */
 export interface Attempt {
   readonly template: string;
+  /** What was asked for, with its query, as it follows the base URL. */
+  readonly path: string;
+  /** null where no whole answer came. */
   readonly status: number | null;
+  /** 0 for all but a parsed answer. */
   readonly rows: number;
+  /** Of the body that came with `status`, in hexadecimal; see `Answer` for how much of it that is. Else null. */
+  readonly bodySha256: string | null;
 }
 export type RecordAttempt = (attempt: Attempt) => void;

@@ -1,4 +1,5 @@
-import type { ReadEndpoint, RecordAttempt } from "./endpoint.js";
+import { hash } from "node:crypto";
+import type { Attempt, ReadEndpoint, RecordAttempt } from "./endpoint.js";
 import { type Failure, isFailure, toProblem } from "./failure.js";
 import { failureOf } from "./judge.js";
 import { type Parsed, parseAnswer } from "./parse.js";
@@ -36,7 +37,7 @@ async function attempt<P, T>(
   context: ReadContext,
   endpoint: ReadEndpoint<P, T>,
   path: string,
-): Promise<Parsed<T>> {
+): Promise<{ readonly outcome: Parsed<T> } & Pick<Attempt, "bodySha256">> {
   const { baseUrl, transport, headers, timeouts, maxBodyBytes, stop, progress } = context;
   const url = `${baseUrl}${path}`;
   const { patience, schema } = endpoint;
@@ -46,9 +47,11 @@ async function attempt<P, T>(
     maxBodyBytes: maxBodyBytes[patience],
   };
   const answer = await transport.get(url, headers, limits, stop);
-  if (isFailure(answer)) return answer;
+  if (isFailure(answer)) return { outcome: answer, bodySha256: null };
   const call = { url: new URL(url), endpoint, knownAsRedash: progress.knownAsRedash };
-  return failureOf(answer, call) ?? parseAnswer(answer, schema);
+  const outcome = failureOf(answer, call) ?? parseAnswer(answer, schema);
+  const isCut = isFailure(outcome) && outcome.status === null;
+  return { outcome, bodySha256: isCut ? null : hash("sha256", answer.body) };
 }
 
 /**
@@ -67,14 +70,14 @@ export async function readWithRetries<P, T>(
   const call = `GET ${path}`;
   for (let retries = 0; ; retries += 1) {
     if (stop.aborted) throw toProblem(stop.reason as Failure, { call, tries: retries, scrub });
-    const outcome = await attempt(context, endpoint, path);
+    const { outcome, bodySha256 } = await attempt(context, endpoint, path);
     if (!isFailure(outcome)) {
       progress.knownAsRedash = true;
       progress.budget = refunded(progress.budget, policy);
-      record({ template, status: 200, rows: endpoint.rows(outcome.value) });
+      record({ template, path, status: 200, rows: endpoint.rows(outcome.value), bodySha256 });
       return outcome.value;
     }
-    record({ template, status: outcome.status, rows: 0 });
+    record({ template, path, status: outcome.status, rows: 0, bodySha256 });
     const state = { failure: outcome, patience, retries, budget: progress.budget, random: Math.random() };
     const delay = delayBeforeRetry(state, policy);
     if (delay === undefined) throw toProblem(outcome, { call, tries: retries + 1, scrub });

@@ -26,7 +26,7 @@ export interface Answer {
   readonly location: string | undefined;
   readonly retryAfter: string | undefined;
   readonly date: string | undefined;
-  /** Of an answer other than 200 only the beginning. */
+  /** As received. Of an answer other than 200 only the beginning: 64 KiB. */
   readonly body: Buffer;
   /** Whether the server said how long the body is, so that a lost end would have shown. */
   readonly framed: boolean;
@@ -74,7 +74,7 @@ function dispatcher({ baseUrl, ca, proxy }: TransportOptions): Dispatcher {
 
 const first = (value: string | string[] | undefined) => (Array.isArray(value) ? value[0] : value);
 
-/** Reads a body to its end, or until it is larger than `most`. */
+/** Reads a body to its end, or its first `most` bytes, however the network cuts it into pieces. */
 async function readBody(body: AsyncIterable<Buffer>, most: number, alive: () => void) {
   const chunks: Buffer[] = [];
   let size = 0;
@@ -82,7 +82,7 @@ async function readBody(body: AsyncIterable<Buffer>, most: number, alive: () => 
     alive();
     chunks.push(chunk);
     size += chunk.length;
-    if (size > most) return { bytes: Buffer.concat(chunks), tooLarge: true };
+    if (size > most) return { bytes: Buffer.concat(chunks).subarray(0, most), tooLarge: true };
   }
   return { bytes: Buffer.concat(chunks), tooLarge: false };
 }

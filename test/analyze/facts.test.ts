@@ -9,7 +9,7 @@ import type { RiskSettings } from "../../src/model/risk-settings.js";
 import type { Events, Section } from "../../src/model/snapshot.js";
 import { directory, driftSettings } from "../helpers/drift.js";
 import { NO_RISK } from "../helpers/rules.js";
-import { section, snapshot, user } from "../helpers/snapshots.js";
+import { section, snapshot, tally, user } from "../helpers/snapshots.js";
 
 type Parts = Parameters<typeof snapshot>[0];
 
@@ -109,9 +109,7 @@ describe("a fact that is missing says why", () => {
 });
 
 describe("a fact that was told", () => {
-  const requests = [
-    { method: "GET", path: "/api/groups/<id>/data_sources", requests: 2, statuses: { "200": 2 }, rows: 0 },
-  ] as const;
+  const requests = [tally("/api/groups/<id>/data_sources")];
   const dataSources = new Map([
     [1, { sensitive: true, owner: null }],
     [2, { sensitive: false, owner: "Ina" }],
@@ -124,7 +122,7 @@ describe("a fact that was told", () => {
     ["singleSignOn", { signIn: { saml: true } }, {}, true],
     ["singleSignOn", { signIn: { saml: false, google: false, ldap: false } }, {}, false],
     ["publicLinks", { settings: { publicLinks: false } }, {}, false],
-    ["groupLists", { sections: { grants: section({ requests: [...requests] }) } }, {}, true],
+    ["groupLists", { sections: { grants: section({ requests }) } }, {}, true],
     ["queries", {}, {}, []],
     ["dashboards", {}, {}, []],
     ["modifiers", {}, {}, true],

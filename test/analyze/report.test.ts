@@ -192,6 +192,7 @@ it("carries the run and the sections as they were collected", () => {
     finishedAt: ACME.finishedAt,
     server: ACME.server,
     operator: ACME.operator,
+    asked: ACME.asked,
   });
   expect(coverage.map(({ title, section: read }) => [title, read.status])).toEqual(
     [

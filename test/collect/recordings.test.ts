@@ -1,6 +1,6 @@
 import { describe, expect, onTestFinished, test } from "vitest";
 import type { Alert, Snapshot, User } from "../../src/model/snapshot.js";
-import { collectFrom, simulator } from "../helpers/collect.js";
+import { collectFrom, simulator, withoutHashes } from "../helpers/collect.js";
 import {
   RECORDED_ORGANISATIONS,
   RECORDED_VERSIONS,
@@ -32,8 +32,11 @@ function subscriptionsInOrder(alert: Alert): Alert {
 function comparable(snapshot: Snapshot, url: string): unknown {
   const users = snapshot.users.map(groupsInOrder);
   const alerts = snapshot.alerts.map(subscriptionsInOrder);
+  const sections = Object.fromEntries(
+    Object.entries(snapshot.sections).map(([name, section]) => [name, withoutHashes(section)]),
+  );
   return JSON.parse(
-    JSON.stringify({ ...snapshot, users, alerts }).replaceAll(url, "https://redash.example.com"),
+    JSON.stringify({ ...snapshot, users, alerts, sections }).replaceAll(url, "https://redash.example.com"),
   );
 }
 

@@ -1,4 +1,5 @@
-import type { Section, SectionName, Snapshot, User } from "../../src/model/snapshot.js";
+import { createHash } from "node:crypto";
+import type { RequestTally, Section, SectionName, Snapshot, User } from "../../src/model/snapshot.js";
 
 /** A quarter before the demo's clock stands still. */
 const THEN = "2026-08-25T09:00:00.000Z";
@@ -21,6 +22,7 @@ export function aQuarterBefore(now: Snapshot): Snapshot {
     startedAt: THEN,
     finishedAt: THEN,
     server: { ...now.server, baseUrl: "http://127.0.0.1:15050" },
+    asked: { ...now.asked, events: null },
     sections: sectionsThen(now.sections),
     users: now.users
       .filter(({ createdAt }) => !isSince(createdAt))
@@ -68,11 +70,17 @@ function userThen(user: User): User {
   return { ...thingThen(user), ...active, ...enabled };
 }
 
+/** Its hash is invented too: nothing was answered then. */
+function tallyThen(tally: RequestTally): RequestTally {
+  const bodiesSha256 = createHash("sha256").update(tally.path).digest("hex");
+  return { ...tally, firstAt: THEN, lastAt: THEN, bodiesSha256 };
+}
+
 function sectionsThen(sections: Snapshot["sections"]): Snapshot["sections"] {
   const then = { startedAt: THEN, finishedAt: THEN };
   const entries = Object.entries(sections).map(([name, section]): [string, Section] => [
     name,
-    { ...section, ...then },
+    { ...section, ...then, requests: section.requests.map(tallyThen) },
   ]);
   const asked = Object.fromEntries(entries) as Record<SectionName, Section>;
   return {

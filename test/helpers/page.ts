@@ -4,7 +4,7 @@ import type { Snapshot } from "../../src/model/snapshot.js";
 import { htmlReport } from "../../src/report/reporters/html.js";
 import { loadPageParts } from "../../src/report/templates.js";
 import { account, directory, directoryGroup, driftSettings, identity } from "./drift.js";
-import { dataSource, grant, group, section, snapshot, user } from "./snapshots.js";
+import { dataSource, grant, group, section, snapshot, tally, user } from "./snapshots.js";
 
 export function pageOf(of: Snapshot, comparison: Comparison | null = null): string {
   return htmlReport(buildReport(of, { comparison }), loadPageParts());
@@ -55,9 +55,7 @@ export function smallSnapshot(): Snapshot {
         totals: [
           { of: "enabled users", reading: "pages, ordered by name", reported: 6, read: 6, distinct: 5 },
         ],
-        requests: [
-          { method: "GET", path: "/api/users", requests: 2, statuses: { "200": 1, "500": 1 }, rows: 6 },
-        ],
+        requests: [tally("/api/users", { requests: 2, statuses: { "200": 1, "500": 1 }, rows: 6 })],
       }),
     },
   });

@@ -6,6 +6,7 @@ import {
   type Grant,
   type Group,
   type Query,
+  type RequestTally,
   SECTION_NAMES,
   type Section,
   type SectionName,
@@ -27,6 +28,21 @@ export function section(differing: Partial<Section> = {}): Section {
     startedAt: AT,
     finishedAt: AT,
     requests: [],
+    ...differing,
+  };
+}
+
+/** One request of the kind, answered with 200 and no rows, but for what is given. */
+export function tally(path: string, differing: Partial<RequestTally> = {}): RequestTally {
+  return {
+    method: "GET",
+    path,
+    requests: 1,
+    statuses: { "200": 1 },
+    rows: 0,
+    firstAt: AT,
+    lastAt: AT,
+    bodiesSha256: "5e".repeat(32),
     ...differing,
   };
 }
@@ -128,6 +144,7 @@ export function snapshot({ version = "10.1.0", sections, ...parts }: Parts = {})
     finishedAt: AT,
     server: { baseUrl: "https://redash.example.com", version, organisation: "acme" },
     operator: { id: 1, name: "Root", email: "root@example.com", groups: [1, 2], permissions: ["admin"] },
+    asked: { prove: false, detailRequests: 5_000, events: null },
     sections: { ...complete, ...sections } as Snapshot["sections"],
     signIn: {},
     groups: [ADMIN_GROUP, DEFAULT_GROUP],

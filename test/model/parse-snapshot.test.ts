@@ -63,17 +63,17 @@ describe("parseSnapshot", () => {
   });
 
   it("says of a newer format that it is newer, whatever else is in it", () => {
-    expect(refusal(JSON.stringify({ kind: GOOD.kind, schemaVersion: 4, users: "elsewhere" }))).toEqual({
+    expect(refusal(JSON.stringify({ kind: GOOD.kind, schemaVersion: 5, users: "elsewhere" }))).toEqual({
       code: "snapshot_newer",
-      message: "The snapshot has format 4; this redash-access knows 3.",
+      message: "The snapshot has format 5; this redash-access knows 4.",
       place: "snapshot.json",
     });
   });
 
   it("says of an older format that it is older, and who made it", () => {
-    expect(refusal(JSON.stringify({ kind: GOOD.kind, schemaVersion: 2, users: [] }))).toEqual({
+    expect(refusal(JSON.stringify({ kind: GOOD.kind, schemaVersion: 3, users: [] }))).toEqual({
       code: "snapshot_older",
-      message: "The snapshot has format 2, of an older redash-access; this one knows 3.",
+      message: "The snapshot has format 3, of an older redash-access; this one knows 4.",
       place: "snapshot.json",
     });
   });

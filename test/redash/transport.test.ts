@@ -102,7 +102,22 @@ test.each<[string, RequestListener]>([
   );
   const problem = await problemOf(reading, "answer_cut_short");
   expect(problem.status).toBeUndefined();
-  expect(attempts).toEqual([{ template: "/api/organization/status", status: null, rows: 0 }]);
+  const path = "/api/organization/status";
+  expect(attempts).toEqual([{ template: path, path, status: null, rows: 0, bodySha256: null }]);
+});
+
+test("of an error's body the first 64 KiB are hashed, however they come", async () => {
+  const server = await serve((_request, response) => {
+    response.writeHead(500, { "content-type": "text/html" });
+    response.write("x".repeat(65_000), () => response.end("x".repeat(1_000)));
+  });
+  const hashes: unknown[] = [];
+  const reading = client(server.url, { retry: ONCE }).read(organizationStatus, undefined, (attempt) =>
+    hashes.push(attempt.bodySha256),
+  );
+  await problemOf(reading, "server_error");
+  // head -c 65536 /dev/zero | tr '\0' x | sha256sum
+  expect(hashes).toEqual(["1f8745f0d2d1387ec1af2211a3cf417b2e9e885e853472649c1d979d0e9370e3"]);
 });
 
 test("an answer of no announced length that is whole is read", async () => {

@@ -33,7 +33,7 @@ export async function readAlerts(
   { queries, unseen }: Pick<QueriesRead, "queries" | "unseen">,
   outside: OutsideSources,
 ): Promise<AlertsRead> {
-  const draft = openSection(context.now());
+  const draft = openSection(context.now);
   context.onProgress({ step: "Alerts", done: 0, total: null });
   const listed = await readOrProblem(context.reader.read(alertsEndpoint, undefined, draft.record));
   const rows = isProblem(listed) ? [] : listed;

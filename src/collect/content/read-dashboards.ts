@@ -32,7 +32,7 @@ export async function readDashboards(
   context: CollectContext,
   outside: OutsideSources,
 ): Promise<DashboardsRead> {
-  const draft = openSection(context.now());
+  const draft = openSection(context.now);
   const total = serverTotal(context, "dashboards", draft.record);
   const list = await readList(context, draft);
   const refused = list.unreadable.map(({ problem }) => problem).find(isRefusal) ?? null;

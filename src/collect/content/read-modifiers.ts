@@ -24,7 +24,7 @@ export interface ModifiersRead {
 
 /** Asks of each query and each dashboard who may modify it besides its owner; archived ones last. */
 export async function readModifiers(context: CollectContext, known: Modifiable): Promise<ModifiersRead> {
-  const draft = openSection(context.now());
+  const draft = openSection(context.now);
   const ofQueries = singleRequests({
     context,
     step: "Who may modify queries",

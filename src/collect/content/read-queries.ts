@@ -40,7 +40,7 @@ export async function readQueries(
   outside: OutsideSources,
   all: readonly number[],
 ): Promise<QueriesRead> {
-  const draft = openSection(context.now());
+  const draft = openSection(context.now);
   const total = serverTotal(context, "queries", draft.record);
   const { queries, doubts, refused } = await readLists(context, draft);
   const requests = singleRequests({

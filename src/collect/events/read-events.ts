@@ -23,8 +23,8 @@ export async function readEvents(
   context: CollectContext,
   wanted: EventsWanted | null,
 ): Promise<{ readonly events: Events | null; readonly section: Section }> {
-  const start = context.now();
-  const draft = openSection(start);
+  const draft = openSection(context.now);
+  const start = draft.startedAt;
   if (wanted === null)
     return { events: null, section: { ...closeSection(draft, start), status: "not asked" } };
   const from = start.getTime() - wanted.days * DAY;

@@ -40,8 +40,8 @@ export interface DataSourcesRead {
  * @throws Problem where the list of data sources cannot be read
  */
 export async function readDataSources(context: CollectContext): Promise<DataSourcesRead> {
-  const list = openSection(context.now());
-  const draft = openSection(context.now());
+  const list = openSection(context.now);
+  const draft = openSection(context.now);
   const listedSide = await readSourceSide(context, list, draft);
   const search = await findHidden(context, list, listedSide.listed.keys());
   return { list, draft, search, source: withDetails(listedSide, search.appeared) };

@@ -33,7 +33,7 @@ export interface UsersRead {
  * otherwise everything is read again in the opposite order, and after that the members of all groups.
  */
 export async function readUsers(context: CollectContext, groups: readonly Group[]): Promise<UsersRead> {
-  const draft = openSection(context.now());
+  const draft = openSection(context.now);
   const defaultGroup = groups.find((group) => group.type === "builtin" && group.name === "default");
   const defaultId = defaultGroup?.id ?? null;
   const groupIds = groups.map((group) => group.id);

@@ -74,6 +74,8 @@ function sectionsOf(sections: Snapshot["sections"], scrub: Scrub): Snapshot["sec
       ...section,
       gaps: section.gaps.map((gap) => scrubbedGap(gap, scrub)),
       notes: section.notes.map((note): Note => ({ ...note, what: scrub(note.what) })),
+      // Who guesses what an answer said, such as whose key it was, could try it against its hash.
+      requests: section.requests.map(({ bodiesSha256: _hash, ...tally }) => tally),
     },
   ]);
   return Object.fromEntries(scrubbed) as Record<SectionName, Section>;

@@ -2,14 +2,12 @@ import { expect, it } from "vitest";
 import rule from "../../../src/analyze/rules/doubled-grant.js";
 import type { Section } from "../../../src/model/snapshot.js";
 import { accepting, examineRule } from "../../helpers/rules.js";
-import { ADMIN_GROUP, dataSource, grant, group, section } from "../../helpers/snapshots.js";
+import { ADMIN_GROUP, dataSource, grant, group, section, tally } from "../../helpers/snapshots.js";
 
 const groups = [ADMIN_GROUP, group(2, "default", { type: "builtin" }), group(5, "Support"), group(6, "Ops")];
 const dataSources = [dataSource(3, "Tickets"), dataSource(4, "Ledger, old")];
 const grants = [grant(5, 3), grant(5, 4, "view")];
-const asked = [
-  { method: "GET" as const, path: "/api/groups/<id>/data_sources", requests: 4, statuses: {}, rows: 2 },
-];
+const asked = [tally("/api/groups/<id>/data_sources")];
 
 const grantsSection = (differing: Partial<Section>) => ({
   sections: { grants: section({ requests: asked, ...differing }) },

@@ -12,7 +12,7 @@ import { CHANGE_PLACES, SEVERITIES } from "../../../src/model/finding.js";
 import type { Snapshot } from "../../../src/model/snapshot.js";
 import { driftingSnapshot, itsDirectory } from "../../helpers/page.js";
 import { NO_RISK } from "../../helpers/rules.js";
-import { section } from "../../helpers/snapshots.js";
+import { section, tally } from "../../helpers/snapshots.js";
 
 const folder = new URL("../../../src/analyze/rules/", import.meta.url);
 const files = readdirSync(folder)
@@ -91,13 +91,6 @@ function usedBy(rule: RuleDescriptor): ReadonlySet<FactName> {
 }
 
 function everythingTold(): BaseFacts & OptionalFacts {
-  const requests = {
-    method: "GET",
-    path: "/api/groups/<id>/data_sources",
-    requests: 4,
-    statuses: {},
-    rows: 0,
-  } as const;
   const [at, small] = ["2026-08-27T09:15:00Z", driftingSnapshot()];
   const snapshot: Snapshot = {
     ...small,
@@ -112,7 +105,7 @@ function everythingTold(): BaseFacts & OptionalFacts {
       keyUses: [],
       groupChanges: [],
     },
-    sections: { ...small.sections, grants: section({ requests: [requests] }) },
+    sections: { ...small.sections, grants: section({ requests: [tally("/api/groups/<id>/data_sources")] }) },
   };
   const graph = buildGraph(snapshot);
   const { directory, settings } = itsDirectory();

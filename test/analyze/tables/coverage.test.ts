@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { csvChunks } from "../../../src/report/reporters/csv.js";
-import { section, snapshot, user } from "../../helpers/snapshots.js";
+import { section, snapshot, tally, user } from "../../helpers/snapshots.js";
 import { rowsOf, tableOf } from "../../helpers/tables.js";
 
 const ACME = snapshot({
@@ -17,8 +17,8 @@ const ACME = snapshot({
       ],
       notes: [{ code: "repaired", what: "Read twice.", groups: [2] }],
       requests: [
-        { method: "GET", path: "/api/users", requests: 4, statuses: { "200": 3, "500": 1 }, rows: 600 },
-        { method: "GET", path: "/api/groups/<id>/members", requests: 1, statuses: { "200": 1 }, rows: 600 },
+        tally("/api/users", { requests: 4, statuses: { "200": 3, "500": 1 }, rows: 600 }),
+        tally("/api/groups/<id>/members", { rows: 600 }),
       ],
     }),
   },

@@ -1,6 +1,6 @@
 import { describe, expect, onTestFinished, test } from "vitest";
 import type { Events } from "../../../src/model/snapshot.js";
-import { collectFrom, simulator } from "../../helpers/collect.js";
+import { collectFrom, simulator, withoutHashes } from "../../helpers/collect.js";
 import { RECORDED_VERSIONS, readOrganisation, readRecording } from "../../helpers/recordings.js";
 import { startReplay } from "../../helpers/replay.js";
 import { sharedRedash } from "../../helpers/shared.js";
@@ -54,7 +54,8 @@ describe.skipIf(folder === undefined)("the events of acme, as real servers told 
       expect(theirs.events).toEqual(ACME);
       expect(theirs.sections.events).toMatchObject({ status: "complete", gaps: [], notes: [] });
       const ours = await collectFrom(simulated, { events: EVENTS });
-      expect([ours.events, ours.sections.events]).toEqual([theirs.events, theirs.sections.events]);
+      expect(ours.events).toEqual(theirs.events);
+      expect(withoutHashes(ours.sections.events)).toEqual(withoutHashes(theirs.sections.events));
     },
   );
 });

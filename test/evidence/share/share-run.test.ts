@@ -5,8 +5,10 @@ import { earlierRunOf } from "../../../src/evidence/earlier-run.js";
 import { readSource } from "../../../src/evidence/read-source.js";
 import type { RunSource } from "../../../src/evidence/run-files.js";
 import { verifyRun } from "../../../src/evidence/verify.js";
+import { jsonSnapshot } from "../../../src/report/reporters/json.js";
 import { type Files, filesOf, folderOf, TOOL, wholeSource } from "../../helpers/runs.js";
 import { type Shared, shared, sharedFiles } from "../../helpers/share.js";
+import { section, snapshot, tally } from "../../helpers/snapshots.js";
 
 const DEMO = new URL("../../../reports/demo/", import.meta.url);
 const EARLIER = new URL("../../../fixtures/snapshots/demo-earlier.json", import.meta.url);
@@ -90,6 +92,22 @@ test("the same key makes the same copy, another key other names", async () => {
     json(bytes, "snapshot.json").users.map(({ name }: { name: string }) => name);
   const names = namesIn(one);
   expect(namesIn(other).some((name: string) => names.includes(name))).toBe(false);
+});
+
+test("there is no hash of what the server answered, which would confirm a guess", async () => {
+  const hash = "5e".repeat(32);
+  const sections = {
+    ...snapshot().sections,
+    session: section({ requests: [tally("/api/session", { bodiesSha256: hash })] }),
+  };
+  const source = wholeSource();
+  const asked = { ...source.snapshot, sections };
+  const since = earlierRunOf([...jsonSnapshot(asked)].join(""), "earlier");
+  const { bytes } = await shared({ ...source, snapshot: asked, since });
+  const { bodiesSha256: _left, ...told } = tally("/api/session");
+  expect(json(bytes, "manifest.json").requests).toEqual([{ ...told, section: "session" }]);
+  expect(json(bytes, "earlier-snapshot.json").sections.session.requests).toEqual([told]);
+  expect(everything(bytes)).not.toContain(hash);
 });
 
 test("who is meant can be looked up by what was given", async () => {

@@ -7,7 +7,7 @@ import { parseSnapshot } from "../../../src/model/parse-snapshot.js";
 import type { Snapshot } from "../../../src/model/snapshot.js";
 import type { Cell, Table } from "../../../src/model/table.js";
 import { jsonDiff, jsonReport, jsonSnapshot, MOST_ROWS } from "../../../src/report/reporters/json.js";
-import { dataSource, grant, group, section, snapshot, user } from "../../helpers/snapshots.js";
+import { dataSource, grant, group, section, snapshot, tally, user } from "../../helpers/snapshots.js";
 
 const NAME = '=HYPERLINK("http://x.example","ok")\u2028</script>\ud800';
 const ACME = snapshot({
@@ -18,7 +18,8 @@ const ACME = snapshot({
       notes: [{ code: "note", what: "Noted." }],
       totals: [{ of: "users", reading: "pages", reported: 3, read: 2, distinct: 2 }],
       requests: [
-        { method: "GET", path: "/api/users", requests: 2, statuses: { failed: 1, "200": 1 }, rows: 2 },
+        tally("/api/users", { requests: 2, statuses: { failed: 1, "200": 1 }, rows: 2 }),
+        tally("/api/groups", { statuses: { failed: 1 }, bodiesSha256: null }),
       ],
     }),
   },
@@ -120,7 +121,7 @@ describe("snapshot.json", () => {
     ) as unknown as Snapshot;
     const written = text(jsonSnapshot(reversed));
     expect(written).toBe(text(jsonSnapshot({ ...ACME, users: [user(9, "Xu", [2])] })));
-    expect(written).toMatch(/^\{\n"kind": "redash-access-snapshot",\n"schemaVersion": 3,\n/);
+    expect(written).toMatch(/^\{\n"kind": "redash-access-snapshot",\n"schemaVersion": 4,\n/);
   });
 
   it("has one user a line", () => {
@@ -148,7 +149,7 @@ describe("the published JSON Schemas", () => {
 
   it.each([
     ["snapshot.schema.json", { ...ACME, users: [{ ...user(1, "x", []), api_key: "x" }] }],
-    ["snapshot.schema.json", { ...ACME, schemaVersion: 4 }],
+    ["snapshot.schema.json", { ...ACME, schemaVersion: 5 }],
     ["report.schema.json", { ...JSON.parse(text(jsonReport(buildReport(ACME)))), tables: [{ id: "users" }] }],
   ])("%s refuses what is not", (name, value) => {
     const validate =
