@@ -1,11 +1,10 @@
-import { z } from "zod";
+import type { z } from "zod";
 import type { Judging } from "../analyze/diff/sides.js";
 import type { DriftSettings } from "../drift/types.js";
+import { type DriftInputs, INPUTS_SCHEMA_VERSION, inputsSchema } from "../model/inputs.js";
 import { Problem } from "../model/problem.js";
-import { type Pseudonymised, pseudonymisedSchema } from "../model/pseudonymised.js";
+import type { Pseudonymised } from "../model/pseudonymised.js";
 import type { CsvAudience } from "../report/reporters/csv.js";
-
-const INPUTS_SCHEMA_VERSION = 1;
 
 /**
  * What a report was made with, besides the snapshot, the directory and the earlier run: everything else that its bytes
@@ -20,65 +19,6 @@ export interface RunInputs {
   /** Absent: the run is no pseudonymised copy. */
   readonly pseudonymised?: Pseudonymised;
 }
-
-const text = z.string();
-/** Pairs, because the order in which a map was written stays. */
-const pairs = <V extends z.ZodType>(value: V) => z.array(z.tuple([text, value]));
-const texts = z.array(text).nullable();
-
-const driftSchema = z.object({
-  samlGroups: z.enum(["sent", "not_sent", "unknown"]),
-  groupMap: z.object({
-    rule: z.discriminatedUnion("kind", [
-      z.object({ kind: z.literal("equal") }),
-      z.object({ kind: z.literal("prefix"), prefix: text }),
-      z.object({ kind: z.literal("table"), table: pairs(z.array(text)) }),
-      z.object({ kind: z.literal("values"), values: pairs(z.array(text)) }),
-    ]),
-    inNoGroup: z.enum(["sent empty", "left out", "unknown"]),
-  }),
-  match: z.object({
-    attributes: z.array(z.enum(["mail", "upn", "login"])),
-    aliasDomains: pairs(text),
-    plusTags: z.boolean(),
-    accountMap: pairs(text),
-  }),
-});
-
-const judgingSchema = z.object({
-  risk: z.object({
-    internalDomains: texts.describe("E-mail domains of one's own people. null: not told."),
-    serviceAccounts: texts,
-    sharedAccounts: texts,
-    dataSources: z
-      .array(
-        z.object({
-          dataSource: z.union([z.number(), text]).describe("A number is an id, a text is a name."),
-          sensitive: z.boolean(),
-          owner: text.nullable(),
-        }),
-      )
-      .nullable(),
-    thresholds: z.object({
-      inactiveDays: z.number(),
-      administratorInactiveDays: z.number(),
-      pendingDays: z.number(),
-      administrators: z.number(),
-    }),
-  }),
-  acceptances: z
-    .array(z.object({ finding: text, reason: text, owner: text, expires: text }))
-    .describe("Accepted risks, as their file has them."),
-});
-
-const inputsSchema = z.object({
-  kind: z.literal("redash-access-inputs"),
-  schemaVersion: z.literal(INPUTS_SCHEMA_VERSION),
-  pseudonymised: pseudonymisedSchema.optional(),
-  csvFor: z.enum(["people", "machines"]),
-  drift: driftSchema.nullable().describe("How the directory was compared. null: none was given."),
-  judging: judgingSchema.describe("By what findings were judged."),
-});
 
 /** inputs.json: one text for one set of inputs. */
 export function jsonInputs({ audience, drift, judging, pseudonymised }: RunInputs): string {
@@ -118,7 +58,7 @@ export function parseInputs(json: string, file: string): RunInputs {
   return { audience: csvFor, drift: drift && driftOf(drift), judging, ...copy };
 }
 
-function driftOf({ samlGroups, groupMap, match }: z.output<typeof driftSchema>): DriftSettings {
+function driftOf({ samlGroups, groupMap, match }: DriftInputs): DriftSettings {
   return {
     samlGroups,
     groupMap: { rule: ruleOf(groupMap.rule), inNoGroup: groupMap.inNoGroup },
@@ -130,7 +70,7 @@ function driftOf({ samlGroups, groupMap, match }: z.output<typeof driftSchema>):
   };
 }
 
-function ruleOf(rule: z.output<typeof driftSchema>["groupMap"]["rule"]): DriftSettings["groupMap"]["rule"] {
+function ruleOf(rule: DriftInputs["groupMap"]["rule"]): DriftSettings["groupMap"]["rule"] {
   if (rule.kind === "table") return { kind: rule.kind, table: new Map(rule.table) };
   if (rule.kind === "values") return { kind: rule.kind, values: new Map(rule.values) };
   return rule;

@@ -3,6 +3,8 @@ import { ANSWER_SCHEMA_VERSION, whatCanSchema, whoCanSchema } from "./answers.js
 import { DIFF_SCHEMA_VERSION, diffFileSchema, diffHeadSchema } from "./diff.js";
 import { DIRECTORY_SCHEMA_VERSION, directoryFileSchema, directorySchema, extentSchema } from "./directory.js";
 import { RULE_STATES, SEVERITIES, SUBJECT_KINDS } from "./finding.js";
+import { INPUTS_SCHEMA_VERSION, inputsSchema } from "./inputs.js";
+import { MANIFEST_SCHEMA_VERSION, manifestSchema } from "./manifest.js";
 import { pseudonymisedSchema } from "./pseudonymised.js";
 import { REPORT_SCHEMA_VERSION } from "./report.js";
 import { SNAPSHOT_SCHEMA_VERSION, sectionNameSchema, sectionSchema, snapshotSchema } from "./snapshot.js";
@@ -236,6 +238,17 @@ export function jsonSchemas(): Readonly<Record<string, object>> {
       $id: `urn:redash-access-review:directory:${DIRECTORY_SCHEMA_VERSION}`,
       title: "What the exports of an identity provider said (directory.json of redash-access-review)",
       ...z.toJSONSchema(directorySchema),
+    },
+    "manifest.schema.json": {
+      $id: `urn:redash-access-review:manifest:${MANIFEST_SCHEMA_VERSION}`,
+      title:
+        "What a run is, where it comes from, and every file of it (manifest.json of redash-access-review)",
+      ...z.toJSONSchema(manifestSchema),
+    },
+    "inputs.schema.json": {
+      $id: `urn:redash-access-review:inputs:${INPUTS_SCHEMA_VERSION}`,
+      title: "By what a report was made, besides what was read (inputs.json of redash-access-review)",
+      ...z.toJSONSchema(inputsSchema),
     },
     "diff.schema.json": {
       $id: `urn:redash-access-review:diff:${DIFF_SCHEMA_VERSION}`,
