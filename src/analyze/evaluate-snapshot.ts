@@ -6,5 +6,9 @@ import { RULES } from "./rules/index.js";
 
 /** What every rule says of a snapshot. @throws Problem `version_unsupported` */
 export function evaluateSnapshot(input: FactsInput, acceptances: readonly Acceptance[]): Evaluation {
-  return evaluate(RULES, factsOf(input), acceptanceBy(acceptances));
+  return evaluate(
+    RULES,
+    factsOf(input),
+    acceptanceBy(acceptances, ({ finding }) => finding),
+  );
 }

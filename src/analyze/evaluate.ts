@@ -1,5 +1,6 @@
 import type { Acceptance, FindingStatus, RuleCounts, RuleResult } from "../model/finding.js";
 import { textOrder } from "../model/text-order.js";
+import { isExpired } from "./acceptances.js";
 import type { Facts } from "./facts.js";
 import { findingId } from "./finding-id.js";
 import {
@@ -105,11 +106,6 @@ function statusOf({ outcome }: Case, acceptance: Acceptance | null, asOf: string
   if (outcome === "unknown") return "unknown";
   if (acceptance === null) return "open";
   return isExpired(acceptance, asOf) ? "acceptance expired" : "accepted";
-}
-
-/** An acceptance holds to the end of its last day, in UTC. */
-function isExpired({ expires }: Acceptance, asOf: string): boolean {
-  return asOf.slice(0, expires.length) > expires;
 }
 
 function refuseOther({ id, identity }: RuleDescriptor, { about, outcome }: Case): void {

@@ -52,6 +52,7 @@ export function buildReportOfSource(
     ways: [...waysRound(graph, snapshot, { dataSourceId })],
     use: whole.use,
     acceptances: [],
+    acceptedGaps: whole.acceptedGaps,
     risk: withoutNames(whole.risk),
     evaluation: evaluationOfSource(whole, {
       dataSourceId,
@@ -68,6 +69,8 @@ export function buildReportOfSource(
   const name = part.dataSources[0]?.name ?? null;
   return {
     ...report,
+    // What fits nothing can name anybody.
+    unusedGapAcceptances: [],
     only: {
       dataSourceId,
       name,

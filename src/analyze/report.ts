@@ -9,6 +9,7 @@ import { waysRound } from "../graph/ways-round.js";
 import type { Diff } from "../model/diff.js";
 import type { Acceptance } from "../model/finding.js";
 import type { Population, Report, Since } from "../model/report.js";
+import type { GapAcceptance } from "../model/reported-gap.js";
 import { NO_RISK_CONFIG, type RiskConfig, type RiskSettings } from "../model/risk-settings.js";
 import { SECTION_NAMES, type Snapshot, snapshotSchema } from "../model/snapshot.js";
 import { inOrder } from "../model/snapshot-order.js";
@@ -22,6 +23,7 @@ import { analysedSide, type Judging, sideOf } from "./diff/sides.js";
 import { summarise } from "./drift-summary.js";
 import type { Evaluation } from "./evaluate.js";
 import { evaluateSnapshot } from "./evaluate-snapshot.js";
+import { gapsOf } from "./gaps.js";
 import { resolveRisk } from "./resolve-risk.js";
 import { riskInWords } from "./risk-words.js";
 import { SECTION_TITLES } from "./section-titles.js";
@@ -60,6 +62,7 @@ export interface Analysed {
   readonly compared: { readonly comparison: Comparison; readonly drift: Drift } | null;
   readonly risk: RiskSettings;
   readonly acceptances: readonly Acceptance[];
+  readonly acceptedGaps: readonly GapAcceptance[];
   readonly evaluation: Evaluation;
   /** null: no earlier run was given. */
   readonly diff: Diff | null;
@@ -73,6 +76,8 @@ export interface ReportOptions {
   readonly risk?: RiskConfig;
   /** Risks that somebody answers for. */
   readonly acceptances?: readonly Acceptance[];
+  /** Gaps that somebody answers for. */
+  readonly acceptedGaps?: readonly GapAcceptance[];
   /** An earlier run of the same server, to say what changed since. null, as absent: nothing is said. */
   readonly since?: EarlierRun | null;
 }
@@ -96,7 +101,8 @@ export function buildReport(snapshot: Snapshot, options: ReportOptions = {}): Re
 
 /** @throws Problem as `buildReport` */
 export function analyse(unordered: Snapshot, options: ReportOptions): Analysed {
-  const { comparison = null, risk: config = NO_RISK_CONFIG, acceptances = [], since = null } = options;
+  const { comparison = null, risk: config = NO_RISK_CONFIG, since = null } = options;
+  const { acceptances = [], acceptedGaps = [] } = options;
   const snapshot = inOrder(unordered);
   const risk = resolveRisk(config, snapshot);
   const graph = buildGraph(snapshot);
@@ -120,6 +126,7 @@ export function analyse(unordered: Snapshot, options: ReportOptions): Analysed {
     compared,
     risk,
     acceptances,
+    acceptedGaps,
     evaluation,
     diff,
   };
@@ -136,21 +143,29 @@ function diffSince(
 }
 
 export function reportOf(analysed: Analysed): Report {
-  const { snapshot, graph, counts, ways, use, compared, risk, acceptances, evaluation, diff } = analysed;
+  const { snapshot, graph, counts, ways, use, compared, risk, evaluation, diff } = analysed;
+  const { acceptances, acceptedGaps } = analysed;
   const drift = compared?.drift ?? null;
   const { rules, findings } = evaluation;
   const groupLabel = labelsOf(snapshot.groups);
-  const input = { snapshot, graph, counts, ways, groupLabel, drift, findings, use };
+  const gaps = gapsOf(snapshot, drift, acceptedGaps);
+  const input = { snapshot, graph, counts, ways, groupLabel, drift, findings, use, gaps };
   const { sections, ...meta } = headSchema.parse(snapshot);
   return {
     meta,
     snapshotSha256: null,
     only: null,
-    verdict: verdictOf(snapshot, drift),
+    verdict: verdictOf(snapshot, gaps),
     population: populationOf(analysed),
     coverage: SECTION_NAMES.map((name) => {
       return { name, title: SECTION_TITLES[name], section: sections[name] };
     }),
+    gaps,
+    unusedGapAcceptances: unusedOf(
+      acceptedGaps,
+      ({ gap }) => gap,
+      gaps.map(({ id }) => id),
+    ),
     drift: compared && summarise(compared.comparison, compared.drift),
     since: diff && sinceOf(diff),
     use: summariseUse(snapshot, graph, counts),
@@ -158,6 +173,7 @@ export function reportOf(analysed: Analysed): Report {
     risk: riskInWords(risk),
     unusedAcceptances: unusedOf(
       acceptances,
+      ({ finding }) => finding,
       findings.map(({ id }) => id),
     ),
     tables: [

@@ -1,6 +1,7 @@
 import type { Drift } from "../drift/types.js";
 import type { AccessGraph } from "../graph/access-graph.js";
 import type { WayRound } from "../graph/types.js";
+import type { ReportedGap } from "../model/reported-gap.js";
 import type { Snapshot } from "../model/snapshot.js";
 import type { Column, Table } from "../model/table.js";
 import type { AccessCounts } from "./access-counts.js";
@@ -21,6 +22,8 @@ export interface TableInput {
   readonly findings: readonly Finding[];
   /** Every way round the groups; in a report of one data source every way there. */
   readonly ways: readonly WayRound[];
+  /** Of the whole run. */
+  readonly gaps: readonly ReportedGap[];
   /** Of all people and data sources of the run, whomever the report is about. */
   readonly use: Use;
 }

@@ -1,45 +1,39 @@
-import type { Drift } from "../drift/types.js";
-import { counted } from "../model/counted.js";
+import { counted, figure } from "../model/counted.js";
 import type { Verdict } from "../model/report.js";
-import {
-  CONTENT_SECTION_NAMES,
-  GROUP_SECTION_NAMES,
-  isCompleteForGroups,
-  type SectionName,
-  type Snapshot,
-} from "../model/snapshot.js";
+import type { ReportedGap } from "../model/reported-gap.js";
+import { CONTENT_SECTION_NAMES, type Snapshot } from "../model/snapshot.js";
 import { type VerdictKind, verdictWord } from "../model/verdict.js";
 import { changesInWords } from "./changed-while-reading.js";
-import { SECTION_TITLES } from "./section-titles.js";
 
 /**
  * How far a run is whole.
- * @param drift null: nothing was compared with a directory
+ * @param gaps of the run, all of them, as `gapsOf` gives them
  */
-export function verdictOf(snapshot: Snapshot, drift: Drift | null): Verdict {
-  const uncompared = (drift?.notEvaluated ?? []).filter(({ incomplete }) => incomplete);
-  const ofGroups = [
-    ...reasonsOf(snapshot, GROUP_SECTION_NAMES),
-    ...uncompared.map(({ what, why }) => `Not evaluated: ${what}. ${why}`),
-  ];
-  const roundGroups = reasonsOf(snapshot, CONTENT_SECTION_NAMES);
+export function verdictOf(snapshot: Snapshot, gaps: readonly ReportedGap[]): Verdict {
   const changes = changesInWords(snapshot);
-  const completeForGroups = isCompleteForGroups(snapshot) && uncompared.length === 0;
-  const complete = completeForGroups && roundGroups.length === 0;
-  const kind = kindOf(complete, changes);
-  const what = uncompared.length === 0 ? "could not be read" : "could not be read or compared";
+  const completeForGroups = gaps.every(isRoundGroups);
+  const kind = kindOf(gaps, changes);
   return {
     kind,
-    complete,
+    complete: gaps.length === 0,
     completeForGroups,
-    sentence: `${verdictWord(kind)}. ${complete ? whole(changes) : lacking(ofGroups, roundGroups, what)}`,
-    reasons: [...ofGroups, ...roundGroups],
+    sentence: `${verdictWord(kind)}. ${gaps.length === 0 ? whole(changes) : lacking(gaps, completeForGroups)}`,
+    reasons: gaps.map(({ what }) => what),
     changes,
   };
 }
 
-function kindOf(complete: boolean, changes: readonly string[]): VerdictKind {
-  if (!complete) return "partial";
+function isRoundGroups({ section }: ReportedGap): boolean {
+  const names: readonly (string | null)[] = CONTENT_SECTION_NAMES;
+  return names.includes(section);
+}
+
+function isAccepted({ status }: ReportedGap): boolean {
+  return status === "accepted";
+}
+
+function kindOf(gaps: readonly ReportedGap[], changes: readonly string[]): VerdictKind {
+  if (gaps.length > 0) return gaps.every(isAccepted) ? "partial, gaps accepted" : "partial";
   return changes.length === 0 ? "complete" : "changed while reading";
 }
 
@@ -49,20 +43,21 @@ function whole(changes: readonly string[]): string {
     : "Everything was read; not all of it stayed the same meanwhile. The report has the latest answers.";
 }
 
-function lacking(ofGroups: readonly string[], roundGroups: readonly string[], what: string): string {
-  const things = (reasons: readonly string[]) => counted(reasons.length, "thing");
-  return ofGroups.length > 0
-    ? `${things([...ofGroups, ...roundGroups])} ${what}.`
-    : `Access through groups was read completely; of the ways round them, ${things(roundGroups)} could not be read.`;
+function lacking(gaps: readonly ReportedGap[], completeForGroups: boolean): string {
+  const things = counted(gaps.length, "thing");
+  const compared = gaps.every(({ section }) => section !== null);
+  const what = compared ? "could not be read" : "could not be read or compared";
+  return completeForGroups
+    ? `Access through groups was read completely; of the ways round them, ${things} could not be read${byWhom(gaps)}.`
+    : `${things} ${what}${byWhom(gaps)}.`;
 }
 
-/** A section that is not whole gives at the least one reason. */
-function reasonsOf(snapshot: Snapshot, names: readonly SectionName[]): string[] {
-  return names.flatMap((name) => {
-    const { status, gaps } = snapshot.sections[name];
-    if (status === "complete" || status === "not asked") return [];
-    return gaps.length > 0
-      ? gaps.map(({ what }) => what)
-      : [`${SECTION_TITLES[name]}: nothing could be read.`];
-  });
+function byWhom(gaps: readonly ReportedGap[]): string {
+  const accepted = gaps.filter(isAccepted).length;
+  if (accepted === 0) return "";
+  if (accepted < gaps.length)
+    return `, and ${figure(accepted)} of them ${accepted === 1 ? "is" : "are"} accepted`;
+  return gaps.length === 1
+    ? ". Somebody answers for it, and it stays unknown"
+    : ". Somebody answers for each of them, and they stay unknown";
 }

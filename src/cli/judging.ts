@@ -1,5 +1,6 @@
 import type { Judging } from "../analyze/diff/sides.js";
-import { readExceptions } from "./exceptions.js";
+import type { GapAcceptance } from "../model/reported-gap.js";
+import { ACCEPTED_GAPS, ACCEPTED_RISKS, readAcceptances } from "./acceptance-file.js";
 import type { SettingName, Settings } from "./settings.js";
 
 /** Settings by which findings are judged. */
@@ -23,6 +24,14 @@ export async function readJudging(settings: Settings<(typeof JUDGING)[number]>):
       dataSources: settings["data-sources"] ?? null,
       thresholds: settings.thresholds,
     },
-    acceptances: exceptions === undefined ? [] : await readExceptions(exceptions),
+    acceptances: exceptions === undefined ? [] : await readAcceptances(ACCEPTED_RISKS, exceptions),
   };
+}
+
+/** @throws Problem `file_unreadable`, `config_invalid` for the file of accepted gaps */
+export async function readAcceptedGaps(
+  settings: Settings<"accepted-gaps">,
+): Promise<readonly GapAcceptance[]> {
+  const file = settings["accepted-gaps"];
+  return file === undefined ? [] : readAcceptances(ACCEPTED_GAPS, file);
 }

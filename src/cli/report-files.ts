@@ -34,11 +34,11 @@ export async function writeReportFiles(
  */
 export async function writeSourceFiles(
   folder: OutputFolder,
-  { snapshot, comparison, judging, audience }: RunSource,
+  source: RunSource,
   dataSourceId: number,
 ): Promise<WrittenReport> {
   const { sourceFiles } = await import("../evidence/source-files.js");
-  const { report, files } = sourceFiles({ snapshot, comparison, judging, audience }, dataSourceId);
+  const { report, files } = sourceFiles(source, dataSourceId);
   for (const { name, chunks } of files) await folder.write(name, chunks);
   return { report, files };
 }

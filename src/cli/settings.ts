@@ -65,9 +65,16 @@ export const SETTINGS = {
     schema: flag,
   },
   "fail-on": {
-    flags: "--fail-on <partial|groups|never>",
-    help: "when to exit with 1 although all files were written: if anything could not be read; only if that concerns access through groups; never (default: partial)",
-    schema: z.enum(["partial", "groups", "never"], "must be partial, groups or never").default("partial"),
+    flags: "--fail-on <partial|unaccepted|groups|never>",
+    help: "when to exit with 1 although all files were written: if anything could not be read; only if nobody has accepted that (--accepted-gaps); only if it concerns access through groups; never (default: partial)",
+    schema: z
+      .enum(["partial", "unaccepted", "groups", "never"], "must be partial, unaccepted, groups or never")
+      .default("partial"),
+  },
+  "accepted-gaps": {
+    flags: "--accepted-gaps <file>",
+    help: "YAML file of gaps that somebody answers for, as a driver that never loads: a list of gap (id, * stands for anything), reason, approver, expires (a day); they stay gaps",
+    schema: path.optional(),
   },
   concurrency: {
     flags: "--concurrency <n>",

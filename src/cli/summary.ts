@@ -1,6 +1,7 @@
 import { relative } from "node:path";
 import { counted } from "../model/counted.js";
 import type { Report, Verdict } from "../model/report.js";
+import type { ReportedGap } from "../model/reported-gap.js";
 import { sinceText } from "./diff-text.js";
 import { driftText } from "./drift-text.js";
 import { findingsText } from "./findings-text.js";
@@ -12,7 +13,9 @@ const WIDTH = 100;
 
 /** Prints the verdict with every gap, the population, and what was written where. */
 export function sayReport({ report, files }: WrittenReport, folder: string): void {
-  say(...verdictText(report.verdict), "");
+  say(...verdictText(report.verdict, report.gaps), "");
+  const unused = report.unusedGapAcceptances.map(({ gap, approver }) => `${gap} (${approver})`);
+  if (unused.length > 0) say(...wrap(`Accepted gaps that fit none: ${unused.join(", ")}`, WIDTH, "  "), "");
   say(
     whoWasRead(report),
     ...onlyText(report),
@@ -28,8 +31,8 @@ export function sayReport({ report, files }: WrittenReport, folder: string): voi
 }
 
 /** Prints what a collection without a report has to say. */
-export function sayCollection(verdict: Verdict, file: string): void {
-  say(...verdictText(verdict), "");
+export function sayCollection(verdict: Verdict, gaps: readonly ReportedGap[], file: string): void {
+  say(...verdictText(verdict, gaps), "");
   say(`Written to ${shortest(file)}`, `Next: redash-access report --snapshot ${shortest(file)}`);
 }
 

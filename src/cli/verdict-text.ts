@@ -1,4 +1,5 @@
 import type { Verdict } from "../model/report.js";
+import { acceptanceInWords, type ReportedGap } from "../model/reported-gap.js";
 import { verdictWord } from "../model/verdict.js";
 import { EXIT } from "./command.js";
 import type { Settings } from "./settings.js";
@@ -8,20 +9,24 @@ import { wrap } from "./terminal.js";
 const MOST_LISTED = 12;
 const WIDTH = 100;
 
-/** @param failOn `groups`: what is missing of the ways round the groups is no reason to fail */
+/**
+ * @param failOn `unaccepted`: what somebody answers for is no reason to fail; `groups`: nor is what is missing of the ways
+ * round the groups
+ */
 export function exitCodeFor(
-  { complete, completeForGroups }: Verdict,
+  { kind, complete, completeForGroups }: Verdict,
   failOn: Settings<"fail-on">["fail-on"],
 ): number {
-  const enough = { partial: complete, groups: completeForGroups, never: true };
+  const unaccepted = complete || kind === "partial, gaps accepted";
+  const enough = { partial: complete, unaccepted, groups: completeForGroups, never: true };
   return enough[failOn] ? EXIT.done : EXIT.incomplete;
 }
 
 /** The verdict, every gap, and what changed while it was read, for a terminal. */
-export function verdictText(verdict: Verdict): string[] {
-  const { complete, sentence, reasons, changes } = verdict;
+export function verdictText(verdict: Verdict, gaps: readonly ReportedGap[]): string[] {
+  const { complete, sentence, changes } = verdict;
   return [
-    ...(complete ? wrap(sentence, WIDTH, "") : [headOf(verdict), ...listed(reasons)]),
+    ...(complete ? wrap(sentence, WIDTH, "") : [headOf(verdict), ...listed(gaps.map(gapText))]),
     ...(changes.length === 0 ? [] : ["Changed while it was read:", ...listed(changes)]),
   ];
 }
@@ -31,6 +36,10 @@ function headOf({ kind, completeForGroups }: Verdict): string {
     ? "Access through groups was read completely. Of the ways round them is not known:"
     : "Not known:";
   return `${verdictWord(kind)}. ${unknown}`;
+}
+
+function gapText(gap: ReportedGap): string {
+  return [gap.what, `[${gap.id}]`, acceptanceInWords(gap)].filter(Boolean).join(" ");
 }
 
 function listed(sentences: readonly string[]): string[] {

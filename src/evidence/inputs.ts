@@ -4,6 +4,7 @@ import type { DriftSettings } from "../drift/types.js";
 import { type DriftInputs, INPUTS_SCHEMA_VERSION, inputsSchema } from "../model/inputs.js";
 import { Problem } from "../model/problem.js";
 import type { Pseudonymised } from "../model/pseudonymised.js";
+import type { GapAcceptance } from "../model/reported-gap.js";
 import type { CsvAudience } from "../report/reporters/csv.js";
 
 /**
@@ -16,12 +17,15 @@ export interface RunInputs {
   /** null: no directory was given. */
   readonly drift: DriftSettings | null;
   readonly judging: Judging;
+  /** Gaps that somebody answers for. */
+  readonly acceptedGaps: readonly GapAcceptance[];
   /** Absent: the run is no pseudonymised copy. */
   readonly pseudonymised?: Pseudonymised;
 }
 
 /** inputs.json: one text for one set of inputs. */
-export function jsonInputs({ audience, drift, judging, pseudonymised }: RunInputs): string {
+export function jsonInputs(inputs: RunInputs): string {
+  const { audience, drift, judging, acceptedGaps, pseudonymised } = inputs;
   const value = {
     kind: "redash-access-inputs",
     schemaVersion: INPUTS_SCHEMA_VERSION,
@@ -37,6 +41,7 @@ export function jsonInputs({ audience, drift, judging, pseudonymised }: RunInput
       },
     },
     judging,
+    acceptedGaps,
   };
   // Parsing gives the keys their order, and leaves out what the schema does not know.
   return `${JSON.stringify(inputsSchema.parse(value), null, 1)}\n`;
@@ -53,9 +58,9 @@ function ruleValue(rule: DriftSettings["groupMap"]["rule"]) {
  * @throws Problem `run_invalid`
  */
 export function parseInputs(json: string, file: string): RunInputs {
-  const { csvFor, drift, judging, pseudonymised } = parseRunFile(inputsSchema, json, file);
+  const { csvFor, drift, judging, acceptedGaps, pseudonymised } = parseRunFile(inputsSchema, json, file);
   const copy = pseudonymised !== undefined && { pseudonymised };
-  return { audience: csvFor, drift: drift && driftOf(drift), judging, ...copy };
+  return { audience: csvFor, drift: drift && driftOf(drift), judging, acceptedGaps, ...copy };
 }
 
 function driftOf({ samlGroups, groupMap, match }: DriftInputs): DriftSettings {

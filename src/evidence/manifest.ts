@@ -1,5 +1,6 @@
 import { MANIFEST_SCHEMA_VERSION, type Manifest, manifestSchema } from "../model/manifest.js";
 import type { Report } from "../model/report.js";
+import { acceptanceInWords } from "../model/reported-gap.js";
 import type { CsvAudience } from "../report/reporters/csv.js";
 import { INPUTS_FILE, type RunFile } from "./run-files.js";
 import type { FileHash } from "./sums.js";
@@ -98,7 +99,7 @@ function exclusionsOf({ coverage, drift, since }: Report): Manifest["exclusions"
   ];
 }
 
-function limitationsOf({ verdict, rules, drift, since }: Report): string[] {
+function limitationsOf({ verdict, gaps, rules, drift, since }: Report): string[] {
   const missing = new Map<string, string[]>();
   for (const { title, state, why } of rules) {
     if (state === "evaluated") continue;
@@ -106,7 +107,7 @@ function limitationsOf({ verdict, rules, drift, since }: Report): string[] {
     missing.set(reason, [...(missing.get(reason) ?? []), title]);
   }
   return [
-    ...verdict.reasons,
+    ...gaps.map((gap) => [gap.what, acceptanceInWords(gap)].filter(Boolean).join(" ")),
     ...verdict.changes.map((change) => `Changed while it was read: ${change}`),
     ...Array.from(missing, ([reason, titles]) => `Rules ${reason} (${titles.join("; ")})`),
     ...(drift?.warnings ?? []),

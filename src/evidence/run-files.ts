@@ -44,10 +44,10 @@ export const EARLIER_FILE = "earlier-snapshot.json";
  * @throws Problem as `buildReport`
  */
 export function runFiles(source: RunSource): { readonly report: Report; readonly files: readonly RunFile[] } {
-  const { snapshot, comparison, since, judging, audience, pseudonymised } = source;
+  const { snapshot, comparison, since, judging, acceptedGaps, audience, pseudonymised } = source;
   const snapshotText = [...jsonSnapshot(snapshot)];
   const report: Report = {
-    ...buildReport(snapshot, { comparison, since, ...judging }),
+    ...buildReport(snapshot, { comparison, since, ...judging, acceptedGaps }),
     snapshotSha256: sha256Of(snapshotText),
     ...(pseudonymised !== undefined && { pseudonymised }),
   };
@@ -80,7 +80,7 @@ function inputFiles({ snapshot: _inItsOwnFile, comparison, since, ...told }: Run
           ),
         ]),
     ...(since === null ? [] : [input(EARLIER_FILE, "the snapshot that it was compared with", [since.text])]),
-    input(INPUTS_FILE, "how it was made: settings and accepted risks", [jsonInputs(inputs)]),
+    input(INPUTS_FILE, "how it was made: settings, accepted risks and gaps", [jsonInputs(inputs)]),
   ];
 }
 

@@ -12,11 +12,11 @@ import { sha256Of } from "./sha256.js";
  * @throws Problem as `buildReportOfSource`
  */
 export function sourceFiles(
-  { snapshot, comparison, judging, audience }: Omit<RunSource, "since">,
+  { snapshot, comparison, judging, acceptedGaps, audience }: Omit<RunSource, "since">,
   dataSourceId: number,
 ): { readonly report: Report; readonly files: readonly RunFile[] } {
   const report: Report = {
-    ...buildReportOfSource(snapshot, dataSourceId, { comparison, ...judging }),
+    ...buildReportOfSource(snapshot, dataSourceId, { comparison, ...judging, acceptedGaps }),
     snapshotSha256: sha256Of(jsonSnapshot(snapshot)),
   };
   const page = onDemand(() => htmlReport(report, loadPageParts()));

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { pseudonymisedSchema } from "./pseudonymised.js";
+import { gapAcceptanceSchema } from "./reported-gap.js";
 
 export const INPUTS_SCHEMA_VERSION = 1;
 
@@ -78,6 +79,7 @@ export const inputsSchema = z.object({
     .describe("Whom the CSV files are for: `csv` of the manifest tells the escaping."),
   drift: driftSchema.nullable().describe("How the directory was compared. null: none was given."),
   judging: judgingSchema.describe("By what findings were judged."),
+  acceptedGaps: z.array(gapAcceptanceSchema).describe("Accepted gaps, as their file has them."),
 });
 
 export type DriftInputs = z.output<typeof driftSchema>;

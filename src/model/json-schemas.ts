@@ -7,6 +7,7 @@ import { INPUTS_SCHEMA_VERSION, inputsSchema } from "./inputs.js";
 import { MANIFEST_SCHEMA_VERSION, manifestSchema } from "./manifest.js";
 import { pseudonymisedSchema } from "./pseudonymised.js";
 import { REPORT_SCHEMA_VERSION } from "./report.js";
+import { gapAcceptanceSchema, reportedGapSchema } from "./reported-gap.js";
 import { SNAPSHOT_SCHEMA_VERSION, sectionNameSchema, sectionSchema, snapshotSchema } from "./snapshot.js";
 import { VERDICT_KINDS } from "./verdict.js";
 
@@ -202,6 +203,10 @@ const reportFileSchema = z.object({
   }),
   population: populationSchema,
   coverage: z.array(z.object({ name: sectionNameSchema, title: z.string(), section: sectionSchema })),
+  gaps: z.array(reportedGapSchema).describe("In the order of the verdict's reasons."),
+  unusedGapAcceptances: z
+    .array(gapAcceptanceSchema)
+    .describe("Accepted gaps that fit none: what they were made for is gone, or they are misspelt."),
   drift: driftSchema.nullable(),
   since: diffHeadSchema
     .omit({ newer: true })

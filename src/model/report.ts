@@ -2,6 +2,7 @@ import type { Diff, DiffPart } from "./diff.js";
 import type { Directory, DirectoryFile } from "./directory.js";
 import type { Acceptance, RuleResult } from "./finding.js";
 import type { Pseudonymised } from "./pseudonymised.js";
+import type { GapAcceptance, ReportedGap } from "./reported-gap.js";
 import type { Section, SectionName, Snapshot } from "./snapshot.js";
 import type { Table } from "./table.js";
 import type { VerdictKind } from "./verdict.js";
@@ -166,6 +167,10 @@ export interface Report {
     readonly title: string;
     readonly section: Section;
   }[];
+  /** Everything that makes the run PARTIAL, in the order of `verdict.reasons`. */
+  readonly gaps: readonly ReportedGap[];
+  /** Accepted gaps that fit none: what they were made for is gone, or they are misspelt. */
+  readonly unusedGapAcceptances: readonly GapAcceptance[];
   /** null: no directory was given, so nothing is said of drift. */
   readonly drift: DriftSummary | null;
   /** null: no earlier run was given. */

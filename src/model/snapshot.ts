@@ -9,7 +9,7 @@ export const SNAPSHOT_SCHEMA_VERSION = 4;
 const time = z.iso.datetime().describe("UTC, ISO 8601, as `2026-11-25T09:00:00Z` (milliseconds allowed).");
 const id = z.int().nonnegative();
 
-const gapSchema = z
+export const gapSchema = z
   .object({
     code: z.string().describe("Stable, for scripts: such as `members-unreadable`."),
     what: z

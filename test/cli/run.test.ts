@@ -153,6 +153,40 @@ test("a run that takes longer than it may stops, and leaves nothing", async () =
   expect(readdirSync(cwd)).toEqual([]);
 });
 
+test("a run whose gaps somebody answers for is never COMPLETE, and fails but for --fail-on unaccepted", async () => {
+  const cwd = emptyFolder();
+  const entry = (gap: string, expires = "2999-12-31") =>
+    `- {gap: "${gap}", reason: "Its driver is gone.", approver: Ina, expires: "${expires}"}\n`;
+  writeFileSync(join(cwd, "some.yaml"), entry("data-source-hidden-3") + entry("data-source-hidden-4"));
+  writeFileSync(join(cwd, "all.yaml"), entry("*-3"));
+  writeFileSync(join(cwd, "old.yaml"), entry("*-3", "2020-12-31"));
+  await redashAccess(["collect", "--out", "s.json"], { cwd, env: envOf(broken) });
+  const report = (gaps: string, ...rest: string[]) =>
+    redashAccess(["report", "--snapshot", "s.json", "--accepted-gaps", gaps, ...rest], { cwd });
+  const some = await report("some.yaml", "--out", "some", "--fail-on", "unaccepted");
+  expect(some.code).toBe(1);
+  expect(some.stdout).toMatch(/^PARTIAL\. Not known:\n/);
+  expect(some.stdout.replaceAll(/\s+/g, " ")).toMatch(
+    /\[data-source-hidden-3\] Accepted by Ina until 2999-12-31: Its driver is gone\. - .*\[grants-of-unseen-3\]/,
+  );
+  expect(some.stdout).toContain("Accepted gaps that fit none: data-source-hidden-4 (Ina)");
+  const all = await report("all.yaml", "--out", "all", "--fail-on", "unaccepted");
+  expect(all.code).toBe(0);
+  expect(all.stdout).toMatch(/^PARTIAL, GAPS ACCEPTED\. Not known:\n/);
+  const [name = ""] = readdirSync(join(cwd, "all"));
+  expect((await redashAccess(["verify", join("all", name)], { cwd })).code).toBe(0);
+  const manifest = JSON.parse(readFileSync(join(cwd, "all", name, "manifest.json"), "utf8"));
+  expect(manifest.limitations[0]).toContain("Accepted by Ina until 2999-12-31: Its driver is gone.");
+  expect(manifest.complete).toBe(false);
+  expect((await report("all.yaml", "--out", "usual")).code).toBe(1);
+  const expired = await report("old.yaml", "--out", "old", "--fail-on", "unaccepted");
+  expect(expired.code).toBe(1);
+  expect(expired.stdout).toMatch(/^PARTIAL\. Not known:\n/);
+  expect(expired.stdout.replaceAll(/\s+/g, " ")).toContain(
+    "No longer accepted, as it was by Ina until 2020-12-31",
+  );
+});
+
 test("what is missing of the ways round the groups is told, and with --fail-on groups no reason to fail", async () => {
   const queries = [1, 2, 3].map((number) => {
     return { key: `q${number}`, name: `Query ${number}`, dataSource: "warehouse" };

@@ -51,7 +51,11 @@ export function examineRule(
     drift: comparison ? compare(of, graph, comparison.directory, comparison.settings) : null,
     risk: { ...NO_RISK, ...risk, thresholds },
   });
-  const { rules, findings } = evaluate([rule], facts, acceptanceBy(acceptances));
+  const { rules, findings } = evaluate(
+    [rule],
+    facts,
+    acceptanceBy(acceptances, ({ finding }) => finding),
+  );
   const [result] = rules;
   if (result === undefined) throw new Error("no result");
   const { state, why, counts } = result;

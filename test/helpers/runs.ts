@@ -33,6 +33,9 @@ export function wholeSource(differing: Partial<RunSource> = {}): RunSource {
       },
       acceptances: [{ finding: "a*", reason: "It is meant.", owner: "Ana", expires: "2027-01-01" }],
     },
+    acceptedGaps: [
+      { gap: "grants-*", reason: "Its driver never loads.", approver: "Bo", expires: "2027-01-01" },
+    ],
     audience: "people",
     ...differing,
   };

@@ -1,9 +1,14 @@
+import { GAP_STATUSES, type ReportedGap } from "../../model/reported-gap.js";
 import { type Note, SECTION_NAMES, type Section, type Snapshot } from "../../model/snapshot.js";
 import type { Cell, Column } from "../../model/table.js";
+import { callsOf } from "../calls-of.js";
 import { idList } from "../cells.js";
 import { accountLabels } from "../changed-while-reading.js";
 import { SECTION_TITLES } from "../section-titles.js";
 import type { TableDescriptor } from "../table-descriptor.js";
+
+/** What is missing of the comparison, and so of no part of the collection. */
+const DIRECTORY = "Directory";
 
 const coverage: TableDescriptor = {
   id: "coverage",
@@ -14,8 +19,9 @@ const coverage: TableDescriptor = {
       name: "section",
       title: "Section",
       type: "enum",
-      values: SECTION_NAMES.map((name) => SECTION_TITLES[name]),
-      description: "The part of the collection that the row is about.",
+      values: [...SECTION_NAMES.map((name) => SECTION_TITLES[name]), DIRECTORY],
+      description:
+        "The part of the collection that the row is about; or the directory, where its exports leave something open.",
     },
     {
       name: "status",
@@ -45,14 +51,34 @@ const coverage: TableDescriptor = {
     integer("requests", "Requests", "How many requests the section took, repeated ones included."),
     time("started_at", "Started", "When reading the section began, in UTC."),
     time("finished_at", "Finished", "When it ended, in UTC."),
+    text(
+      "gap_id",
+      "Gap id",
+      "Of a gap: its code and what it is about, the same in the next run. By it a gap can be accepted.",
+    ),
+    {
+      name: "gap_status",
+      title: "Gap status",
+      type: "enum",
+      values: GAP_STATUSES,
+      description:
+        "Open: nobody answers for it. Accepted: somebody does, until the day named; what is missing stays unknown. Acceptance expired: that day is over.",
+    },
+    text("accepted_by", "Accepted by", "Who answers for the gap. Empty: nobody has accepted it."),
+    text("accepted_until", "Accepted until", "The last day on which the acceptance holds, in UTC."),
+    text("acceptance_reason", "Why accepted", "The reason that was given."),
     list("user_ids", "User ids", "The accounts concerned, where they are known."),
     list("group_ids", "Group ids", "The groups concerned, where they are known."),
     list("data_source_ids", "Data source ids", "The data sources concerned, where they are known."),
     list("query_ids", "Query ids", "The queries concerned, where they are known; of many the first ones."),
     list("dashboard_ids", "Dashboard ids", "The same of dashboards."),
   ],
-  make({ snapshot }) {
-    const rows = SECTION_NAMES.flatMap((name) => rowsOf(name, snapshot));
+  make({ snapshot, gaps }) {
+    const directory = gaps.filter(({ section }) => section === null).map(gapRow);
+    const rows = [
+      ...SECTION_NAMES.flatMap((name) => rowsOf(name, snapshot, gaps)),
+      ...directory.map((said) => cellsOf({ section: DIRECTORY, status: "partial", ...said })),
+    ];
     return { rowCount: rows.length, rows: () => rows };
   },
 };
@@ -78,35 +104,51 @@ function list(name: string, title: string, description: string): Column {
 /** One row's cells by the name of their column; what a kind of row does not say is empty. */
 type Said = Readonly<Record<string, Cell | undefined>>;
 
-function rowsOf(name: (typeof SECTION_NAMES)[number], snapshot: Snapshot): Cell[][] {
-  const { sections, changes } = snapshot;
-  const section = sections[name];
-  const labelOf = accountLabels(snapshot);
-  const said = [
+function rowsOf(
+  name: (typeof SECTION_NAMES)[number],
+  snapshot: Snapshot,
+  gaps: readonly ReportedGap[],
+): Cell[][] {
+  const section = snapshot.sections[name];
+  const said: Said[] = [
     asked(section),
     ...section.totals.map(({ of, reading, reported, read, distinct }) => {
       const difference = reported === null ? null : distinct - reported;
       return { kind: "total", what: of, reading, reported, read, distinct, difference };
     }),
-    ...section.gaps.map(({ code, what, where, hint, ...concerned }) => {
-      return { kind: "gap", code, what, where, hint, ...ids(concerned) };
-    }),
+    ...gaps.filter((gap) => gap.section === name).map(gapRow),
     ...section.notes.map(({ code, what, ...concerned }) => ({ kind: "note", code, what, ...ids(concerned) })),
-    ...(name === "users" ? changes : []).map(({ userId, what }) => {
-      const said = `${labelOf(userId)} changed while it was read: ${what}`;
-      return { kind: "change", what: said, user_ids: [String(userId)] };
-    }),
+    ...(name === "users" ? changeRows(snapshot) : []),
   ];
-  return said.map((cells: Said) => {
-    const row: Said = { section: SECTION_TITLES[name], status: section.status, ...cells };
-    return coverage.columns.map((column) => row[column.name] ?? null);
+  return said.map((cells) => cellsOf({ section: SECTION_TITLES[name], status: section.status, ...cells }));
+}
+
+function cellsOf(row: Said): Cell[] {
+  return coverage.columns.map((column) => row[column.name] ?? null);
+}
+
+function gapRow({ id, code, what, where, hint, status, acceptance, ...concerned }: ReportedGap): Said {
+  return {
+    ...{ kind: "gap", code, what, where, hint, gap_id: id, gap_status: status },
+    accepted_by: acceptance?.approver,
+    accepted_until: acceptance?.expires,
+    acceptance_reason: acceptance?.reason,
+    ...ids(concerned),
+  };
+}
+
+function changeRows(snapshot: Snapshot): Said[] {
+  const labelOf = accountLabels(snapshot);
+  return snapshot.changes.map(({ userId, what }) => {
+    const said = `${labelOf(userId)} changed while it was read: ${what}`;
+    return { kind: "change", what: said, user_ids: [String(userId)] };
   });
 }
 
 function asked({ startedAt, finishedAt, requests }: Section): Said {
   return {
     kind: "section",
-    where: [...new Set(requests.map(({ method, path }) => `${method} ${path}`))].join(", "),
+    where: callsOf(requests),
     requests: requests.reduce((sum, tally) => sum + tally.requests, 0),
     started_at: startedAt,
     finished_at: finishedAt,

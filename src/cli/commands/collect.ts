@@ -35,8 +35,10 @@ const collect: Command = {
       const { jsonSnapshot } = await import("../../report/reporters/json.js");
       await folder.write("snapshot.json", jsonSnapshot(snapshot));
       const { verdictOf } = await import("../../analyze/verdict.js");
-      const verdict = verdictOf(snapshot, null);
-      sayCollection(verdict, await folder.publishFile("snapshot.json", basename(target)));
+      const { gapsOf } = await import("../../analyze/gaps.js");
+      const gaps = gapsOf(snapshot, null, []);
+      const verdict = verdictOf(snapshot, gaps);
+      sayCollection(verdict, gaps, await folder.publishFile("snapshot.json", basename(target)));
       return exitCodeFor(verdict, reading.settings["fail-on"]);
     } finally {
       folder.discard();

@@ -83,7 +83,7 @@ async function runDemo(call: Call): Promise<number> {
     const snapshot = await collectSnapshot({ ...reading, now: () => new Date(AS_OF) }).finally(server.close);
     const written = await writeReportFiles(
       folder,
-      { snapshot, comparison, since: null, judging, audience: "people" },
+      { snapshot, comparison, since: null, judging, acceptedGaps: [], audience: "people" },
       null,
     );
     const path = await folder.publishOver("demo");

@@ -3,7 +3,7 @@ import { Problem } from "../../model/problem.js";
 import type { Call, Command } from "../command.js";
 import { DIRECTORY, readComparison } from "../directory.js";
 import { findDataSource } from "../find.js";
-import { JUDGING, readJudging } from "../judging.js";
+import { JUDGING, readAcceptedGaps, readJudging } from "../judging.js";
 import { chooseSettings, optionsFor } from "../options.js";
 import { openOutputFolder } from "../output-folder.js";
 import { readRun } from "../read-run.js";
@@ -13,7 +13,16 @@ import { readSigningKey } from "../signing-key.js";
 import { sayReport } from "../summary.js";
 import { exitCodeFor } from "../verdict-text.js";
 
-const OWN = ["out", "csv-for", "since", "signing-key-file", "fail-on", ...DIRECTORY, ...JUDGING] as const;
+const OWN = [
+  "out",
+  "csv-for",
+  "since",
+  "signing-key-file",
+  "fail-on",
+  "accepted-gaps",
+  ...DIRECTORY,
+  ...JUDGING,
+] as const;
 
 const report: Command = {
   name: "report",
@@ -47,11 +56,12 @@ const report: Command = {
     if (only !== null) refuseOfRuns(call);
     const comparison = await readComparison(settings, call.given);
     const judging = await readJudging(settings);
+    const acceptedGaps = await readAcceptedGaps(settings);
     const since = only !== null || settings.since === undefined ? null : await readRun(settings.since);
     const signingKey = only === null ? await readSigningKey(settings) : null;
     const folder = await openOutputFolder(settings.out, call.signal);
     try {
-      const input = { snapshot, comparison, since, judging, audience: settings["csv-for"] };
+      const input = { snapshot, comparison, since, judging, acceptedGaps, audience: settings["csv-for"] };
       const written = await (only === null
         ? writeReportFiles(folder, input, signingKey)
         : writeSourceFiles(folder, input, only.id));

@@ -1,7 +1,7 @@
 import { collectSnapshot } from "../collecting.js";
 import { type Command, EXIT } from "../command.js";
 import { DIRECTORY, readComparison } from "../directory.js";
-import { JUDGING, readJudging } from "../judging.js";
+import { JUDGING, readAcceptedGaps, readJudging } from "../judging.js";
 import { chooseReading, readingOptions } from "../options.js";
 import { openOutputFolder } from "../output-folder.js";
 import { comparableRun, readRun } from "../read-run.js";
@@ -10,7 +10,16 @@ import { readSigningKey } from "../signing-key.js";
 import { sayReport } from "../summary.js";
 import { exitCodeFor } from "../verdict-text.js";
 
-const OWN = ["out", "csv-for", "since", "signing-key-file", "fail-on", ...DIRECTORY, ...JUDGING] as const;
+const OWN = [
+  "out",
+  "csv-for",
+  "since",
+  "signing-key-file",
+  "fail-on",
+  "accepted-gaps",
+  ...DIRECTORY,
+  ...JUDGING,
+] as const;
 
 const run: Command = {
   name: "run",
@@ -34,13 +43,14 @@ const run: Command = {
     const { settings, signal } = reading;
     const comparison = await readComparison(settings, call.given);
     const judging = await readJudging(settings);
+    const acceptedGaps = await readAcceptedGaps(settings);
     const earlier = settings.since === undefined ? null : await readRun(settings.since);
     const signingKey = await readSigningKey(settings);
     const folder = await openOutputFolder(settings.out, signal);
     try {
       const snapshot = await collectSnapshot(reading);
       const since = earlier && (await comparableRun(earlier, snapshot));
-      const input = { snapshot, comparison, since, judging, audience: settings["csv-for"] };
+      const input = { snapshot, comparison, since, judging, acceptedGaps, audience: settings["csv-for"] };
       const written = await writeReportFiles(folder, input, signingKey);
       const path = await folder.publishAs(folderName(snapshot.runId));
       sayReport(written, path);

@@ -44,7 +44,11 @@ export async function readDashboards(
   });
   await requests.askAll([...listed.keys()], listed.size);
   const found = await findOthers(context, requests, listed, total, refused);
-  const doubts = doubtsOf(list, "list of dashboards", `GET ${dashboardsEndpoint.template}`);
+  const doubts = doubtsOf(list, {
+    of: "dashboard",
+    list: "list of dashboards",
+    where: `GET ${dashboardsEndpoint.template}`,
+  });
   const dashboards = sorted([...listed.keys(), ...requests.answers.keys()]).flatMap((id) => {
     const raw = requests.answers.get(id) ?? listed.get(id);
     return raw === undefined ? [] : toDashboard(raw);

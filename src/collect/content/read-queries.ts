@@ -86,14 +86,25 @@ async function readLists(context: CollectContext, draft: SectionDraft): Promise<
   const list = await readList(context, draft, "queries", queriesEndpoint);
   const queries = new Map(list.rows.map((row) => [row.id, toQuery(row, "list")]));
   const refused = list.unreadable.map(({ problem }) => problem).find(isRefusal) ?? null;
-  const doubts = doubtsOf(list, "list of queries", `GET ${queriesEndpoint.template}`);
+  const doubts = doubtsOf(list, {
+    of: "query",
+    list: "list of queries",
+    where: `GET ${queriesEndpoint.template}`,
+  });
   if (refused !== null || !context.traits.content.listsArchivedQueries) return { queries, doubts, refused };
   const archive = await readList(context, draft, "archived queries", archiveEndpoint);
   // Read later: one that is on both was archived meanwhile.
   for (const row of archive.rows) queries.set(row.id, toQuery(row, "archive"));
   return {
     queries,
-    doubts: [...doubts, ...doubtsOf(archive, "list of archived queries", `GET ${archiveEndpoint.template}`)],
+    doubts: [
+      ...doubts,
+      ...doubtsOf(archive, {
+        of: "archived-query",
+        list: "list of archived queries",
+        where: `GET ${archiveEndpoint.template}`,
+      }),
+    ],
     refused,
   };
 }

@@ -3,7 +3,7 @@ import { earlierRunOf } from "../earlier-run.js";
 import { EARLIER_FILE, type RunSource } from "../run-files.js";
 import { type OriginalNames, type SharedNames, snapshotsOf } from "./originals.js";
 import type { Pseudonyms } from "./pseudonyms.js";
-import { type FoundBefore, replaceInAcceptances } from "./replace-acceptances.js";
+import { type FoundBefore, replaceInAcceptances, replaceInAcceptedGaps } from "./replace-acceptances.js";
 import { fileNames, replaceInDirectory } from "./replace-directory.js";
 import { replaceInDrift, replaceInRisk } from "./replace-inputs.js";
 import { type Replacing, replaceInSnapshot } from "./replace-snapshot.js";
@@ -24,7 +24,7 @@ export function copySource(
   source: RunSource,
   { pseudonyms, names, dataSources, found, manifestSha256 }: CopyOptions,
 ): RunSource {
-  const { snapshot, comparison, since, judging, audience } = source;
+  const { snapshot, comparison, since, judging, acceptedGaps, audience } = source;
   const files = fileNames(comparison?.directory.files ?? []);
   const scrub = scrubber([...files, ...names.everywhere], pseudonyms);
   const replacing: Replacing = { pseudonyms, scrub, dataSources };
@@ -42,6 +42,7 @@ export function copySource(
       risk: replaceInRisk(judging.risk, replacing, emails),
       acceptances: replaceInAcceptances(judging.acceptances, replacing, found),
     },
+    acceptedGaps: replaceInAcceptedGaps(acceptedGaps, pseudonyms, found),
     audience,
     pseudonymised: { manifestSha256, dataSources },
   };

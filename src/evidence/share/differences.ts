@@ -23,6 +23,10 @@ export function differencesOf(run: Report, copy: Report): string[] {
     ...told("what was not compared", ({ drift }) => drift?.notEvaluated.map(({ accounts }) => accounts)),
     ...told("what changed since the earlier run", ({ since }) => since && changesIn(since)),
     ...told("the use", ({ use }) => use),
+    ...told("the gaps, and who answers for them", ({ gaps, unusedGapAcceptances }) => [
+      gaps.map(({ id, status }) => [id, status]),
+      unusedGapAcceptances.length,
+    ]),
     ...told("accepted risks that fit nothing", ({ unusedAcceptances }) => unusedAcceptances.length),
     ...run.rules.flatMap((rule, index) => {
       const { state, counts } = copy.rules[index] ?? {};

@@ -67,7 +67,16 @@ const COMMON = new Set([
     "alert",
     "destination",
   ],
-  ...["data source", "identity", "directory group", "organisation", "pseudonymised", "reason", "owner"],
+  ...[
+    "data source",
+    "identity",
+    "directory group",
+    "organisation",
+    "pseudonymised",
+    "reason",
+    "owner",
+    "approver",
+  ],
   ...["account", "finding", "department", "job"],
 ]);
 
@@ -86,6 +95,7 @@ function othersOf(source: RunSource): string[] {
       [department, jobTitle].filter((one) => one !== undefined),
     ),
     ...acceptances.flatMap(({ reason, owner }) => [reason, owner]),
+    ...source.acceptedGaps.flatMap(({ reason, approver }) => [reason, approver]),
     ...(risk.dataSources ?? []).flatMap(({ owner }) => owner ?? []),
   ];
 }

@@ -1,6 +1,7 @@
 import { findingId } from "../../analyze/finding-id.js";
 import { fittingPattern } from "../../analyze/fitting-pattern.js";
 import type { Acceptance } from "../../model/finding.js";
+import type { GapAcceptance } from "../../model/reported-gap.js";
 import type { Pseudonyms } from "./pseudonyms.js";
 import type { Scrub } from "./scrub.js";
 
@@ -8,6 +9,7 @@ import type { Scrub } from "./scrub.js";
 export interface FoundBefore {
   readonly ruleIds: readonly string[];
   readonly findingIds: readonly string[];
+  readonly gapIds: readonly string[];
 }
 
 /**
@@ -41,6 +43,23 @@ export function replaceInAcceptances(
       expires,
     })),
   );
+}
+
+/**
+ * Accepted gaps of the copy. Ids of gaps hold words of the tool and numbers of Redash, and so does a pattern that one of
+ * them fits; what fits none may hold anything.
+ */
+export function replaceInAcceptedGaps(
+  acceptedGaps: readonly GapAcceptance[],
+  { text }: Pseudonyms,
+  { gapIds }: Pick<FoundBefore, "gapIds">,
+): GapAcceptance[] {
+  return acceptedGaps.map(({ gap, reason, approver, expires }) => ({
+    gap: gapIds.some(fittingPattern(gap)) ? gap : text("Gap", gap),
+    reason: text("Reason", reason),
+    approver: text("Approver", approver),
+    expires,
+  }));
 }
 
 /** The id that a finding has in the copy: see `findingId`, by which texts are the parts that begin with `i_` or `n_`. */

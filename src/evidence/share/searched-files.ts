@@ -36,13 +36,14 @@ export function searchWhile(write: Write, { text }: Pick<CopySearch, "text">): W
 
 /** Searches what everything else in the copy was made of, value by value. */
 export function searchValues(
-  { snapshot, comparison, since, judging, audience }: RunSource,
+  { snapshot, comparison, since, judging, acceptedGaps, audience }: RunSource,
   { value }: Pick<CopySearch, "value">,
 ): void {
   value(SNAPSHOT_FILE, snapshot);
   value(DIRECTORY_FILE, comparison?.directory);
   value(EARLIER_FILE, since?.snapshot);
-  value(INPUTS_FILE, JSON.parse(jsonInputs({ audience, judging, drift: comparison?.settings ?? null })));
+  const inputs = { audience, judging, acceptedGaps, drift: comparison?.settings ?? null };
+  value(INPUTS_FILE, JSON.parse(jsonInputs(inputs)));
 }
 
 /** Everything that a run of nobody and nothing says: words of the report itself. */
@@ -65,6 +66,7 @@ export function textOfNothing({ snapshot, comparison, audience }: RunSource): st
     },
     since: null,
     judging: { risk: NO_RISK_CONFIG, acceptances: [] },
+    acceptedGaps: [],
   };
   const decoder = new TextDecoder();
   return runFiles(nothing)

@@ -63,13 +63,17 @@ async function notVerifiedOf(folder: RunFolder, tool: Manifest["tool"]): Promise
   throw new Problem("run_not_verified", `The run is not as it was made: ${first}`);
 }
 
-function reportOf({ snapshot, comparison, since, judging }: RunSource): Report {
-  return buildReport(snapshot, { comparison, since, ...judging });
+function reportOf({ snapshot, comparison, since, judging, acceptedGaps }: RunSource): Report {
+  return buildReport(snapshot, { comparison, since, ...judging, acceptedGaps });
 }
 
-function foundIn({ rules, tables }: Report): FoundBefore {
+function foundIn({ rules, tables, gaps }: Report): FoundBefore {
   const rows = tables.find(({ id }) => id === "findings")?.rows() ?? [];
-  return { ruleIds: rules.map(({ id }) => id), findingIds: Array.from(rows, ([id]) => String(id)) };
+  return {
+    ruleIds: rules.map(({ id }) => id),
+    findingIds: Array.from(rows, ([id]) => String(id)),
+    gapIds: gaps.map(({ id }) => id),
+  };
 }
 
 function refuseOther(differences: readonly string[]): void {

@@ -1,5 +1,6 @@
 import { figure } from "../../model/counted.js";
 import type { Report } from "../../model/report.js";
+import { acceptanceInWords, type ReportedGap } from "../../model/reported-gap.js";
 import type { RequestTally, Total } from "../../model/snapshot.js";
 import { visible } from "../../page/visible.js";
 import { count } from "../../page/words.js";
@@ -7,8 +8,8 @@ import { count } from "../../page/words.js";
 const SIGNS = { complete: "✓", partial: "!", failed: "!", "not asked": "–" } as const;
 
 /** What was read, whether it ties to the server's own totals, and what it took. */
-export function coverageView({ coverage }: Report) {
-  const sections = coverage.map(({ title, section }) => ({ title: visible(title), ...section }));
+export function coverageView({ coverage, gaps, unusedGapAcceptances }: Report) {
+  const sections = coverage.map(({ name, title, section }) => ({ name, title: visible(title), ...section }));
   const asked = sections.filter(({ status }) => status !== "not asked");
   const lacking = asked.filter(({ status }) => status !== "complete");
   const requests = sections.flatMap(({ title, requests: tallies }) =>
@@ -22,21 +23,33 @@ export function coverageView({ coverage }: Report) {
       lacking.length === 0
         ? `All ${asked.length} parts were read completely`
         : `${lacking.length} of ${asked.length} parts were not read completely: ${lacking.map(({ title }) => title).join(", ")}`,
-    sections: sections.map(({ title, status, gaps, notes }) => ({
+    sections: sections.map(({ name, title, status, notes }) => ({
       title,
       status,
       sign: SIGNS[status],
-      gaps: gaps.map(({ what, hint, where }) => ({
-        what: visible(what),
-        hint: visible(hint),
-        where: visible(where),
-      })),
+      gaps: gaps.filter(({ section }) => section === name).map(gapView),
       notes: notes.map(({ what }) => visible(what)),
+    })),
+    ofDirectory: gaps.filter(({ section }) => section === null).map(gapView),
+    unused: unusedGapAcceptances.map(({ gap, approver, expires, reason }) => ({
+      gap: visible(gap),
+      words: visible(`${approver}, until ${expires}: ${reason}`),
     })),
     compared: comparedInWords(sections.flatMap(({ totals }) => totals)),
     totals: sections.flatMap(({ totals }) => totals.map(total)),
     requestsFinding: `${count(sent, "request")}, all of them reading`,
     requests,
+  };
+}
+
+function gapView(gap: ReportedGap) {
+  const { id, what, hint, where } = gap;
+  return {
+    id: visible(id),
+    what: visible(what),
+    hint: visible(hint),
+    where: visible(where),
+    accepted: visible(acceptanceInWords(gap)),
   };
 }
 

@@ -1,4 +1,5 @@
 import type { Report } from "../../model/report.js";
+import { acceptanceInWords } from "../../model/reported-gap.js";
 import { visible } from "../../page/visible.js";
 
 /** A class of the style sheet, and a sign for whoever sees no colours. */
@@ -15,7 +16,7 @@ export function summaryView(report: Report) {
   return {
     ...LOOKS[verdict.kind],
     sentence: visible(verdict.sentence),
-    reasons: verdict.reasons.map(visible),
+    gaps: report.gaps.map((gap) => ({ what: visible(gap.what), accepted: visible(acceptanceInWords(gap)) })),
     changes: verdict.changes.map(visible),
     /** Of the data source that the page is made for; empty: nothing can be said. */
     namesOthers: namesOthers(report) ? "None of this names this data source." : "",
@@ -23,12 +24,10 @@ export function summaryView(report: Report) {
 }
 
 /** Whether every reason is a gap that names data sources, and not the one that the page is made for. */
-function namesOthers({ only, verdict, coverage }: Report): boolean {
-  if (only === null || verdict.complete) return false;
-  const gaps = coverage.flatMap(({ section: { status, gaps } }) =>
-    status === "complete" || status === "not asked" ? [] : gaps,
+function namesOthers({ only, gaps }: Report): boolean {
+  if (only === null || gaps.length === 0) return false;
+  return gaps.every(
+    ({ users = [], dataSources = [] }) =>
+      users.length === 0 && dataSources.length > 0 && !dataSources.includes(only.dataSourceId),
   );
-  const isOfOthers = ({ users = [], dataSources = [] }: (typeof gaps)[0]) =>
-    users.length === 0 && dataSources.length > 0 && !dataSources.includes(only.dataSourceId);
-  return gaps.length === verdict.reasons.length && gaps.every(isOfOthers);
 }

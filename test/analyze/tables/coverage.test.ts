@@ -1,5 +1,7 @@
 import { expect, it } from "vitest";
+import { buildReport } from "../../../src/analyze/report.js";
 import { csvChunks } from "../../../src/report/reporters/csv.js";
+import { directory, driftSettings } from "../../helpers/drift.js";
 import { section, snapshot, tally, user } from "../../helpers/snapshots.js";
 import { rowsOf, tableOf } from "../../helpers/tables.js";
 
@@ -66,4 +68,29 @@ it("has a row for every section", () => {
 it("keeps a negative difference a number in the CSV for people", () => {
   const text = Buffer.concat([...csvChunks(tableOf(ACME, "coverage"), "people")]).toString();
   expect(text).toContain('"600","600","597","-3"');
+});
+
+it("names who answers for a gap, and what the directory's exports leave open", () => {
+  const gap = {
+    code: "lost",
+    what: "Three are missing.",
+    where: "GET /api/users",
+    hint: "Again.",
+    users: [7],
+  };
+  const of = snapshot({ sections: { users: section({ status: "partial", gaps: [gap] }) } });
+  const acceptance = { gap: "lost-7", reason: "It is known.", approver: "Ina", expires: "2026-12-31" };
+  const report = buildReport(of, {
+    acceptedGaps: [acceptance],
+    comparison: { directory: directory({ people: "partial" }), settings: driftSettings() },
+  });
+  const table = report.tables.find(({ id }) => id === "coverage");
+  const names = ["section", "gap_id", "gap_status", "accepted_by", "accepted_until", "acceptance_reason"];
+  const places = names.map((name) => table?.columns.findIndex((column) => column.name === name) ?? -1);
+  const rows = [...(table?.rows() ?? [])].map((row) => places.map((place) => row[place] ?? null));
+  expect(rows.filter(([, id]) => id !== null)).toEqual([
+    ["Users", "lost-7", "accepted", "Ina", "2026-12-31", "It is known."],
+    ["Directory", "not-compared-not-in-the-directory", "open", null, null, null],
+    ["Directory", "not-compared-in-the-directory-not-here", "open", null, null, null],
+  ]);
 });

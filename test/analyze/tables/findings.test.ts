@@ -53,7 +53,11 @@ function rowsOf(
   const given = directory({ identities, groups: [directoryGroup("Analysts")] });
   const drift = sent ? compare(of, graph, given, driftSettings()) : null;
   const facts = factsOf({ snapshot: of, graph, groupLabel, drift, risk: NO_RISK });
-  const evaluation = evaluate(rules, facts, acceptanceBy(acceptances));
+  const evaluation = evaluate(
+    rules,
+    facts,
+    acceptanceBy(acceptances, ({ finding }) => finding),
+  );
   const counts = countAccess(graph);
   const input = {
     snapshot: of,
@@ -64,6 +68,7 @@ function rowsOf(
     findings: evaluation.findings,
     ways: [],
     use: useOfEvents(of.events),
+    gaps: [],
   };
   const { rowCount, rows } = findings.make(input);
   const made = [...rows()];

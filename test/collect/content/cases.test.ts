@@ -89,8 +89,8 @@ describe("queries that the lists show", () => {
       expect(snapshot.queries).toHaveLength(340);
       expect(snapshot.sections.queries.status).toBe("complete");
       expect(snapshot.sections.queries.notes.map(({ code }) => code)).toEqual([
-        "pages-repeated",
-        "rows-not-as-reported",
+        "query-pages-repeated",
+        "query-rows-not-as-reported",
         "queries-found-by-id",
       ]);
       expect(asked(/^\/api\/queries/)).toBeLessThan(4 + 1 + 240 + 340 + 1);
@@ -109,8 +109,8 @@ describe("queries that the lists show", () => {
     expect(snapshot.queries).toHaveLength(100);
     expect(snapshot.unseenQueries).toEqual({ count: 240, dataSourceIds: [1, 2, 3] });
     expect(gapsOf(snapshot, "queries")).toEqual([
-      "pages-repeated",
-      "rows-not-as-reported",
+      "query-pages-repeated",
+      "query-rows-not-as-reported",
       "queries-missing",
     ]);
     expect(isCompleteForGroups(snapshot)).toBe(true);

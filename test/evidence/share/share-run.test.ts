@@ -94,6 +94,31 @@ test("the same key makes the same copy, another key other names", async () => {
   expect(namesIn(other).some((name: string) => names.includes(name))).toBe(false);
 });
 
+test("who answers for a gap, and why, is told by other names; for which gap is kept", async () => {
+  const source = wholeSource();
+  const gap = {
+    code: "lost",
+    what: "Two are missing.",
+    where: "GET /api/users",
+    hint: "Again.",
+    users: [7, 8],
+  };
+  const sections = { ...source.snapshot.sections, users: section({ status: "partial", gaps: [gap] }) };
+  const accepted = { reason: "Zoltan Kovacs knows", approver: "Zoltan Kovacs", expires: "2026-12-31" };
+  const { bytes } = await shared({
+    ...source,
+    snapshot: { ...source.snapshot, sections },
+    acceptedGaps: [
+      { gap: "lost-*", ...accepted },
+      { gap: "ask-zoltan-*", ...accepted },
+    ],
+  });
+  const { gaps, unusedGapAcceptances } = json(bytes, "report.json");
+  expect(gaps[0]).toMatchObject({ id: "lost-7-8", status: "accepted", acceptance: { gap: "lost-*" } });
+  expect(unusedGapAcceptances).toHaveLength(1);
+  expect(everything(bytes)).not.toMatch(/zoltan|kovacs/);
+});
+
 test("there is no hash of what the server answered, which would confirm a guess", async () => {
   const hash = "5e".repeat(32);
   const sections = {

@@ -1,7 +1,11 @@
 import { expect, it } from "vitest";
+import { buildReport } from "../../../src/analyze/report.js";
+import type { GapAcceptance } from "../../../src/model/reported-gap.js";
+import { htmlReport } from "../../../src/report/reporters/html.js";
+import { loadPageParts } from "../../../src/report/templates.js";
 import { pageOf } from "../../helpers/page.js";
 import { textOfSection } from "../../helpers/page-text.js";
-import { section, snapshot } from "../../helpers/snapshots.js";
+import { section, snapshot, user } from "../../helpers/snapshots.js";
 
 it("says how many counts the server itself has a total of, and of which it has none", () => {
   const counted = { reading: "pages", read: 6, distinct: 5 };
@@ -17,4 +21,42 @@ it("says how many counts the server itself has a total of, and of which it has n
   expect(text).toContain("enabled users pages 6 6 5 −1");
   expect(text).toContain("disabled users pages 5 6 5 0");
   expect(text).toContain("groups pages not told 6 5 no total");
+});
+
+it("shows a gap that somebody answers for with who, until when and why, in the verdict too", () => {
+  const gap = {
+    code: "lost",
+    what: "Three are missing.",
+    where: "GET /api/users",
+    hint: "Again.",
+    users: [7],
+  };
+  const of = snapshot({ sections: { users: section({ status: "partial", gaps: [gap] }) } });
+  const shown = (acceptedGaps: readonly GapAcceptance[]) =>
+    htmlReport(buildReport(of, { acceptedGaps }), loadPageParts());
+  const accepted = { gap: "lost-7", reason: "<It> is known.", approver: "Ina", expires: "2026-12-31" };
+  const page = shown([accepted, { ...accepted, gap: "lost-8" }]);
+  const words = "Accepted by Ina until 2026-12-31: <It> is known.";
+  expect(textOfSection(page, "coverage")).toContain(
+    `Three are missing. Again. ${words} GET /api/users · lost-7`,
+  );
+  expect(textOfSection(page, "coverage")).toContain(
+    "Accepted gaps that fit none: lost-8 Ina, until 2026-12-31: <It> is known.",
+  );
+  expect(textOfSection(page, "summary")).toContain(`PARTIAL, GAPS ACCEPTED. 1 thing could not be read.`);
+  expect(textOfSection(page, "summary")).toContain(`Three are missing. ${words}`);
+  expect(page).not.toContain("<It>");
+});
+
+it("says what changed meanwhile beside a verdict that nothing is missing", () => {
+  const notes = [{ code: "changed-while-reading", what: "Accounts changed.", users: [1] }];
+  const page = pageOf(
+    snapshot({
+      users: [user(1, "Root", [1])],
+      changes: [{ userId: 1, what: "name" }],
+      sections: { users: section({ notes }) },
+    }),
+  );
+  expect(textOfSection(page, "summary")).toContain("CHANGED WHILE READING. Everything was read;");
+  expect(textOfSection(page, "summary")).toContain("Accounts changed. Root (account 1): name.");
 });

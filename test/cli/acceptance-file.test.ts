@@ -1,19 +1,19 @@
 import { expect, it } from "vitest";
-import { parseExceptions } from "../../src/cli/exceptions.js";
+import { ACCEPTED_GAPS, ACCEPTED_RISKS, parseAcceptances } from "../../src/cli/acceptance-file.js";
 import { thrownBy } from "../helpers/thrown.js";
 
 const ONE = "- finding: pending-key-u5\n  reason: Known\n  owner: Ina\n  expires: 2026-12-31\n";
 
 it("reads accepted risks in their order", () => {
   const text = `# Ours\n${ONE}- {finding: drift-*-u7, reason: " On leave ", owner: "Bo", expires: "2027-02-28"}\n`;
-  expect(parseExceptions(text, "x.yaml")).toEqual([
+  expect(parseAcceptances(ACCEPTED_RISKS, text, "x.yaml")).toEqual([
     { finding: "pending-key-u5", reason: "Known", owner: "Ina", expires: "2026-12-31" },
     { finding: "drift-*-u7", reason: "On leave", owner: "Bo", expires: "2027-02-28" },
   ]);
 });
 
 it.each(["", "# nothing yet\n", "[]\n"])("reads none from %j", (text) => {
-  expect(parseExceptions(text, "x.yaml")).toEqual([]);
+  expect(parseAcceptances(ACCEPTED_RISKS, text, "x.yaml")).toEqual([]);
 });
 
 const EACH = "must be a list of entries, each with finding, reason, owner and expires, and nothing else";
@@ -39,11 +39,25 @@ it.each([
   [ONE.replace("pending-key-u5", "pending key"), "x.yaml:1", FINDING],
   [`${ONE}${ONE}`, "x.yaml:5", "must accept pending-key-u5 once"],
 ])("refuses %j by its line", (text, place, what) => {
-  const problem = thrownBy(() => parseExceptions(text, "x.yaml"));
+  const problem = thrownBy(() => parseAcceptances(ACCEPTED_RISKS, text, "x.yaml"));
   expect(problem).toMatchObject({
     code: "config_invalid",
     place,
     message: `The file of accepted risks ${what}.`,
     ownHint: "Correct the place named. docs/rules.md shows what may stand in the file.",
+  });
+});
+
+it("reads accepted gaps alike, by names of their own", () => {
+  const one =
+    "- gap: data-source-hidden-10\n  reason: Its driver is gone\n  approver: Ina\n  expires: 2026-12-31\n";
+  expect(parseAcceptances(ACCEPTED_GAPS, one, "x.yaml")).toEqual([
+    { gap: "data-source-hidden-10", reason: "Its driver is gone", approver: "Ina", expires: "2026-12-31" },
+  ]);
+  expect(thrownBy(() => parseAcceptances(ACCEPTED_GAPS, ONE, "x.yaml"))).toMatchObject({
+    place: "x.yaml:1",
+    message:
+      "The file of accepted gaps must give as gap the id of one, as in coverage.csv, or a pattern: letters, digits, -, _ and *.",
+    ownHint: "Correct the place named. docs/evidence.md shows what may stand in the file.",
   });
 });
