@@ -6,7 +6,7 @@ import { COMMANDS } from "./commands/index.js";
 import { errorText } from "./error-text.js";
 import { EXIT_INTERRUPTED, interruptible } from "./interruption.js";
 import { keepSecret } from "./secrets.js";
-import { allowClosedPipes, complain } from "./terminal.js";
+import { complain, watchOutput } from "./terminal.js";
 import { tool } from "./tool.js";
 
 /**
@@ -15,7 +15,9 @@ import { tool } from "./tool.js";
  * @returns the exit code, as `--help` explains it
  */
 export async function main(args: readonly string[]): Promise<number> {
-  allowClosedPipes();
+  watchOutput(EXIT.failed);
+  // Whatever the shell's own: what is written is for its owner, all of it.
+  process.umask(0o077);
   // Also for a command that does not use it: no output may hold it.
   keepSecret(process.env.REDASH_API_KEY ?? "");
   try {

@@ -1,11 +1,11 @@
-import { createHash } from "node:crypto";
 import { rmdirSync, rmSync } from "node:fs";
-import { lstat, mkdir, mkdtemp, open, readdir, rename, stat } from "node:fs/promises";
+import { lstat, mkdir, mkdtemp, readdir, rename, stat } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
 import { Problem } from "../model/problem.js";
-import { byteSearch } from "./byte-search.js";
-import { keySearch } from "./key-search.js";
-import { secretBytes } from "./secrets.js";
+import { type Chunks, syncFolder, type Written, writeFile } from "./output-file.js";
+import { shortest } from "./shortest.js";
+import { complain } from "./terminal.js";
+import { orUnwritable } from "./unwritable.js";
 
 /**
  * Where a command writes. Everything is written into a folder of a temporary name beside the target, and gets its
@@ -40,12 +40,7 @@ export interface OutputFolder {
 const NAMED_BY_RUN =
   "The name comes from the run, whose report is there: give another folder with --out, or remove that one.";
 
-interface Written {
-  readonly bytes: number;
-  readonly sha256: string;
-}
-
-type Chunks = Iterable<string | Uint8Array> | AsyncIterable<string | Uint8Array>;
+const UNFINISHED = ".unfinished-";
 
 /**
  * Makes the folder `parent` where it is not there, and a temporary one inside: that it can be written is known before
@@ -56,17 +51,15 @@ export async function openOutputFolder(parent: string, signal: AbortSignal): Pro
   const root = resolve(parent);
   await refuseLink(root);
   const made = await makeFolders(root);
-  const temporary = await orUnwritable(root, mkdtemp(join(root, ".unfinished-"))).catch((problem) => {
+  await tellOfUnfinished(root);
+  const temporary = await orUnwritable(root, mkdtemp(join(root, UNFINISHED))).catch((problem) => {
     removeEmpty(root, made);
     throw problem;
   });
 
-  const fresh = join(temporary, "new");
-  await orUnwritable(fresh, mkdir(fresh, { mode: 0o700 }));
-
   const removeTemporary = () => {
     process.removeListener("exit", discard);
-    rmSync(temporary, { recursive: true, force: true });
+    remove(temporary);
   };
   const discard = () => {
     removeTemporary();
@@ -75,9 +68,17 @@ export async function openOutputFolder(parent: string, signal: AbortSignal): Pro
   // A second Ctrl-C ends the process at once: then, too, nothing half-written stays.
   process.on("exit", discard);
 
+  const fresh = join(temporary, "new");
+  await orUnwritable(fresh, mkdir(fresh, { mode: 0o700 })).catch((problem) => {
+    discard();
+    throw problem;
+  });
+
   const publish = async (from: string, target: string, hint?: string) => {
+    await syncFolder(fresh);
     await moveToNew(from, target, hint);
     removeTemporary();
+    await syncFolder(root);
     return target;
   };
   return {
@@ -98,6 +99,29 @@ export async function openOutputFolder(parent: string, signal: AbortSignal): Pro
     },
     discard,
   };
+}
+
+/**
+ * Says what a killed run has left. It is not removed: whether its process is gone cannot be known where the folder is
+ * shared with other machines or containers.
+ */
+async function tellOfUnfinished(root: string): Promise<void> {
+  const names = await readdir(root).catch(() => []);
+  const [first, ...others] = names.filter((name) => name.startsWith(UNFINISHED)).sort();
+  if (first === undefined) return;
+  const more = others.length === 0 ? "" : `, and ${others.length} more of that name,`;
+  complain(
+    `redash-access: ${shortest(join(root, first))}${more} is of a run that was killed, or that is not done yet. It is no report: remove it when no other run writes here.`,
+  );
+}
+
+/** Never fails: the failure that it comes after is the one to tell. */
+function remove(folder: string): void {
+  try {
+    rmSync(folder, { recursive: true, force: true });
+  } catch {
+    complain(`redash-access: ${shortest(folder)} could not be removed. It is no report: remove it by hand.`);
+  }
 }
 
 /** Whether a folder holds nothing but what a run writes, so that nothing is lost with it. */
@@ -127,41 +151,6 @@ async function makeFolders(folder: string): Promise<string | undefined> {
   return above ?? folder;
 }
 
-async function writeFile(path: string, chunks: Chunks, signal: AbortSignal): Promise<Written> {
-  const holdsSecret = byteSearch(secretBytes());
-  const namedKey = keySearch();
-  const hash = createHash("sha256");
-  let size = 0;
-  const file = await orUnwritable(path, open(path, "wx", 0o600));
-  try {
-    for await (const chunk of chunks) {
-      signal.throwIfAborted();
-      const bytes = typeof chunk === "string" ? Buffer.from(chunk, "utf8") : view(chunk);
-      if (holdsSecret(bytes)) throw keyFound("The caller's API key stands", path);
-      refuseKey(namedKey(bytes), path);
-      hash.update(bytes);
-      size += bytes.length;
-      await orUnwritable(path, file.writeFile(bytes));
-    }
-    refuseKey(namedKey(Buffer.from("\n")), path);
-    return { bytes: size, sha256: hash.digest("hex") };
-  } finally {
-    await file.close();
-  }
-}
-
-function refuseKey(name: string | undefined, path: string): void {
-  if (name !== undefined) throw keyFound(`What looks like a key stands beside "${name}"`, path);
-}
-
-function keyFound(what: string, place: string): Problem {
-  return new Problem("key_in_output", `${what} in what was to be written.`, { place });
-}
-
-function view(chunk: Uint8Array): Buffer {
-  return Buffer.from(chunk.buffer, chunk.byteOffset, chunk.byteLength);
-}
-
 async function moveToNew(from: string, target: string, hint?: string): Promise<void> {
   await refuseExisting(target, hint);
   await orUnwritable(target, rename(from, target));
@@ -187,21 +176,6 @@ async function refuseLink(target: string): Promise<void> {
         hint: "Name the folder itself.",
       },
     );
-  }
-}
-
-async function orUnwritable<T>(place: string, work: Promise<T>): Promise<T> {
-  try {
-    return await work;
-  } catch (cause) {
-    const code = (cause as NodeJS.ErrnoException).code ?? "unknown error";
-    if (code === "EEXIST" || code === "ENOTEMPTY") {
-      throw new Problem("file_unwritable", "A file of this name is in the way.", { place, cause });
-    }
-    throw new Problem("file_unwritable", `The system does not let this be written (${code}).`, {
-      place,
-      cause,
-    });
   }
 }
 

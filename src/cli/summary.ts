@@ -1,4 +1,3 @@
-import { relative } from "node:path";
 import { counted } from "../model/counted.js";
 import type { Report, Verdict } from "../model/report.js";
 import type { ReportedGap } from "../model/reported-gap.js";
@@ -6,6 +5,7 @@ import { sinceText } from "./diff-text.js";
 import { driftText } from "./drift-text.js";
 import { findingsText } from "./findings-text.js";
 import type { WrittenReport } from "./report-files.js";
+import { shortest } from "./shortest.js";
 import { say, wrap } from "./terminal.js";
 import { verdictText } from "./verdict-text.js";
 
@@ -34,12 +34,6 @@ export function sayReport({ report, files }: WrittenReport, folder: string): voi
 export function sayCollection(verdict: Verdict, gaps: readonly ReportedGap[], file: string): void {
   say(...verdictText(verdict, gaps), "");
   say(`Written to ${shortest(file)}`, `Next: redash-access report --snapshot ${shortest(file)}`);
-}
-
-/** As seen from the current folder, where that is shorter. */
-export function shortest(path: string): string {
-  const seen = relative(process.cwd(), path);
-  return seen.length > 0 && seen.length < path.length ? seen : path;
 }
 
 function whoWasRead({ meta: { server } }: Report): string {

@@ -42,11 +42,19 @@ export function complain(...lines: readonly string[]): void {
   process.stderr.write(printable(lines));
 }
 
-/** Whoever reads may stop reading (`| head`): the job is done all the same. Call it once, before anything is printed. */
-export function allowClosedPipes(): void {
+/**
+ * Whoever reads may stop reading (`| head`): the job is done all the same. Where the output cannot be written (a full disk)
+ * its reader lacks something: the process ends, with another code than any result has. Call it once, before anything is
+ * printed.
+ */
+export function watchOutput(exitCode: number): void {
   for (const stream of [process.stdout, process.stderr]) {
     stream.on("error", (error: NodeJS.ErrnoException) => {
-      if (error.code !== "EPIPE") throw error;
+      if (error.code === "EPIPE") return;
+      if (stream === process.stdout) {
+        complain(`redash-access: what should be printed could not be written (${error.code}).`);
+      }
+      process.exit(exitCode);
     });
   }
 }

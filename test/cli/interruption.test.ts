@@ -4,7 +4,7 @@ import { startSimulator } from "../../src/simulator/server.js";
 import { emptyFolder, redashAccess } from "../helpers/command.js";
 import { organisation } from "../helpers/organisations.js";
 
-test.each(["SIGINT", "SIGTERM"] as const)(
+test.each(["SIGINT", "SIGTERM", "SIGHUP"] as const)(
   "%s while the server is silent stops the run, and nothing is left behind",
   async (signal) => {
     const simulator = await startSimulator({

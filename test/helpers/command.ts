@@ -21,6 +21,10 @@ export interface CommandOptions {
   /** Besides PATH: nothing of the tests' own environment reaches the command. */
   readonly env?: Record<string, string>;
   readonly stdin?: string;
+  /** What a POSIX shell does first, such as setting a limit; the command gets what comes of it. */
+  readonly first?: string;
+  /** Whom it runs as, by number: only root may choose. */
+  readonly uid?: number;
   /** Called with the running process's way to be signalled and its output, as soon as it runs. */
   readonly whileRunning?: (kill: (signal: NodeJS.Signals) => void, stdout: Readable) => unknown;
 }
@@ -29,7 +33,11 @@ export interface CommandOptions {
 export function redashAccess(args: readonly string[], options: CommandOptions): Promise<Finished> {
   if (!existsSync(BIN)) throw new Error("dist/ is missing: run `npm run build` first (`npm test` does).");
   const env = { PATH: process.env.PATH ?? "", ...options.env };
-  const child = spawn(process.execPath, [BIN, ...args], { cwd: options.cwd, env });
+  const call = [process.execPath, BIN, ...args] as const;
+  const [program, ...rest] =
+    options.first === undefined ? call : ["sh", "-c", `${options.first}; exec "$@"`, "sh", ...call];
+  const who = options.uid === undefined ? {} : { uid: options.uid, gid: options.uid };
+  const child = spawn(program, rest, { cwd: options.cwd, env, ...who });
   const output = { stdout: "", stderr: "" };
   child.stdout.setEncoding("utf8").on("data", (text) => (output.stdout += text));
   child.stderr.setEncoding("utf8").on("data", (text) => (output.stderr += text));

@@ -10,7 +10,8 @@ import { openOutputFolder } from "../output-folder.js";
 import { writeReportFiles } from "../report-files.js";
 import { keepSecret } from "../secrets.js";
 import { resolveSettings, SETTINGS, type Settings } from "../settings.js";
-import { sayReport, shortest } from "../summary.js";
+import { shortest } from "../shortest.js";
+import { sayReport } from "../summary.js";
 import { say, wrap } from "../terminal.js";
 
 const ORGANISATION = new URL("../../../fixtures/organisations/demo.json", import.meta.url);

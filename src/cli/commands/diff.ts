@@ -8,7 +8,7 @@ import { JUDGING, readJudging } from "../judging.js";
 import { chooseSettings, optionsFor } from "../options.js";
 import { openOutputFolder } from "../output-folder.js";
 import { readRun } from "../read-run.js";
-import { shortest } from "../summary.js";
+import { shortest } from "../shortest.js";
 import { say, sayChunks } from "../terminal.js";
 
 const OWN = ["csv-for", ...JUDGING] as const;
