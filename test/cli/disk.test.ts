@@ -45,7 +45,7 @@ describe("a run that cannot be written says why, exits with 2, and leaves nothin
   ])("a disk that is full %s", async ([, options = ""], { skip }) => {
     const disk = smallDisk(skip, options);
     expectRefused(
-      await reportOfDemo(join(disk, "out"), { cwd: folderOfInputs() }),
+      await reportOfDemo(join(disk, "out"), { cwd: await folderOfInputs() }),
       "The disk is full (ENOSPC).",
     );
     expect(readdirSync(disk)).toEqual([]);
@@ -54,7 +54,7 @@ describe("a run that cannot be written says why, exits with 2, and leaves nothin
   test("a disk that may only be read", async ({ skip }) => {
     const disk = smallDisk(skip, "ro,size=1m");
     expectRefused(
-      await reportOfDemo(join(disk, "out"), { cwd: folderOfInputs() }),
+      await reportOfDemo(join(disk, "out"), { cwd: await folderOfInputs() }),
       "The disk may only be read (EROFS).",
     );
     expect(readdirSync(disk)).toEqual([]);
@@ -62,13 +62,13 @@ describe("a run that cannot be written says why, exits with 2, and leaves nothin
 
   test.skipIf(!isPosix)("a file that grows over the limit of the account", async () => {
     const root = emptyFolder();
-    const options = { cwd: folderOfInputs(), first: "ulimit -f 100" };
+    const options = { cwd: await folderOfInputs(), first: "ulimit -f 100" };
     expectRefused(await reportOfDemo(join(root, "out"), options), "larger than the system allows (EFBIG).");
     expect(readdirSync(root)).toEqual([]);
   });
 
   test.skipIf(!isPosix)("a folder without permission", async ({ skip }) => {
-    const [root, cwd] = [emptyFolder(), folderOfInputs()];
+    const [root, cwd] = [emptyFolder(), await folderOfInputs()];
     chmodSync(root, 0o555);
     const options = { cwd, ...(isRoot && { uid: nobodyWhoReads(skip) }) };
     expectRefused(await reportOfDemo(join(root, "out"), options), "You may not write here (EACCES).");
@@ -79,7 +79,7 @@ describe("a run that cannot be written says why, exits with 2, and leaves nothin
   test.skipIf(!isPosix)(
     "a folder that loses its permission meanwhile: the first failure is told",
     async ({ skip }) => {
-      const [root, cwd] = [emptyFolder(), folderOfInputs()];
+      const [root, cwd] = [emptyFolder(), await folderOfInputs()];
       const uid = isRoot ? nobodyWhoReads(skip) : undefined;
       if (uid !== undefined) chownSync(root, uid, uid);
       const finished = await reportOfDemo(root, {
@@ -99,7 +99,7 @@ describe("a run that cannot be written says why, exits with 2, and leaves nothin
 });
 
 test("a run that is there stays as it is, and so does a file of its name", async () => {
-  const [root, cwd] = [emptyFolder(), folderOfInputs()];
+  const [root, cwd] = [emptyFolder(), await folderOfInputs()];
   mkdirSync(join(root, "a", DEMO_RUN), { recursive: true });
   writeFileSync(join(root, "a", DEMO_RUN, "users.csv"), "mine");
   mkdirSync(join(root, "b"));
@@ -117,7 +117,7 @@ test.skipIf(!isPosix).each(["000", "022", "077", "777"])(
   "with umask %s folders are 0700 and files 0600",
   async (umask) => {
     const out = join(emptyFolder(), "a", "b");
-    const { code } = await reportOfDemo(out, { cwd: folderOfInputs(), first: `umask ${umask}` });
+    const { code } = await reportOfDemo(out, { cwd: await folderOfInputs(), first: `umask ${umask}` });
     expect(code).toBe(0);
     const run = join(out, DEMO_RUN);
     const modes = [join(out, ".."), out, run, ...readdirSync(run).map((name) => join(run, name))].map(

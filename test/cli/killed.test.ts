@@ -14,7 +14,7 @@ const KILLS = Number(process.env.REDASH_ACCESS_KILLS ?? 10);
 test.skipIf(process.platform === "win32")(
   `a run that is killed, ${KILLS} times, is there whole or not at all, and is in nobody's way`,
   async () => {
-    const cwd = folderOfInputs();
+    const cwd = await folderOfInputs();
     const reviews = join(emptyFolder(), "reviews");
     const begun = performance.now();
     await reportOfDemo(reviews, { cwd });

@@ -1,22 +1,45 @@
-import { chmodSync, cpSync, readdirSync, readFileSync } from "node:fs";
+import { chmodSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { parseSnapshot } from "../../src/model/parse-snapshot.js";
+import { jsonSnapshot } from "../../src/report/reporters/json.js";
 import { type CommandOptions, emptyFolder, type Finished, redashAccess } from "./command.js";
+import { aQuarterBefore } from "./earlier-demo.js";
 
-const from = (path: string) => fileURLToPath(new URL(`../../${path}`, import.meta.url));
+const EXPORTS = fileURLToPath(new URL("../../fixtures/directories/demo", import.meta.url));
 
 /** What the run of `reportOfDemo` is called. */
 export const DEMO_RUN = "20261124T090000Z-default";
 
-/** A folder with what the run is made from, and the config file that says how the exports are read. Anybody may read it. */
-export function folderOfInputs(): string {
+type Files = ReadonlyMap<string, Buffer>;
+
+let made: Promise<Files> | undefined;
+
+/**
+ * A folder with everything that a run is made from: the demo's snapshot and an earlier one, its exports, accepted risks, and
+ * the config file that says how they are read. Anybody may read it.
+ */
+export async function folderOfInputs(): Promise<string> {
   const folder = emptyFolder();
-  cpSync(from("fixtures/directories/demo"), folder, { recursive: true });
-  cpSync(from("reports/demo/snapshot.json"), join(folder, "snapshot.json"));
-  cpSync(from("fixtures/snapshots/demo-earlier.json"), join(folder, "earlier.json"));
-  for (const name of readdirSync(folder)) chmodSync(join(folder, name), 0o644);
+  made ??= makeInputs();
+  for (const [name, bytes] of await made) {
+    writeFileSync(join(folder, name), bytes);
+    chmodSync(join(folder, name), 0o644);
+  }
   chmodSync(folder, 0o755);
   return folder;
+}
+
+async function makeInputs(): Promise<Files> {
+  const cwd = emptyFolder();
+  await redashAccess(["demo", "--quiet"], { cwd });
+  const snapshot = readFileSync(join(cwd, "reports/demo/snapshot.json"));
+  const earlier = jsonSnapshot(aQuarterBefore(parseSnapshot(snapshot.toString(), "the demo")));
+  return new Map([
+    ...bytesIn(EXPORTS),
+    ["snapshot.json", snapshot],
+    ["earlier.json", Buffer.from([...earlier].join(""))],
+  ]);
 }
 
 /** Makes a run with every file that one can have, below the folder `out`, in a folder of inputs. */
@@ -26,6 +49,6 @@ export function reportOfDemo(out: string, options: CommandOptions): Promise<Fini
 }
 
 /** The bytes of every file of a folder, by its name. */
-export function bytesIn(folder: string): ReadonlyMap<string, Buffer> {
+export function bytesIn(folder: string): Files {
   return new Map(readdirSync(folder).map((name) => [name, readFileSync(join(folder, name))]));
 }

@@ -6,7 +6,7 @@ import { openPseudonyms } from "../pseudonym-file.js";
 import { folderName } from "../report-files.js";
 import { openRunFolder } from "../run-folder.js";
 import { shareText } from "../share-text.js";
-import { shortest } from "../summary.js";
+import { shortest } from "../shortest.js";
 import { say } from "../terminal.js";
 import { tool } from "../tool.js";
 
