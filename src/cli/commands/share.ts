@@ -42,15 +42,13 @@ async function runShare({ args, given, signal }: Call): Promise<number> {
   const folder = await openRunFolder(run);
   const map = await openPseudonyms(given.map === undefined ? undefined : String(given.map), { run, out });
   const { shareRun } = await import("../../evidence/share/share-run.js");
-  const { pseudonymsOf } = await import("../../evidence/share/pseudonyms.js");
-  const pseudonyms = pseudonymsOf(map.key);
   const copy = await openOutputFolder(out, signal);
   try {
     const dataSources = given["data-sources"] === true;
-    const shared = await shareRun(folder, { tool: tool(), pseudonyms, dataSources, write: copy.write });
+    const shared = await shareRun(folder, { tool: tool(), key: map.key, dataSources, write: copy.write });
     const name = folderName(shared.report.meta.runId);
     await copy.mustBeNew(name);
-    await map.save(pseudonyms.given(), signal);
+    await map.save(shared.originals, signal);
     const published = await copy.publishAs(name);
     say(...shareText(shared, { copy: shortest(published), map: shortest(map.path) }));
     return EXIT.done;

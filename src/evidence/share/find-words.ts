@@ -24,6 +24,12 @@ interface Wanted<T> {
   readonly value: T;
 }
 
+/** What begins with the words that lead here. */
+interface Node<T> {
+  readonly next: Map<string, Node<T>>;
+  readonly wanted: Wanted<T>[];
+}
+
 /** Whether a text is long enough that it is not found by chance in words of others. */
 export function canBeLookedFor(text: string): boolean {
   const letters = text.match(/\p{L}/gu)?.length ?? 0;
@@ -33,34 +39,32 @@ export function canBeLookedFor(text: string): boolean {
 }
 
 /**
- * Finds texts as whole words, in whatever case and however accents are encoded, from left to right, the longest first. It
- * takes the same time however many are looked for.
+ * Finds texts as whole words, in whatever case, however accents are encoded and however many blanks are between words, from
+ * left to right, the longest first. However many are looked for takes the same time. Of several that are the same in all
+ * but this, the first is found.
  */
 export function wordFinder<T>(
   texts: Iterable<readonly [text: string, value: T]>,
 ): (text: string) => Found<T>[] {
-  const byFirstWord = new Map<string, Wanted<T>[]>();
-  for (const [original, value] of texts) {
-    for (const form of new Set([original, original.normalize("NFC"), original.normalize("NFD")])) {
-      const text = lower(form);
-      const first = text.match(words)?.[0];
-      if (first === undefined) continue;
-      const wanted = byFirstWord.get(first) ?? [];
-      if (wanted.length === 0) byFirstWord.set(first, wanted);
-      wanted.push({ text, offset: text.indexOf(first), value });
-    }
-  }
-  for (const wanted of byFirstWord.values()) wanted.sort((a, b) => b.text.length - a.text.length);
+  const root = treeOf(texts);
   return (text) => {
     const found: Found<T>[] = [];
     const among = lower(text);
     let from = 0;
-    for (const { 0: word, index } of among.matchAll(words)) {
-      for (const { text: wanted, offset, value } of byFirstWord.get(word) ?? []) {
-        const at = index - offset;
-        if (at < from || !among.startsWith(wanted, at) || isCut(among, wanted, at)) continue;
-        from = at + wanted.length;
-        found.push({ at, end: from, value });
+    for (
+      let word = wordAfter(among, 0);
+      word !== null;
+      word = wordAfter(among, word.index + word[0].length)
+    ) {
+      const first = root.next.get(word[0]);
+      // Nearly every word begins nothing that is wanted.
+      if (first === undefined) continue;
+      for (const { text: wanted, offset, value } of longestAfter(among, word, first)) {
+        const at = word.index - offset;
+        const end = at < from ? -1 : endOf(wanted, among, at);
+        if (end < 0) continue;
+        found.push({ at, end, value });
+        from = end;
         break;
       }
     }
@@ -68,9 +72,61 @@ export function wordFinder<T>(
   };
 }
 
-/** Whether what was found goes on as a longer word. */
-function isCut(among: string, wanted: string, at: number): boolean {
-  return endsInWord.test(wanted) && inWord.test(among.slice(at + wanted.length, at + wanted.length + 2));
+function wordAfter(text: string, at: number): RegExpExecArray | null {
+  words.lastIndex = at;
+  return words.exec(text);
+}
+
+function treeOf<T>(texts: Iterable<readonly [text: string, value: T]>): Node<T> {
+  const root: Node<T> = { next: new Map(), wanted: [] };
+  const seen = new Set<string>();
+  for (const [original, value] of texts) {
+    for (const form of ["NFC", "NFD"]) {
+      const text = lower(original.normalize(form)).replaceAll(/\s+/g, " ");
+      const all = text.match(words);
+      if (all === null || seen.has(text)) continue;
+      seen.add(text);
+      let node = root;
+      for (const word of all) {
+        const next: Node<T> = node.next.get(word) ?? { next: new Map(), wanted: [] };
+        node.next.set(word, next);
+        node = next;
+      }
+      node.wanted.push({ text, offset: text.indexOf(all[0] ?? ""), value });
+    }
+  }
+  return root;
+}
+
+/** What has the words of a text from one on, the longest first. */
+function longestAfter<T>(among: string, first: RegExpExecArray, begun: Node<T>): Wanted<T>[] {
+  const candidates: Wanted<T>[] = [];
+  let word: RegExpExecArray | null = first;
+  let node: Node<T> | undefined = begun;
+  while (node !== undefined) {
+    candidates.unshift(...node.wanted);
+    word = word === null || node.next.size === 0 ? null : wordAfter(among, word.index + word[0].length);
+    node = word === null ? undefined : node.next.get(word[0]);
+  }
+  return candidates;
+}
+
+/** Where what is wanted ends, if it stands there; -1: it does not, or goes on as a longer word. */
+function endOf(wanted: string, among: string, at: number): number {
+  let end = at;
+  for (const [index, piece] of wanted.split(" ").entries()) {
+    const blanks = index === 0 ? 0 : (blanksAt(among, end) ?? -1);
+    if (blanks < 0 || !among.startsWith(piece, end + blanks)) return -1;
+    end += blanks + piece.length;
+  }
+  const goesOn = endsInWord.test(wanted) && inWord.test(among.slice(end, end + 2));
+  return goesOn ? -1 : end;
+}
+
+function blanksAt(text: string, at: number): number | null {
+  const blanks = /\s+/y;
+  blanks.lastIndex = at;
+  return blanks.exec(text)?.[0].length ?? null;
 }
 
 /** Letter by letter, so that every place stays where it is. */

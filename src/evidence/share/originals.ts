@@ -37,10 +37,12 @@ export function originalNames(
   const addresses = addressesOf(source);
   const everywhere = new Map([
     ...domainsOf(source, addresses).map((one) => [one, pseudonyms.domain(one)] as const),
-    ...(dataSources ? dataSourcesOf(source) : []).map(
+    ...(dataSources ? dataSourcesOf(source).map(look) : []).map(
       (one) => [one, pseudonyms.thing("Data source", one)] as const,
     ),
-    ...peopleOf(source).map((one) => [one, pseudonyms.person(one)] as const),
+    ...peopleOf(source)
+      .map(look)
+      .map((one) => [one, pseudonyms.person(one)] as const),
     ...addresses.map((one) => [one, pseudonyms.address(one)] as const),
   ]);
   const butInKept = new Set(othersOf(source).filter((one) => !everywhere.has(one)));
@@ -113,7 +115,7 @@ function addressesOf(source: RunSource): string[] {
   return [
     ...snapshotsOf(source).flatMap(({ users, operator }) => [operator, ...users].map(({ email }) => email)),
     ...(comparison === null ? [] : addressesOfDirectory(comparison)),
-    ...patternsOf(judging.risk).filter((pattern) => !pattern.includes("*")),
+    ...accountPatterns(judging.risk).filter((pattern) => !pattern.includes("*")),
   ];
 }
 
@@ -129,7 +131,7 @@ function addressesOfDirectory({ directory, settings: { match, groupMap } }: Comp
 }
 
 /** Of accounts of programs and of several people, as the config file has them. */
-function patternsOf({ serviceAccounts, sharedAccounts }: RiskConfig): readonly string[] {
+export function accountPatterns({ serviceAccounts, sharedAccounts }: RiskConfig): readonly string[] {
   return [...(serviceAccounts ?? []), ...(sharedAccounts ?? [])];
 }
 

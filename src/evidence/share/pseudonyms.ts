@@ -1,7 +1,7 @@
 import { mailboxOf, soundsLikeMany, soundsLikeProgram } from "../../analyze/impersonal.js";
 import { look } from "../../graph/labels.js";
 import { addressKey } from "../../model/directory.js";
-import { type Codes, codesOf } from "./codes.js";
+import type { Codes } from "./codes.js";
 
 /** Originals by their pseudonyms, by what they are names of. */
 export type Originals = Readonly<Record<string, Readonly<Record<string, string>>>>;
@@ -30,9 +30,9 @@ const ENDS_IN_ID = /#\d+$/;
 /** How many blanks a name may have in place of one, that differs from another in its blanks alone. */
 const MOST_BLANKS = 16;
 
-export function pseudonymsOf(key: Uint8Array): Pseudonyms {
-  const codes = codesOf(key);
-  const addresses = addressesOf(codes);
+/** @param marks what the pseudonyms of some addresses end in, by how these begin: see `PatternMarks` */
+export function pseudonymsOf(codes: Codes, marks: ReadonlyMap<string, string> = new Map()): Pseudonyms {
+  const addresses = addressesOf(codes, marks);
   const given = new Map<string, Map<string, string>>();
   const note = (kind: string, original: string, pseudonym: string) => {
     const ofKind = given.get(kind) ?? new Map<string, string>();
@@ -60,11 +60,17 @@ export function pseudonymsOf(key: Uint8Array): Pseudonyms {
   };
 }
 
+/** `ana` of `ana+redash`; what begins with `+` has no tag. */
+export function withoutTag(local: string): string {
+  const plus = local.indexOf("+");
+  return plus > 0 ? local.slice(0, plus) : local;
+}
+
 function sorted(names: ReadonlyMap<string, string>): Record<string, string> {
   return Object.fromEntries([...names].sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
-function addressesOf({ letters, digits, number }: Codes) {
+function addressesOf({ letters, digits, number }: Codes, marks: ReadonlyMap<string, string>) {
   /** Texts that compare as the same (`addressKey`) and are written otherwise get capitals. */
   const asWritten = (made: string, text: string) => {
     if (addressKey(text) === text) return made;
@@ -80,9 +86,9 @@ function addressesOf({ letters, digits, number }: Codes) {
     return `${text.startsWith("+") ? "+" : ""}${letters("mailbox", text)}`;
   };
   const local = (text: string) => {
-    const plus = text.indexOf("+");
-    if (plus <= 0) return text === "" ? "" : mailbox(text);
-    return `${mailbox(text.slice(0, plus))}+${letters("tag", text.slice(plus + 1))}`;
+    const base = withoutTag(text);
+    const made = `${base === "" ? "" : mailbox(base)}${marks.get(base) ?? ""}`;
+    return base === text ? made : `${made}+${letters("tag", text.slice(base.length + 1))}`;
   };
   const host = (key: string) => {
     const blanks = /^\s*/.exec(key)?.[0] ?? "";

@@ -1,6 +1,7 @@
 import { findingId } from "../../analyze/finding-id.js";
 import { fittingPattern } from "../../analyze/fitting-pattern.js";
 import type { Acceptance } from "../../model/finding.js";
+import type { Report } from "../../model/report.js";
 import type { GapAcceptance } from "../../model/reported-gap.js";
 import type { Pseudonyms } from "./pseudonyms.js";
 import type { Scrub } from "./scrub.js";
@@ -10,6 +11,15 @@ export interface FoundBefore {
   readonly ruleIds: readonly string[];
   readonly findingIds: readonly string[];
   readonly gapIds: readonly string[];
+}
+
+export function foundIn({ rules, tables, gaps }: Report): FoundBefore {
+  const rows = tables.find(({ id }) => id === "findings")?.rows() ?? [];
+  return {
+    ruleIds: rules.map(({ id }) => id),
+    findingIds: Array.from(rows, ([id]) => String(id)),
+    gapIds: gaps.map(({ id }) => id),
+  };
 }
 
 /**

@@ -75,9 +75,15 @@ export function replaceInRisk(risk: RiskConfig, replacing: Replacing, emails: re
   };
 }
 
-/** No pattern fits pseudonyms as it fits the names, but the one of a whole domain: each account that it fits stands there. */
-function accountsOf(pattern: string, { pseudonyms }: Replacing, emails: readonly string[]): string[] {
+/** Where a pattern cannot fit the pseudonyms as it fits the names, each account that it fits stands there. */
+function accountsOf(
+  pattern: string,
+  { pseudonyms, patterns }: Replacing,
+  emails: readonly string[],
+): string[] {
   const { address, domain, text } = pseudonyms;
+  const inCopy = patterns.get(pattern);
+  if (inCopy !== undefined) return [inCopy];
   if (!pattern.includes("*")) return [address(pattern)];
   const ofDomain = /^\*@([^*]+)$/.exec(pattern)?.[1];
   if (ofDomain !== undefined) return [`*@${domain(ofDomain)}`];

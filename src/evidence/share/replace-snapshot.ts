@@ -1,11 +1,14 @@
 import type { Gap, Note, Section, SectionName, Snapshot } from "../../model/snapshot.js";
 import { hostOf, type SharedNames } from "./originals.js";
+import type { PatternMarks } from "./pattern-marks.js";
 import type { Pseudonyms } from "./pseudonyms.js";
 import type { Scrub } from "./scrub.js";
 
 /** How names are replaced in one copy. */
 export interface Replacing extends SharedNames {
   readonly pseudonyms: Pseudonyms;
+  /** Of the config file, as they stand in the copy, so far as they can. */
+  readonly patterns: PatternMarks["patterns"];
   readonly scrub: Scrub;
 }
 

@@ -13,9 +13,8 @@ export function scrubber(
   names: Iterable<readonly [name: string, pseudonym: string]>,
   { address, domain }: Pick<Pseudonyms, "address" | "domain">,
 ): Scrub {
-  const find = wordFinder(Array.from(names, ([name, pseudonym]) => [name, { name, pseudonym }]));
-  const known = (text: string) =>
-    replaced(text, find(text), (as, { name, pseudonym }) => inCaseOf(as, name, pseudonym));
+  const find = wordFinder(names);
+  const known = (text: string) => replaced(text, find(text), asIn);
   return (text) => {
     const foreign = Array.from(text.matchAll(FOREIGN), ({ 0: found, index, groups }) => {
       const value = groups?.host === undefined ? address(found) : domain(found);
@@ -45,8 +44,15 @@ function replaced<T>(
   return done + text.slice(from);
 }
 
-/** Names that differ in upper and lower case alone have pseudonyms that do. */
-function inCaseOf(as: string, name: string, pseudonym: string): string {
-  if (as === name) return pseudonym;
-  return as === as.toLowerCase() ? pseudonym.toLowerCase() : pseudonym.toUpperCase();
+/** Texts that differ in upper and lower case, blanks or the encoding of accents alone have pseudonyms that do. */
+function asIn(as: string, pseudonym: string): string {
+  const cased =
+    as === as.toLowerCase()
+      ? pseudonym.toLowerCase()
+      : as === as.toUpperCase()
+        ? pseudonym.toUpperCase()
+        : pseudonym;
+  const odd = as.match(/\s+/g)?.find((blanks) => blanks !== " ") ?? " ";
+  const decomposed = as === as.normalize("NFC") ? "" : " ";
+  return cased.replace(" ", odd + decomposed);
 }

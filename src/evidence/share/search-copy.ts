@@ -22,7 +22,7 @@ const CHOSEN = new Set([
   ...["kind", "type", "status", "code", "permissions", "readFrom", "groupsReadFrom", "format", "formatTitle"],
   ...["encoding", "from", "people", "assignments", "presence", "of", "reading", "method", "path", "tool"],
   ...["version", "sha256", "manifestSha256", "action", "samlGroups", "inNoGroup", "attributes", "mailFrom"],
-  ...["changes", "csvFor", "finding", "place", "places", "users.login", "files.name"],
+  ...["changes", "csvFor", "finding", "gap", "place", "places", "users.login", "files.name"],
 ]);
 /** Keys of the inputs whose texts stay, but for the names in them. */
 const KEPT = new Set([
@@ -44,8 +44,9 @@ export interface CopySearch {
 export function copySearch({ everywhere, butInKept, notLookedFor }: OriginalNames): CopySearch {
   const wanted = [...everywhere.keys(), ...butInKept];
   const inValues = wordFinder(wanted.map((name) => [name, name]));
-  const inTexts = wordFinder(wanted.flatMap((name) => formsOf(name).map((form) => [form, name] as const)));
-  const longest = Math.max(0, ...wanted.flatMap((name) => formsOf(name).map(({ length }) => length)));
+  const forms = wanted.flatMap((name) => formsOf(name).map((form) => [form, name] as const));
+  const inTexts = wordFinder(forms);
+  const longest = forms.reduce((most, [form]) => Math.max(most, form.length), 0);
   const left: Left[] = [];
   const excused = new Set<string>();
   const inFiles = new Map<string, string>();

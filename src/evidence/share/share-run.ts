@@ -10,17 +10,20 @@ import { readSource } from "../read-source.js";
 import type { RunSource } from "../run-files.js";
 import { factsOf, type RunFolder } from "../run-folder.js";
 import { verifyRun } from "../verify.js";
+import { codesOf } from "./codes.js";
 import { copySource } from "./copy-source.js";
 import { differencesOf } from "./differences.js";
 import { originalNames, type SharedNames } from "./originals.js";
-import type { Pseudonyms } from "./pseudonyms.js";
-import type { FoundBefore } from "./replace-acceptances.js";
+import { patternMarks } from "./pattern-marks.js";
+import { type Originals, pseudonymsOf } from "./pseudonyms.js";
+import { foundIn } from "./replace-acceptances.js";
 import { copySearch, type Searched } from "./search-copy.js";
 import { searchValues, searchWhile, textOfNothing } from "./searched-files.js";
 
 export interface ShareOptions extends SharedNames {
   readonly tool: Manifest["tool"];
-  readonly pseudonyms: Pseudonyms;
+  /** 32 secret bytes: the same make the same pseudonyms. */
+  readonly key: Uint8Array;
   /** Takes the files of the copy. They may be published when it has all come to a good end, and not before. */
   readonly write: Write;
 }
@@ -29,6 +32,8 @@ export interface SharedRun extends MadeRun {
   /** What could not be looked at when the run was verified, a sentence each. */
   readonly notVerified: readonly string[];
   readonly searched: Searched;
+  /** Who and what is meant by every pseudonym. */
+  readonly originals: Originals;
 }
 
 /**
@@ -37,20 +42,24 @@ export interface SharedRun extends MadeRun {
  * name is left; or as `readSource`
  */
 export async function shareRun(folder: RunFolder, options: ShareOptions): Promise<SharedRun> {
-  const { tool, pseudonyms, dataSources, write } = options;
+  const { tool, key, dataSources, write } = options;
   const notVerified = await notVerifiedOf(folder, tool);
   const source = await readSource(folder);
   const { sha256: manifestSha256 } = await factsOf(folder, MANIFEST_FILE);
   const run = reportOf(source);
+  const codes = codesOf(key);
+  const { marks, patterns } = patternMarks(source, codes);
+  const pseudonyms = pseudonymsOf(codes, marks);
   const names = originalNames(source, pseudonyms, { dataSources });
-  const copy = copySource(source, { pseudonyms, names, dataSources, found: foundIn(run), manifestSha256 });
+  const found = foundIn(run);
+  const copy = copySource(source, { pseudonyms, patterns, names, dataSources, found, manifestSha256 });
   const search = copySearch(names);
   const made = await makeRun(copy, { tool, write: searchWhile(write, search), signingKey: null });
   refuseOther(differencesOf(run, made.report));
   searchValues(copy, search);
   const searched = search.result(() => textOfNothing(copy));
   refuseLeft(searched);
-  return { ...made, notVerified, searched };
+  return { ...made, notVerified, searched, originals: pseudonyms.given() };
 }
 
 /** Whether it is signed by whoever it should be is for whoever verifies the run itself. */
@@ -65,15 +74,6 @@ async function notVerifiedOf(folder: RunFolder, tool: Manifest["tool"]): Promise
 
 function reportOf({ snapshot, comparison, since, judging, acceptedGaps }: RunSource): Report {
   return buildReport(snapshot, { comparison, since, ...judging, acceptedGaps });
-}
-
-function foundIn({ rules, tables, gaps }: Report): FoundBefore {
-  const rows = tables.find(({ id }) => id === "findings")?.rows() ?? [];
-  return {
-    ruleIds: rules.map(({ id }) => id),
-    findingIds: Array.from(rows, ([id]) => String(id)),
-    gapIds: gaps.map(({ id }) => id),
-  };
 }
 
 function refuseOther(differences: readonly string[]): void {

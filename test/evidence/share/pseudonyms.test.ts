@@ -1,13 +1,14 @@
 import fc from "fast-check";
 import { describe, expect, it, test } from "vitest";
 import { domainOf } from "../../../src/analyze/internal-address.js";
+import { codesOf } from "../../../src/evidence/share/codes.js";
 import { pseudonymsOf } from "../../../src/evidence/share/pseudonyms.js";
 import { look } from "../../../src/graph/labels.js";
 import { addressKey } from "../../../src/model/directory.js";
 import { HOSTILE_NAMES } from "../../helpers/hostile-names.js";
 import { KEY } from "../../helpers/share.js";
 
-const { person, address, domain, thing, text } = pseudonymsOf(KEY);
+const { person, address, domain, thing, text } = pseudonymsOf(codesOf(KEY));
 
 test("one key gives one name, in every process and release", () => {
   expect([
@@ -32,7 +33,7 @@ test("one key gives one name, in every process and release", () => {
 });
 
 test("another key gives another name", () => {
-  expect(pseudonymsOf(Buffer.alloc(32, 8)).person("Ana Berg")).not.toBe(person("Ana Berg"));
+  expect(pseudonymsOf(codesOf(Buffer.alloc(32, 8))).person("Ana Berg")).not.toBe(person("Ana Berg"));
 });
 
 describe("what rules look at stays", () => {

@@ -1,4 +1,5 @@
 import { describe, expect, it, test } from "vitest";
+import { codesOf } from "../../../src/evidence/share/codes.js";
 import { canBeLookedFor, wordFinder } from "../../../src/evidence/share/find-words.js";
 import { pseudonymsOf } from "../../../src/evidence/share/pseudonyms.js";
 import { scrubber } from "../../../src/evidence/share/scrub.js";
@@ -42,7 +43,7 @@ test("names too short to be told from other words are not looked for", () => {
 });
 
 test("names, addresses of anybody and hosts are replaced in a text, and the rest stays", () => {
-  const pseudonyms = pseudonymsOf(KEY);
+  const pseudonyms = pseudonymsOf(codesOf(KEY));
   const scrub = scrubber(
     [
       ["Ana Berg", "Person xyz"],

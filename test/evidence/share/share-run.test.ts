@@ -136,13 +136,12 @@ test("there is no hash of what the server answered, which would confirm a guess"
 });
 
 test("who is meant can be looked up by what was given", async () => {
-  const { bytes, pseudonyms } = await shared(demo);
-  const given = pseudonyms.given();
+  const { bytes, originals } = await shared(demo);
   const { users } = json(bytes, "snapshot.json");
-  expect(users.map(({ name }: { name: string }) => given.person?.[name])).toEqual(
+  expect(users.map(({ name }: { name: string }) => originals.person?.[name])).toEqual(
     demo.snapshot.users.map(({ name }) => (name === "" ? undefined : name)),
   );
-  expect(users.map(({ email }: { email: string }) => given.address?.[email])).toEqual(
+  expect(users.map(({ email }: { email: string }) => originals.address?.[email])).toEqual(
     demo.snapshot.users.map(({ email }) => email),
   );
 });
