@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { visible } from "../../src/page/visible.js";
@@ -23,10 +24,20 @@ test.each([
   "مريم الهاشمي",
   "می\u200cخواهم",
   "Operations 🛠\ufe0f",
+  "★\ufe0f Leads",
   "👩\u200d💻 Team",
   "Größe; Łódź",
 ])("%s is left as it is", (name) => {
   expect(visible(name)).toBe(name);
+});
+
+test("every character is shown in one way, whatever version of Unicode runs this", () => {
+  const hash = createHash("sha256");
+  for (let point = 0; point <= 0x10ffff; point += 1) {
+    const character = String.fromCodePoint(point);
+    hash.update(visible(`${character}\ufe0f${character}\u200d`));
+  }
+  expect(hash.digest("hex")).toBe("f1ca31229ce2b099af86cc29b2fd948ef4e98f5e23c2917c1ba5ac8598bb15aa");
 });
 
 test("no control or bidi control is left, whatever the text, and a second time changes nothing", () => {

@@ -22,9 +22,12 @@ export function printedHeadStyle({ printedHead, runId, snapshotSha256 }: Printed
   ].join("\n");
 }
 
-/** As a CSS string: what is not a plain letter, digit or mark becomes its code, so that nothing can end the string. */
+/**
+ * As a CSS string: what is not a plain letter, digit or mark becomes its code, so that nothing can end the string. Of
+ * ASCII alone: what else is a letter differs between releases of Node.js.
+ */
 function cssString(text: string): string {
-  const escaped = text.replace(/[^\p{L}\p{N} .,:_-]/gu, (character) => {
+  const escaped = text.replace(/[^A-Za-z0-9 .,:_-]/gu, (character) => {
     return `\\${(character.codePointAt(0) ?? 0).toString(16)} `;
   });
   return `"${escaped}"`;
