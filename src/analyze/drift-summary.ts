@@ -9,7 +9,6 @@ import {
   type LoginEffect,
   MEMBERSHIP_FINDINGS,
 } from "../drift/types.js";
-import { directoryFileSchema } from "../model/directory.js";
 import { putUnder } from "../model/put-under.js";
 import type { DriftFinding, DriftSummary } from "../model/report.js";
 import {
@@ -19,15 +18,12 @@ import {
   MEMBERSHIP_MEANINGS,
 } from "./drift-meanings.js";
 
-/** Parsing gives the keys their one order: read from exports or from directory.json, the same files make the same bytes. */
-const headOfFile = directoryFileSchema.omit({ unusable: true });
-
 /** Drift in short: what was compared with what, how many rows say what, and what was not evaluated. */
 export function summarise({ directory, settings }: Comparison, drift: Drift): DriftSummary {
   const outcomes = [...drift.matches.values()].map(({ outcome }) => outcome);
   const having = (outcome: string) => outcomes.filter((one) => one === outcome).length;
   return {
-    files: directory.files.map((file) => headOfFile.parse(file)),
+    files: directory.files.map(({ unusable: _listed, ...file }) => file),
     warnings: directory.warnings,
     people: directory.people,
     assignments: directory.assignments,

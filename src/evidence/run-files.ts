@@ -1,15 +1,16 @@
 import { buildReport } from "../analyze/report.js";
 import type { Comparison } from "../drift/types.js";
 import { counted } from "../model/counted.js";
+import { directorySchema } from "../model/directory.js";
 import type { Report } from "../model/report.js";
-import type { Snapshot } from "../model/snapshot.js";
+import { type Snapshot, snapshotSchema } from "../model/snapshot.js";
 import type { Table } from "../model/table.js";
 import { csvChunks } from "../report/reporters/csv.js";
 import { htmlReport } from "../report/reporters/html.js";
 import { jsonDirectory, jsonReport, jsonSnapshot } from "../report/reporters/json.js";
 import { loadPageParts } from "../report/templates.js";
 import type { KeptEarlierRun } from "./earlier-run.js";
-import { jsonInputs, type RunInputs } from "./inputs.js";
+import { jsonInputs, parseInputs, type RunInputs } from "./inputs.js";
 import { sha256Of } from "./sha256.js";
 
 /** What a run is made from. */
@@ -43,7 +44,8 @@ export const EARLIER_FILE = "earlier-snapshot.json";
  * once.
  * @throws Problem as `buildReport`
  */
-export function runFiles(source: RunSource): { readonly report: Report; readonly files: readonly RunFile[] } {
+export function runFiles(given: RunSource): { readonly report: Report; readonly files: readonly RunFile[] } {
+  const source = asRead(given);
   const { snapshot, comparison, since, judging, acceptedGaps, audience, pseudonymised } = source;
   const snapshotText = [...jsonSnapshot(snapshot)];
   const report: Report = {
@@ -67,8 +69,27 @@ export function runFiles(source: RunSource): { readonly report: Report; readonly
   };
 }
 
-function inputFiles({ snapshot: _inItsOwnFile, comparison, since, ...told }: RunSource): RunFile[] {
-  const inputs = { ...told, drift: comparison?.settings ?? null };
+/** As it would be read from the run's own files, to the order of keys: so that these make the same bytes again. */
+function asRead(source: RunSource): RunSource {
+  const { drift, ...inputs } = parseInputs(jsonInputs(inputsOf(source)), INPUTS_FILE);
+  return {
+    ...inputs,
+    snapshot: snapshotSchema.parse(source.snapshot),
+    comparison: drift &&
+      source.comparison && {
+        settings: drift,
+        directory: directorySchema.parse(source.comparison.directory),
+      },
+    since: source.since,
+  };
+}
+
+function inputsOf({ snapshot: _inItsOwnFile, comparison, since: _too, ...told }: RunSource): RunInputs {
+  return { ...told, drift: comparison?.settings ?? null };
+}
+
+function inputFiles(source: RunSource): RunFile[] {
+  const { comparison, since } = source;
   return [
     ...(comparison === null
       ? []
@@ -80,7 +101,7 @@ function inputFiles({ snapshot: _inItsOwnFile, comparison, since, ...told }: Run
           ),
         ]),
     ...(since === null ? [] : [input(EARLIER_FILE, "the snapshot that it was compared with", [since.text])]),
-    input(INPUTS_FILE, "how it was made: settings, accepted risks and gaps", [jsonInputs(inputs)]),
+    input(INPUTS_FILE, "how it was made: settings, accepted risks and gaps", [jsonInputs(inputsOf(source))]),
   ];
 }
 
