@@ -11,7 +11,10 @@ function reversed<T>(value: T): T {
 
 it("the files of a run do not depend on the order of keys in what they are made from", async () => {
   const source = wholeSource();
-  const other = reversed(source);
+  // The earlier run is its file, whose bytes stay.
+  const other = { ...reversed(source), since: source.since };
+  const files = await filesOf(other);
   expect(Object.keys(other.snapshot)).not.toEqual(Object.keys(source.snapshot));
-  expect(await filesOf(other)).toEqual(await filesOf(source));
+  const differing = [...(await filesOf(source))].filter(([name, bytes]) => !files.get(name)?.equals(bytes));
+  expect(differing.map(([name]) => name)).toEqual([]);
 });
