@@ -1,6 +1,9 @@
+import type { Completeness } from "../model/completeness.js";
 import { figure } from "../model/counted.js";
 import { putUnder } from "../model/put-under.js";
 import { type Note, SECTION_NAMES, type Snapshot } from "../model/snapshot.js";
+
+type ChangedAccount = Completeness["changed"][number];
 
 /** Notes of a section which tell that two answers of the run differed in more than activity. */
 const CHANGE_CODES: ReadonlySet<string> = new Set(["changed-while-reading", "unlisted-found"]);
@@ -22,20 +25,21 @@ export function changesInWords(snapshot: Snapshot): string[] {
   );
 }
 
-/** Says whom a change is of: `Ana (account 3)`. Who is gone has no name any more. */
-export function accountLabels({ users }: Pick<Snapshot, "users">): (userId: number) => string {
+/** Whose account differed between two answers, and in what. */
+export function changedAccounts({ changes, users }: Pick<Snapshot, "changes" | "users">): ChangedAccount[] {
   const names = new Map(users.map(({ id, name }) => [id, name]));
-  return (userId) => {
-    const name = names.get(userId);
-    return name === undefined ? `account ${userId}` : `${name} (account ${userId})`;
-  };
+  const whats = new Map<number, string[]>();
+  for (const { userId, what } of changes) putUnder(whats, userId, what);
+  return Array.from(whats, ([userId, what]) => ({ userId, name: names.get(userId) ?? null, what }));
+}
+
+/** Whom a change is of: `Ana (account 3)`. Who is gone has no name any more. */
+export function accountLabel({ userId, name }: Pick<ChangedAccount, "userId" | "name">): string {
+  return name === null ? `account ${userId}` : `${name} (account ${userId})`;
 }
 
 function accountsInWords(snapshot: Snapshot): string[] {
-  const labelOf = accountLabels(snapshot);
-  const whats = new Map<number, string[]>();
-  for (const { userId, what } of snapshot.changes) putUnder(whats, userId, what);
-  return Array.from(whats, ([userId, what]) => `${labelOf(userId)}: ${what.join(", ")}`);
+  return changedAccounts(snapshot).map((account) => `${accountLabel(account)}: ${account.what.join(", ")}`);
 }
 
 /** Groups and data sources by their names; those that are in the snapshot no more are counted. */

@@ -53,6 +53,7 @@ export function buildReportOfSource(
     use: whole.use,
     acceptances: [],
     acceptedGaps: whole.acceptedGaps,
+    completeness: null,
     risk: withoutNames(whole.risk),
     evaluation: evaluationOfSource(whole, {
       dataSourceId,

@@ -6,6 +6,7 @@ import { labelsOf } from "../graph/labels.js";
 import type { WayRound } from "../graph/types.js";
 import { isAdministrator } from "../graph/user-access.js";
 import { waysRound } from "../graph/ways-round.js";
+import type { Completeness } from "../model/completeness.js";
 import type { Diff } from "../model/diff.js";
 import type { Acceptance } from "../model/finding.js";
 import type { Population, Report, Since } from "../model/report.js";
@@ -17,6 +18,7 @@ import { type UserStatus, userStatus } from "../model/user-status.js";
 import { unusedOf } from "./acceptances.js";
 import { type AccessCounts, countAccess } from "./access-counts.js";
 import { identityOf } from "./cells.js";
+import { completenessOf } from "./completeness/completeness.js";
 import { diffSides } from "./diff/diff.js";
 import { refuseIncomparable } from "./diff/same-server.js";
 import { analysedSide, type Judging, sideOf } from "./diff/sides.js";
@@ -63,6 +65,8 @@ export interface Analysed {
   readonly risk: RiskSettings;
   readonly acceptances: readonly Acceptance[];
   readonly acceptedGaps: readonly GapAcceptance[];
+  /** null: what is reported is a part of a run. */
+  readonly completeness: Completeness | null;
   readonly evaluation: Evaluation;
   /** null: no earlier run was given. */
   readonly diff: Diff | null;
@@ -127,6 +131,7 @@ export function analyse(unordered: Snapshot, options: ReportOptions): Analysed {
     risk,
     acceptances,
     acceptedGaps,
+    completeness: completenessOf(snapshot),
     evaluation,
     diff,
   };
@@ -144,12 +149,12 @@ function diffSince(
 
 export function reportOf(analysed: Analysed): Report {
   const { snapshot, graph, counts, ways, use, compared, risk, evaluation, diff } = analysed;
-  const { acceptances, acceptedGaps } = analysed;
+  const { acceptances, acceptedGaps, completeness } = analysed;
   const drift = compared?.drift ?? null;
   const { rules, findings } = evaluation;
   const groupLabel = labelsOf(snapshot.groups);
   const gaps = gapsOf(snapshot, drift, acceptedGaps);
-  const input = { snapshot, graph, counts, ways, groupLabel, drift, findings, use, gaps };
+  const input = { snapshot, graph, counts, ways, groupLabel, drift, findings, use, gaps, completeness };
   const { sections, ...meta } = headSchema.parse(snapshot);
   return {
     meta,
@@ -161,6 +166,7 @@ export function reportOf(analysed: Analysed): Report {
       return { name, title: SECTION_TITLES[name], section: sections[name] };
     }),
     gaps,
+    completeness,
     unusedGapAcceptances: unusedOf(
       acceptedGaps,
       ({ gap }) => gap,

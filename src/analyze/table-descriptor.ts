@@ -1,6 +1,7 @@
 import type { Drift } from "../drift/types.js";
 import type { AccessGraph } from "../graph/access-graph.js";
 import type { WayRound } from "../graph/types.js";
+import type { Completeness } from "../model/completeness.js";
 import type { ReportedGap } from "../model/reported-gap.js";
 import type { Snapshot } from "../model/snapshot.js";
 import type { Column, Table } from "../model/table.js";
@@ -24,6 +25,8 @@ export interface TableInput {
   readonly ways: readonly WayRound[];
   /** Of the whole run. */
   readonly gaps: readonly ReportedGap[];
+  /** null: what is reported is a part of a run. */
+  readonly completeness: Completeness | null;
   /** Of all people and data sources of the run, whomever the report is about. */
   readonly use: Use;
 }

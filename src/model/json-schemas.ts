@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { ANSWER_SCHEMA_VERSION, whatCanSchema, whoCanSchema } from "./answers.js";
+import { completenessSchema } from "./completeness.js";
 import { DIFF_SCHEMA_VERSION, diffFileSchema, diffHeadSchema } from "./diff.js";
 import { DIRECTORY_SCHEMA_VERSION, directoryFileSchema, directorySchema, extentSchema } from "./directory.js";
 import { RULE_STATES, SEVERITIES, SUBJECT_KINDS } from "./finding.js";
@@ -207,6 +208,9 @@ const reportFileSchema = z.object({
   unusedGapAcceptances: z
     .array(gapAcceptanceSchema)
     .describe("Accepted gaps that fit none: what they were made for is gone, or they are misspelt."),
+  completeness: completenessSchema
+    .nullable()
+    .describe("null: the report is of one data source, the full run has it."),
   drift: driftSchema.nullable(),
   since: diffHeadSchema
     .omit({ newer: true })

@@ -1,3 +1,4 @@
+import type { Completeness } from "./completeness.js";
 import type { Diff, DiffPart } from "./diff.js";
 import type { Directory, DirectoryFile } from "./directory.js";
 import type { Acceptance, RuleResult } from "./finding.js";
@@ -171,6 +172,8 @@ export interface Report {
   readonly gaps: readonly ReportedGap[];
   /** Accepted gaps that fit none: what they were made for is gone, or they are misspelt. */
   readonly unusedGapAcceptances: readonly GapAcceptance[];
+  /** null: the report is of one data source, the full run has it. */
+  readonly completeness: Completeness | null;
   /** null: no directory was given, so nothing is said of drift. */
   readonly drift: DriftSummary | null;
   /** null: no earlier run was given. */

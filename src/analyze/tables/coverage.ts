@@ -1,9 +1,16 @@
+import type { Completeness } from "../../model/completeness.js";
 import { GAP_STATUSES, type ReportedGap } from "../../model/reported-gap.js";
-import { type Note, SECTION_NAMES, type Section, type Snapshot } from "../../model/snapshot.js";
+import {
+  type Note,
+  SECTION_NAMES,
+  type Section,
+  type SectionName,
+  type Snapshot,
+} from "../../model/snapshot.js";
 import type { Cell, Column } from "../../model/table.js";
 import { callsOf } from "../calls-of.js";
 import { idList } from "../cells.js";
-import { accountLabels } from "../changed-while-reading.js";
+import { accountLabel, changedAccounts } from "../changed-while-reading.js";
 import { SECTION_TITLES } from "../section-titles.js";
 import type { TableDescriptor } from "../table-descriptor.js";
 
@@ -35,9 +42,9 @@ const coverage: TableDescriptor = {
       name: "kind",
       title: "Kind",
       type: "enum",
-      values: ["section", "total", "gap", "note", "change"],
+      values: ["section", "total", "gap", "note", "change", "both sides", "user ids", "own check"],
       description:
-        "Section: how much was asked. Total: something counted. Gap: something that is not known. Note: something to know that takes nothing away. Change: an account that changed while it was read.",
+        "Section: how much was asked. Total: something counted. Gap: something that is not known. Note: something to know that takes nothing away. Change: an account that changed while it was read. Both sides: whether data sources and groups tell the same grants. User ids: ids that nobody has, and what explains them. Own check: a page of Redash, and the number to find there.",
     },
     text("code", "Code", "A short name of the gap or the note that stays the same, for scripts."),
     text("what", "What", "What was counted, or what there is to know."),
@@ -73,10 +80,10 @@ const coverage: TableDescriptor = {
     list("query_ids", "Query ids", "The queries concerned, where they are known; of many the first ones."),
     list("dashboard_ids", "Dashboard ids", "The same of dashboards."),
   ],
-  make({ snapshot, gaps }) {
+  make({ snapshot, gaps, completeness }) {
     const directory = gaps.filter(({ section }) => section === null).map(gapRow);
     const rows = [
-      ...SECTION_NAMES.flatMap((name) => rowsOf(name, snapshot, gaps)),
+      ...SECTION_NAMES.flatMap((name) => rowsOf(name, snapshot, gaps, completeness)),
       ...directory.map((said) => cellsOf({ section: DIRECTORY, status: "partial", ...said })),
     ];
     return { rowCount: rows.length, rows: () => rows };
@@ -105,9 +112,10 @@ function list(name: string, title: string, description: string): Column {
 type Said = Readonly<Record<string, Cell | undefined>>;
 
 function rowsOf(
-  name: (typeof SECTION_NAMES)[number],
+  name: SectionName,
   snapshot: Snapshot,
   gaps: readonly ReportedGap[],
+  completeness: Completeness | null,
 ): Cell[][] {
   const section = snapshot.sections[name];
   const said: Said[] = [
@@ -119,6 +127,7 @@ function rowsOf(
     ...gaps.filter((gap) => gap.section === name).map(gapRow),
     ...section.notes.map(({ code, what, ...concerned }) => ({ kind: "note", code, what, ...ids(concerned) })),
     ...(name === "users" ? changeRows(snapshot) : []),
+    ...(completeness === null ? [] : completenessRows(name, completeness)),
   ];
   return said.map((cells) => cellsOf({ section: SECTION_TITLES[name], status: section.status, ...cells }));
 }
@@ -137,12 +146,23 @@ function gapRow({ id, code, what, where, hint, status, acceptance, ...concerned 
   };
 }
 
+function completenessRows(name: SectionName, { bothSides, userIds, ownChecks }: Completeness): Said[] {
+  return [
+    ...(name === "grants" ? [{ kind: "both sides", what: bothSides }] : []),
+    ...(name === "users" ? [{ kind: "user ids", what: userIds.words }] : []),
+    ...ownChecks
+      .filter(({ section }) => section === name)
+      .map(({ page, look, number }) => ({ kind: "own check", what: look, where: page, distinct: number })),
+  ];
+}
+
 function changeRows(snapshot: Snapshot): Said[] {
-  const labelOf = accountLabels(snapshot);
-  return snapshot.changes.map(({ userId, what }) => {
-    const said = `${labelOf(userId)} changed while it was read: ${what}`;
-    return { kind: "change", what: said, user_ids: [String(userId)] };
-  });
+  return changedAccounts(snapshot).flatMap((account) =>
+    account.what.map((what) => {
+      const said = `${accountLabel(account)} changed while it was read: ${what}`;
+      return { kind: "change", what: said, user_ids: [String(account.userId)] };
+    }),
+  );
 }
 
 function asked({ startedAt, finishedAt, requests }: Section): Said {

@@ -69,6 +69,7 @@ function rowsOf(
     ways: [],
     use: useOfEvents(of.events),
     gaps: [],
+    completeness: null,
   };
   const { rowCount, rows } = findings.make(input);
   const made = [...rows()];

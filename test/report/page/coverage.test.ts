@@ -1,4 +1,4 @@
-import { expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { buildReport } from "../../../src/analyze/report.js";
 import type { GapAcceptance } from "../../../src/model/reported-gap.js";
 import { htmlReport } from "../../../src/report/reporters/html.js";
@@ -59,4 +59,39 @@ it("says what changed meanwhile beside a verdict that nothing is missing", () =>
   );
   expect(textOfSection(page, "summary")).toContain("CHANGED WHILE READING. Everything was read;");
   expect(textOfSection(page, "summary")).toContain("Accounts changed. Root (account 1): name.");
+});
+
+describe("what tells besides the totals whether all was read", () => {
+  const of = snapshot({
+    users: [user(1, "<b>Ana", [2]), user(4, "Bo", [2])],
+    changes: [
+      { userId: 1, what: "groups" },
+      { userId: 1, what: "name" },
+      { userId: 9, what: "gone" },
+    ],
+    sections: { users: section({ startedAt: "2026-11-25T09:15:00Z", finishedAt: "2026-11-25T09:17:09Z" }) },
+  });
+  const text = textOfSection(pageOf(of), "coverage");
+
+  it("is when each part was read, and who changed meanwhile", () => {
+    expect(text).toContain("Users: complete 2026-11-25 09:15:00 to 09:17:09 UTC");
+    expect(text).toContain(
+      "Accounts that changed while they were read <b>Ana #1: groups, name no longer there #9: gone",
+    );
+    expect(text).toContain("Both sides of the grants. Data sources tell 0 grants by themselves.");
+    expect(text).toContain(
+      "User ids that nobody has. The highest id is 4, and 2 ids below it are nobody's: 2 to 3.",
+    );
+  });
+
+  it("is where to look in Redash, and in a run how to check its files", () => {
+    expect(text).toContain("https://redash.example.com/users active users 2");
+    const html = htmlReport({ ...buildReport(of), snapshotSha256: "0".repeat(64) }, loadPageParts());
+    const inRun = textOfSection(html, "coverage");
+    expect(inRun).toContain("Linux sha256sum --check SHA256SUMS");
+    expect(inRun).toContain("macOS shasum -a 256 -c SHA256SUMS");
+    // A browser shows one blank for several: the command may not depend on how many there are.
+    expect(inRun).toContain("$h, $f = $_ -split '\\s+', 2;");
+    expect(text).not.toContain("SHA256SUMS");
+  });
 });
