@@ -88,8 +88,10 @@ export async function openOutputFolder(parent: string, signal: AbortSignal): Pro
     publishFile: (name, as) => publish(join(fresh, name), join(root, as)),
     publishFileOver: async (name, as) => {
       const target = join(root, as);
+      await syncFolder(fresh);
       await orUnwritable(target, rename(join(fresh, name), target));
       removeTemporary();
+      await syncFolder(root);
       return target;
     },
     publishOver: async (name) => {
