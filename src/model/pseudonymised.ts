@@ -20,5 +20,5 @@ export type Pseudonymised = z.infer<typeof pseudonymisedSchema>;
 /** For a reader who has never heard of the copy's original. */
 export function pseudonymisedInWords({ dataSources }: Pseudonymised): string {
   const also = dataSources ? ", data sources" : "";
-  return `A pseudonymised copy of a run: the names and addresses of people, and the names of queries, dashboards, alerts${also} and the server, are made-up ones that stand for the real ones. Ids, counts, access and findings are those of the run. Who is meant its owner can look up.`;
+  return `A pseudonymised copy of a run: the names and addresses of people, and the names of queries, dashboards, alerts${also} and the server, are made-up ones that stand for the real ones. Ids, counts, access and findings are those of the run. Its owner can look up who is meant.`;
 }
