@@ -1,6 +1,9 @@
 import { chmodSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { openRunFolder } from "../../src/cli/run-folder.js";
+import { readSource } from "../../src/evidence/read-source.js";
+import type { RunSource } from "../../src/evidence/run-files.js";
 import { parseSnapshot } from "../../src/model/parse-snapshot.js";
 import { jsonSnapshot } from "../../src/report/reporters/json.js";
 import { type CommandOptions, emptyFolder, type Finished, redashAccess } from "./command.js";
@@ -51,4 +54,11 @@ export function reportOfDemo(out: string, options: CommandOptions): Promise<Fini
 /** The bytes of every file of a folder, by its name. */
 export function bytesIn(folder: string): Files {
   return new Map(readdirSync(folder).map((name) => [name, readFileSync(join(folder, name))]));
+}
+
+/** What such a run is made from. */
+export async function demoSource(): Promise<RunSource> {
+  const [out, cwd] = [emptyFolder(), await folderOfInputs()];
+  await reportOfDemo(out, { cwd });
+  return readSource(await openRunFolder(join(out, DEMO_RUN)));
 }
