@@ -4,6 +4,7 @@ import { acceptanceInWords } from "../model/reported-gap.js";
 import type { CsvAudience } from "../report/reporters/csv.js";
 import { INPUTS_FILE, type RunFile } from "./run-files.js";
 import type { FileHash } from "./sums.js";
+import { tied } from "./tied.js";
 
 export const MANIFEST_FILE = "manifest.json";
 
@@ -118,9 +119,9 @@ function limitationsOf({ verdict, gaps, rules, drift, since }: Report): string[]
 /** Whether what can be told by two ways is told alike. */
 function checksOf({ coverage, tables, population }: Report): Manifest["checks"] {
   const totals = coverage.flatMap(({ section }) =>
-    section.totals.map(({ of, reading, reported, distinct }) => ({
-      what: `${of} (${reading}): as many as the server says`,
-      fits: reported === null ? null : reported === distinct,
+    section.totals.map((total) => ({
+      what: `${total.of} (${total.reading}): as many as the server says, or made good by another reading`,
+      fits: tied(total, section.totals),
     })),
   );
   const rowsOf = (id: string) => tables.find((table) => table.id === id)?.rowCount;

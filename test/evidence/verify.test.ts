@@ -4,6 +4,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import type { RunFolder } from "../../src/evidence/run-folder.js";
 import { verifyRun } from "../../src/evidence/verify.js";
 import { type Files, filesOf, folderOf, TOOL, wholeSource } from "../helpers/runs.js";
+import { section } from "../helpers/snapshots.js";
 
 let files: Files;
 beforeAll(async () => {
@@ -40,6 +41,25 @@ describe("a run as it was made", () => {
   ])("is verified %s", async (_, differing) => {
     const { outcome } = await verified(folderOf(await filesOf(wholeSource(differing))));
     expect(outcome).toBe("verified");
+  });
+
+  it.each([
+    ["verified", "a list lacks some whom another reading has", 600],
+    ["not verified", "all readings together lack some, and it is called complete", 599],
+  ])("is %s where %s", async (expected, _, found) => {
+    const source = wholeSource();
+    const pages = { of: "enabled users", reading: "pages", reported: 600, read: 600, distinct: 550 };
+    const together = {
+      of: "accounts",
+      reading: "all readings together",
+      reported: 600,
+      read: found,
+      distinct: found,
+    };
+    const sections = { ...source.snapshot.sections, users: section({ totals: [pages, together] }) };
+    const snapshot = { ...source.snapshot, sections };
+    const { outcome } = await verified(folderOf(await filesOf({ ...source, snapshot, comparison: null })));
+    expect(outcome).toBe(expected);
   });
 
   it("is made again by its own version alone, and the files that were not are named", async () => {

@@ -6,6 +6,7 @@ import { parseRunFile } from "../inputs.js";
 import { MANIFEST_FILE } from "../manifest.js";
 import { SNAPSHOT_FILE } from "../run-files.js";
 import { textOf } from "../run-folder.js";
+import { tied } from "../tied.js";
 
 /** Of the snapshot of any version what a total can be held against. */
 const listsSchema = z.looseObject({
@@ -58,10 +59,13 @@ function differs(
   return told === is ? [] : [`${file}: ${told ?? "no"} ${what}, it has ${is ?? "none"}.`];
 }
 
-/** A run that is whole has no total that differs. */
+/** A run that is whole has no total that differs, but where another reading made good what one lacked. */
 function contradictions({ complete, population, checks }: Manifest): string[] {
   if (!complete) return [];
-  const differing = population.filter(({ difference }) => difference !== null && difference !== 0);
+  const differing = population.filter((total) => {
+    const ofSection = population.filter(({ section }) => section === total.section);
+    return tied(total, ofSection) === false;
+  });
   return [
     ...differing.map(
       ({ of }) => `${MANIFEST_FILE}: the run is called complete, but the total of ${of} differs.`,
