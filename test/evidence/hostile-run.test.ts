@@ -1,7 +1,7 @@
 import { parse } from "csv-parse/sync";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { type RunSource, runFiles } from "../../src/evidence/run-files.js";
+import { runFiles } from "../../src/evidence/run-files.js";
 import type { Column } from "../../src/model/table.js";
 import { demoSource } from "../helpers/demo-run.js";
 import { cellsSeen, dangerousText, startsFormula } from "../helpers/formulas.js";
@@ -13,12 +13,9 @@ interface CsvFile {
   readonly text: string;
 }
 
-let demo: Promise<RunSource> | undefined;
-
 /** Every CSV file of the run in which each text of somebody else begins with this. */
 async function csvFiles(begins: string): Promise<CsvFile[]> {
-  demo ??= demoSource();
-  const { report, files } = runFiles(hostileSource(await demo, () => begins));
+  const { report, files } = runFiles(hostileSource(await demoSource(), () => begins));
   return files.flatMap(({ name, chunks }) => {
     const table = report.tables.find(({ id }) => name === `${id}.csv`);
     if (table === undefined) return [];

@@ -56,8 +56,15 @@ export function bytesIn(folder: string): Files {
   return new Map(readdirSync(folder).map((name) => [name, readFileSync(join(folder, name))]));
 }
 
-/** What such a run is made from. */
-export async function demoSource(): Promise<RunSource> {
+let source: Promise<RunSource> | undefined;
+
+/** What such a run is made from, out of its folder. To be asked for inside a test. */
+export function demoSource(): Promise<RunSource> {
+  source ??= readDemo();
+  return source;
+}
+
+async function readDemo(): Promise<RunSource> {
   const [out, cwd] = [emptyFolder(), await folderOfInputs()];
   await reportOfDemo(out, { cwd });
   return readSource(await openRunFolder(join(out, DEMO_RUN)));
