@@ -65,7 +65,10 @@ function laterGroups(
   known: ReadonlySet<number>,
 ): Groups {
   const lessExact = before.groupsForm === "raw" && row.groupsForm === "named";
-  return lessExact && sameGroups(before.groupIds, row.groupIds, known) ? before : ownGroups(row, from);
+  if (!lessExact || !sameGroups(before.groupIds, row.groupIds, known)) return ownGroups(row, from);
+  // Nothing else of it: all but the groups is of the later answer.
+  const { groupIds, groupsForm, groupsReadFrom } = before;
+  return { groupIds, groupsForm, groupsReadFrom };
 }
 
 function noteChanges(

@@ -45,6 +45,25 @@ describe("one record for each user out of many answers", () => {
     ]);
   });
 
+  it.each([
+    ["name", { name: "User One" }],
+    ["email", { email: "one@example.com" }],
+    ["disabled", { disabled: true, disabledAt: "2026-11-25T09:00:30Z" }],
+    ["pending", { pending: true }],
+    ["login", { login: "password" as const }],
+  ])("takes the later %s where the groups are kept as the members had them", (what, later) => {
+    const { users, changes } = mergeUsers(
+      [
+        { from: "members", rows: [rawUser(1, { groupIds: [2, 15, 5], groupsForm: "raw" })] },
+        { from: "list", rows: [rawUser(1, { groupIds: [2, 5], ...later })] },
+      ],
+      known,
+      both,
+    );
+    expect(users[0]).toMatchObject({ ...later, groups: [2, 15, 5], groupsReadFrom: "members" });
+    expect(changes).toEqual([{ userId: 1, what }]);
+  });
+
   it("does not call a moved time of last activity a change", () => {
     const rows = (activeAt: string) => [rawUser(1, { activeAt })];
     const { users, changes } = mergeUsers(
