@@ -1,4 +1,6 @@
 import { describe, expect, it } from "vitest";
+import { gapsOf as gapsOfRun } from "../../src/analyze/gaps.js";
+import { verdictOf } from "../../src/analyze/verdict.js";
 import { isComplete, type Snapshot } from "../../src/model/snapshot.js";
 import type { Misbehaviour } from "../../src/simulator/misbehaviour.js";
 import type { OrganisationInput } from "../../src/simulator/organisation.js";
@@ -149,6 +151,35 @@ describe("data sources whose driver does not load", () => {
       expect(snapshot.sections.dataSources.gaps[0]?.what).toContain("or one with an id above 2");
     },
   );
+});
+
+describe("accounts that change between two answers about them", () => {
+  const verdictAfter = async (
+    does: "add" | "disable" | "remove" | "rename" | "leave-all-groups" | "touch",
+  ) => {
+    const user = does === "add" ? "new@example.com" : "ann@example.com";
+    const { snapshot } = await collected([
+      { kind: "change", path: "/api/groups/<id>/members", after: 1, does, user },
+    ]);
+    return { snapshot, verdict: verdictOf(snapshot, gapsOfRun(snapshot, null, [])) };
+  };
+
+  it.each([
+    ["disable", "Ann (account 2): disabled."],
+    ["remove", "account 2: gone."],
+    ["rename", "Ann (renamed) (account 2): name."],
+    ["leave-all-groups", "Ann (account 2): groups."],
+    ["add", "The report holds the state of the latest answer."],
+  ] as const)("make it the state of no one moment: %s", async (does, said) => {
+    const { snapshot, verdict } = await verdictAfter(does);
+    expect(snapshot.sections.users.status).toBe("complete");
+    expect(verdict.kind).toBe("changed while reading");
+    expect(verdict.changes).toEqual([expect.stringContaining(said)]);
+  });
+
+  it("do not where nothing but their time of activity moved", async () => {
+    expect((await verdictAfter("touch")).verdict.kind).toBe("complete");
+  });
 });
 
 describe("data sources that change while the run goes on", () => {

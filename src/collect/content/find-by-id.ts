@@ -19,6 +19,8 @@ export interface IdSearch<T> {
 export interface IdsFound {
   /** Read after everything else: where as many were found, these are all. null: not told. */
   readonly total: number | null;
+  /** Whether it was another number before: something was made or deleted meanwhile. */
+  readonly totalMoved: boolean;
   /** How many there are of both, known ones and found ones. */
   readonly count: number;
   /** Whether every id was asked for that may be one of them: all below the highest, and enough behind it. */
@@ -41,7 +43,8 @@ interface Walk<T> {
 export async function findById<T>({ requests, known, readTotal }: IdSearch<T>): Promise<IdsFound> {
   const walk: Walk<T> = { requests, ids: new Set(), highest: 0 };
   add(walk, [...known, ...requests.answers.keys()]);
-  let total = await readTotal();
+  const first = await readTotal();
+  let total = first;
   let whole = true;
   for (let round = 0; round < ROUNDS && walk.ids.size !== total; round += 1) {
     whole = (await lookBelow(walk, total)) && (await lookBehind(walk, total));
@@ -51,7 +54,8 @@ export async function findById<T>({ requests, known, readTotal }: IdSearch<T>): 
   }
   let upTo = walk.highest;
   for (const id of [...requests.missing, ...requests.failed.keys()]) upTo = Math.max(upTo, id);
-  return { total, count: walk.ids.size, whole, upTo };
+  const totalMoved = first !== null && total !== null && total !== first;
+  return { total, totalMoved, count: walk.ids.size, whole, upTo };
 }
 
 function add<T>(walk: Walk<T>, ids: readonly number[]): void {

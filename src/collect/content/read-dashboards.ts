@@ -10,6 +10,7 @@ import { closeSection, openSection, type SectionDraft } from "../section.js";
 import { describeDashboards } from "./describe-dashboards.js";
 import { findById, type IdsFound } from "./find-by-id.js";
 import { doubtsOf } from "./list-doubts.js";
+import { addMoved, hasMoved } from "./moved.js";
 import type { OutsideSources } from "./outside-sources.js";
 import { type ServerTotal, serverTotal } from "./server-total.js";
 import { type SingleRequests, singleRequests } from "./single-requests.js";
@@ -44,6 +45,7 @@ export async function readDashboards(
   });
   await requests.askAll([...listed.keys()], listed.size);
   const found = await findOthers(context, requests, listed, total, refused);
+  if (found.totalMoved || hasMoved(list)) addMoved(draft, "dashboards");
   const doubts = doubtsOf(list, {
     of: "dashboard",
     list: "list of dashboards",
@@ -113,7 +115,7 @@ async function findOthers(
     return findById({ requests, known: listed.keys(), readTotal: total.read });
   }
   const upTo = Math.max(0, ...listed.keys());
-  return { total: await total.read(), count: listed.size, whole: false, upTo };
+  return { total: await total.read(), totalMoved: false, count: listed.size, whole: false, upTo };
 }
 
 function toDashboard(raw: RawDashboard | DashboardDetail): Dashboard {

@@ -12,6 +12,7 @@ import { closeSection, openSection, type SectionDraft } from "../section.js";
 import { describeQueries } from "./describe-queries.js";
 import { findById } from "./find-by-id.js";
 import { type Doubt, doubtsOf } from "./list-doubts.js";
+import { addMoved, hasMoved } from "./moved.js";
 import type { OutsideSources } from "./outside-sources.js";
 import { serverTotal } from "./server-total.js";
 import { singleRequests } from "./single-requests.js";
@@ -28,6 +29,8 @@ interface Lists {
   readonly doubts: readonly Doubt[];
   /** Why the account is not shown any query at all. null: it is. */
   readonly refused: Problem | null;
+  /** Whether a list counted otherwise on a later page, or one query was on both. */
+  readonly moved: boolean;
 }
 
 /**
@@ -42,7 +45,7 @@ export async function readQueries(
 ): Promise<QueriesRead> {
   const draft = openSection(context.now);
   const total = serverTotal(context, "queries", draft.record);
-  const { queries, doubts, refused } = await readLists(context, draft);
+  const { queries, doubts, refused, moved } = await readLists(context, draft);
   const requests = singleRequests({
     context,
     step: "Queries, one by one",
@@ -51,7 +54,8 @@ export async function readQueries(
   const found =
     refused === null
       ? await findById({ requests, known: queries.keys(), readTotal: total.read })
-      : { total: await total.read(), count: 0, whole: true, upTo: 0 };
+      : { total: await total.read(), totalMoved: false, count: 0, whole: true, upTo: 0 };
+  if (found.totalMoved || moved) addMoved(draft, "queries");
   for (const [id, raw] of requests.answers) queries.set(id, toQuery(raw, "by id"));
   const { listsArchivedQueries, listsOthersDrafts } = context.traits.content;
   const listsShowAll = listsArchivedQueries && listsOthersDrafts && doubts.length === 0 && refused === null;
@@ -91,9 +95,12 @@ async function readLists(context: CollectContext, draft: SectionDraft): Promise<
     list: "list of queries",
     where: `GET ${queriesEndpoint.template}`,
   });
-  if (refused !== null || !context.traits.content.listsArchivedQueries) return { queries, doubts, refused };
+  const moved = hasMoved(list);
+  if (refused !== null || !context.traits.content.listsArchivedQueries)
+    return { queries, doubts, refused, moved };
   const archive = await readList(context, draft, "archived queries", archiveEndpoint);
   // Read later: one that is on both was archived meanwhile.
+  const archivedMeanwhile = archive.rows.some(({ id }) => queries.has(id));
   for (const row of archive.rows) queries.set(row.id, toQuery(row, "archive"));
   return {
     queries,
@@ -106,6 +113,7 @@ async function readLists(context: CollectContext, draft: SectionDraft): Promise<
       }),
     ],
     refused,
+    moved: moved || archivedMeanwhile || hasMoved(archive),
   };
 }
 

@@ -188,6 +188,8 @@ describe("queries that no list shows", () => {
     ]);
     expect(snapshot.queries).toHaveLength(36);
     expect(snapshot.sections.queries.status).toBe("complete");
+    const codes = snapshot.sections.queries.notes.map(({ code }) => code);
+    expect(codes).toEqual(["changed-while-reading", "queries-found-by-id"]);
   });
 
   it("and are of no data source, once that is deleted, are found too", async () => {
