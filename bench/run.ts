@@ -1,6 +1,6 @@
 /**
  * `npm run bench [-- small|usual|large ...] [-- --runs N]`: makes an organisation of each size from a seed, collects
- * it from a simulated server, makes its reports, opens its page in a browser and compares it with a directory, each
+ * it from a simulated server, makes its reports, verifies them, opens its page in a browser and compares it with a directory, each
  * stage timed by itself, in processes of their own.
  */
 import { spawn } from "node:child_process";
@@ -81,11 +81,15 @@ for (const size of sizes) {
     const reported: Run[] = [];
     const opened: Run[] = [];
     const floor: Run[] = [];
+    const made: Run[] = [];
+    const verified: Run[] = [];
     const compared: Run[] = [];
     const worst: Run[] = [];
     const differing: Run[] = [];
     for (let run = 0; run < count; run += 1) {
       reported.push(await measured("report", [snapshot, folder], folder));
+      made.push(await measured("evidence", ["make", snapshot, folder], folder));
+      verified.push(await measured("evidence", ["verify", snapshot, folder], folder));
       if (browser !== undefined) opened.push(await measured("page", [browser, html], folder));
       floor.push(await measured("floor", [String(bytesOf(reported)), join(folder, "floor")], folder));
       compared.push(await measured("drift", ["usual", snapshot, folder], folder));
@@ -98,6 +102,8 @@ for (const size of sizes) {
       tableOf(size, {
         collected,
         reported,
+        made,
+        verified,
         pageRows,
         opened,
         compared,

@@ -9,6 +9,9 @@ export interface Run {
 interface Runs {
   readonly collected: readonly Run[];
   readonly reported: readonly Run[];
+  /** A whole run, as the command line makes it. */
+  readonly made: readonly Run[];
+  readonly verified: readonly Run[];
   /** Whether the page works out the same rows as the report; one run. */
   readonly pageRows: readonly Run[];
   /** The page in a browser; the peak memory is that of the process that draws it. None: there is no browser. */
@@ -27,7 +30,19 @@ interface Runs {
 /** One row for each stage: the median of the runs, and from the fastest to the slowest. */
 export function tableOf(
   size: Size,
-  { collected, reported, pageRows, opened, compared, worst, differing, differingInAll, floor }: Runs,
+  {
+    collected,
+    reported,
+    made,
+    verified,
+    pageRows,
+    opened,
+    compared,
+    worst,
+    differing,
+    differingInAll,
+    floor,
+  }: Runs,
 ): string {
   const floorMs = median(msOf(floor, "floor"));
   const lines = [
@@ -40,6 +55,8 @@ export function tableOf(
   for (const runs of [
     collected,
     reported,
+    made,
+    verified,
     floor,
     pageRows,
     opened,

@@ -1,0 +1,66 @@
+/**
+ * Makes a whole run as the command line does, or verifies the one that was made: `evidence.js CASE SNAPSHOT FOLDER
+ * FIGURES`. Case `make`: every file with its hash, searched for keys, flushed to the disk. `verify`: every file read,
+ * hashed and counted, then all of `verify`, which does that and makes every file again.
+ */
+import { readFile, rm } from "node:fs/promises";
+import { join } from "node:path";
+import { openOutputFolder } from "../dist/cli/output-folder.js";
+import { openRunFolder } from "../dist/cli/run-folder.js";
+import { tool } from "../dist/cli/tool.js";
+import { makeRun } from "../dist/evidence/make-run.js";
+import { factsOf } from "../dist/evidence/run-folder.js";
+import { verifyRun } from "../dist/evidence/verify.js";
+import { parseSnapshot } from "../dist/index.js";
+import { NO_RISK_CONFIG } from "../dist/model/risk-settings.js";
+import { type Figure, handOver, timed } from "./measure.js";
+
+const [, , ofCase = "", snapshotFile = "", folder = "", figuresFile = ""] = process.argv;
+const runs = join(folder, "runs");
+const figures: Figure[] = [];
+if (ofCase === "make") await make();
+else await verify();
+handOver(figuresFile, figures);
+
+async function make(): Promise<void> {
+  await rm(runs, { recursive: true, force: true });
+  await timed(
+    figures,
+    "run: make",
+    async () => {
+      const snapshot = parseSnapshot(await readFile(snapshotFile, "utf8"), snapshotFile);
+      const judging = { risk: NO_RISK_CONFIG, acceptances: [] };
+      const source = {
+        snapshot,
+        comparison: null,
+        since: null,
+        judging,
+        acceptedGaps: [],
+        audience: "people",
+      } as const;
+      const output = await openOutputFolder(runs, new AbortController().signal);
+      const { files } = await makeRun(source, { tool: tool(), write: output.write, signingKey: null });
+      await output.publishAs("run");
+      return files;
+    },
+    (files) => ({ bytes: files.reduce((sum, { bytes }) => sum + bytes, 0) }),
+  );
+}
+
+async function verify(): Promise<void> {
+  const run = await openRunFolder(join(runs, "run"));
+  await timed(
+    figures,
+    "run: read, hash and count",
+    async () => {
+      let bytes = 0;
+      for (const { name } of run.entries) bytes += (await factsOf(run, name)).bytes;
+      return bytes;
+    },
+    (bytes) => ({ bytes }),
+  );
+  const { outcome } = await timed(figures, "run: verify", () =>
+    verifyRun(run, { tool: tool(), publicKey: null }),
+  );
+  if (outcome !== "verified") throw new Error(`the run is ${outcome}`);
+}
