@@ -3,6 +3,7 @@ import type { GapAcceptance, ReportedGap } from "../model/reported-gap.js";
 import {
   CONTENT_SECTION_NAMES,
   GROUP_SECTION_NAMES,
+  gapSchema,
   type Section,
   type SectionName,
   type Snapshot,
@@ -45,7 +46,8 @@ function statusOf(acceptance: GapAcceptance | null, asOf: string): ReportedGap["
 function ofSection({ sections }: Snapshot, section: SectionName): Unjudged[] {
   const { status, gaps } = sections[section];
   if (status === "complete" || status === "not asked") return [];
-  if (gaps.length > 0) return gaps.map((gap) => ({ ...gap, id: gapId(gap), section }));
+  // Parsing gives the keys their one order.
+  if (gaps.length > 0) return gaps.map((gap) => ({ ...gapSchema.parse(gap), id: gapId(gap), section }));
   return [nothingRead(section, sections[section])];
 }
 
