@@ -5,6 +5,7 @@
  */
 import { readFile, rm } from "node:fs/promises";
 import { join } from "node:path";
+import { factsInThread } from "../dist/cli/facts-thread.js";
 import { openOutputFolder } from "../dist/cli/output-folder.js";
 import { openRunFolder } from "../dist/cli/run-folder.js";
 import { tool } from "../dist/cli/tool.js";
@@ -60,7 +61,7 @@ async function verify(): Promise<void> {
     (bytes) => ({ bytes }),
   );
   const { outcome } = await timed(figures, "run: verify", () =>
-    verifyRun(run, { tool: tool(), publicKey: null }),
+    verifyRun(run, { tool: tool(), publicKey: null, readFacts: () => factsInThread(join(runs, "run")) }),
   );
   if (outcome !== "verified") throw new Error(`the run is ${outcome}`);
 }

@@ -1,6 +1,6 @@
 import type { KeyObject } from "node:crypto";
 import type { Manifest } from "../model/manifest.js";
-import type { Facts, RunFolder } from "./run-folder.js";
+import type { FactsByName, RunFolder } from "./run-folder.js";
 
 /** `not made`: it could not be looked at, which is no yes. */
 export type Outcome = "fits" | "does not fit" | "not made";
@@ -15,8 +15,8 @@ export interface CheckResult {
 /** What checks are made of. */
 export interface Examined {
   readonly folder: RunFolder;
-  /** What was found of every file, read once. */
-  readonly facts: ReadonlyMap<string, Facts>;
+  /** What was found of every file, read once: perhaps meanwhile, so that a check that makes much work waits for it last. */
+  readonly facts: Promise<FactsByName>;
   /** null: it is not there, or cannot be read as one; the check of the hashes says so. */
   readonly manifest: Manifest | null;
   /** The format of the manifest, where it is one that this version does not know: then `manifest` is null. */

@@ -17,6 +17,18 @@ export interface Facts {
   readonly rows: number | null;
 }
 
+/** By the names of its plain files. */
+export type FactsByName = ReadonlyMap<string, Facts>;
+
+/** Reads every file of a run once. @throws Problem `file_unreadable` */
+export async function factsOfAll(folder: RunFolder): Promise<FactsByName> {
+  const facts = new Map<string, Facts>();
+  for (const { name, kind } of folder.entries) {
+    if (kind === "file") facts.set(name, await factsOf(folder, name));
+  }
+  return facts;
+}
+
 export async function factsOf(folder: RunFolder, name: string): Promise<Facts> {
   const hash = createHash("sha256");
   const lines = name.endsWith(".csv") ? lineCounter() : null;

@@ -157,3 +157,13 @@ describe("a signed run", () => {
     expect({ code, stderr }).toEqual({ code: 2, stderr: expect.stringContaining("is not signed") });
   });
 });
+
+test("what the thread that reads the files cannot read is said as the problem that it is", async () => {
+  // What is built: a thread is started from a file of JavaScript.
+  const built: string = "../../dist/cli/facts-thread.js";
+  const { factsInThread } = (await import(built)) as typeof import("../../src/cli/facts-thread.js");
+  await expect(factsInThread(join(cwd, "nowhere"))).rejects.toMatchObject({
+    code: "file_unreadable",
+    place: join(cwd, "nowhere"),
+  });
+});

@@ -1,6 +1,7 @@
 import type { KeyObject } from "node:crypto";
 import { Option } from "commander";
 import { type Command, EXIT } from "../command.js";
+import { factsInThread } from "../facts-thread.js";
 import { readText } from "../read-text.js";
 import { openRunFolder } from "../run-folder.js";
 import { say } from "../terminal.js";
@@ -37,7 +38,9 @@ const verify: Command = {
   async run({ args, given }) {
     const publicKey = await publicKeyIn(given["public-key"]);
     const { verifyRun } = await import("../../evidence/verify.js");
-    const verification = await verifyRun(await openRunFolder(String(args[0])), { tool: tool(), publicKey });
+    const run = String(args[0]);
+    const readFacts = () => factsInThread(run);
+    const verification = await verifyRun(await openRunFolder(run), { tool: tool(), publicKey, readFacts });
     if (given.json === true) say(...JSON.stringify(verification, undefined, 2).split("\n"));
     else {
       const { verificationText } = await import("../verification-text.js");

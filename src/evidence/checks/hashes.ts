@@ -11,7 +11,8 @@ const BESIDE = [SUMS_FILE, SIGNATURE_FILE];
 const hashes: Check = {
   id: "hashes",
   title: `Every file is as ${SUMS_FILE} says, none is missing and none is more`,
-  async run({ folder, facts }) {
+  async run({ folder, facts: reading }) {
+    const facts = await reading;
     const strange = folder.entries
       .filter(({ kind }) => kind !== "file")
       .map(({ name, kind }) => `${name}: it is no plain file (${kind}).`);

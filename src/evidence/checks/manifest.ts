@@ -10,10 +10,11 @@ const BESIDE = [MANIFEST_FILE, SUMS_FILE, SIGNATURE_FILE];
 const manifest: Check = {
   id: "manifest",
   title: `${MANIFEST_FILE} lists every file with its hash, size and rows`,
-  async run({ manifest: told, otherFormat, facts }) {
+  async run({ manifest: told, otherFormat, facts: reading }) {
     if (otherFormat !== null)
       return notMade(`It has the format ${otherFormat}, which this version of redash-access does not know.`);
     if (told === null) return fitsUnless([`${MANIFEST_FILE}: it cannot be read as one.`]);
+    const facts = await reading;
     const listed = [...told.inputs, ...told.outputs];
     const names = new Set(listed.map(({ path }) => path));
     const others = [...facts.keys()].filter((name) => !names.has(name) && !BESIDE.includes(name));

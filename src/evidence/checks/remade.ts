@@ -29,11 +29,12 @@ export default remade;
 
 async function compareAll({ folder, facts, tool }: Examined): Promise<CheckResult> {
   const { files } = await makeRun(await readSource(folder), { tool, write: hashed, signingKey: null });
+  const found = await facts;
   return fitsUnless(
     files.flatMap(({ name, sha256 }) => {
-      const found = facts.get(name);
-      if (found === undefined) return [`${name}: it is missing.`];
-      return found.sha256 === sha256 ? [] : [`${name}: made again it has other bytes.`];
+      const is = found.get(name);
+      if (is === undefined) return [`${name}: it is missing.`];
+      return is.sha256 === sha256 ? [] : [`${name}: made again it has other bytes.`];
     }),
   );
 }

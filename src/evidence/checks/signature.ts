@@ -1,8 +1,8 @@
 import type { KeyObject } from "node:crypto";
 import { isProblem } from "../../model/problem.js";
-import { type Check, type CheckResult, type Examined, fitsUnless, notMade } from "../check.js";
+import { type Check, type CheckResult, fitsUnless, notMade } from "../check.js";
 import { parseRunFile } from "../inputs.js";
-import { textOf } from "../run-folder.js";
+import { type FactsByName, textOf } from "../run-folder.js";
 import { envelopeSchema, keyIdOf, open } from "../signature/dsse.js";
 import { SIGNATURE_FILE } from "../signature/file.js";
 import { PAYLOAD_TYPE, type Statement, statementSchema } from "../signature/statement.js";
@@ -10,7 +10,8 @@ import { PAYLOAD_TYPE, type Statement, statementSchema } from "../signature/stat
 const signature: Check = {
   id: "signature",
   title: "Whoever has the key has signed these files, as they are",
-  async run({ folder, facts, publicKey }) {
+  async run({ folder, facts: reading, publicKey }) {
+    const facts = await reading;
     const isThere = facts.has(SIGNATURE_FILE);
     if (publicKey === null) {
       return isThere
@@ -37,7 +38,7 @@ function notOfThisKey(publicKey: KeyObject): string {
   return `${SIGNATURE_FILE}: it is not signed with the key whose public part has the SHA-256 ${keyIdOf(publicKey)}.`;
 }
 
-function compared({ subject }: Statement, facts: Examined["facts"]): CheckResult {
+function compared({ subject }: Statement, facts: FactsByName): CheckResult {
   const signed = new Map(subject.map(({ name, digest }) => [name, digest.sha256]));
   const names = [...facts.keys()].filter((name) => name !== SIGNATURE_FILE);
   return fitsUnless([

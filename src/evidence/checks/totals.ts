@@ -28,8 +28,9 @@ const ROWS_OF = [
 const totals: Check = {
   id: "totals",
   title: "The totals tie: manifest, snapshot and rows of the tables tell the same numbers",
-  async run({ folder, facts, manifest }) {
+  async run({ folder, facts: reading, manifest }) {
     if (manifest === null) return notMade(`Without ${MANIFEST_FILE} there are no totals to compare.`);
+    const facts = await reading;
     try {
       const lists = parseRunFile(listsSchema, await textOf(folder, SNAPSHOT_FILE), SNAPSHOT_FILE);
       return fitsUnless([
