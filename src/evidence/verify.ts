@@ -5,6 +5,7 @@ import type { Check, CheckResult, Examined } from "./check.js";
 import hashes from "./checks/hashes.js";
 import manifest from "./checks/manifest.js";
 import remade from "./checks/remade.js";
+import schemas from "./checks/schemas.js";
 import signature from "./checks/signature.js";
 import totals from "./checks/totals.js";
 import { parseRunFile } from "./inputs.js";
@@ -12,7 +13,7 @@ import { MANIFEST_FILE } from "./manifest.js";
 import { type FactsByName, factsOfAll, type RunFolder, textOf } from "./run-folder.js";
 
 /** In the order in which they are told. */
-const CHECKS: readonly Check[] = [hashes, manifest, totals, remade, signature];
+const CHECKS: readonly Check[] = [hashes, manifest, schemas, totals, remade, signature];
 
 export interface Verification {
   /** `verified in part`: what was looked at fits, and not all could be looked at. */

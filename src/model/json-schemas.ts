@@ -168,7 +168,7 @@ const onlySchema = z
   );
 
 /** What report.json holds: the report value, with its tables' rows. */
-const reportFileSchema = z.object({
+export const reportFileSchema = z.object({
   kind: z.literal("redash-access-report"),
   schemaVersion: z.literal(REPORT_SCHEMA_VERSION),
   meta: snapshotSchema.pick({

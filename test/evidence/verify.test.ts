@@ -29,6 +29,7 @@ describe("a run as it was made", () => {
     expect(checks.map(({ id, outcome: of, details }) => [id, of, details])).toEqual([
       ["hashes", "fits", []],
       ["manifest", "fits", []],
+      ["schemas", "fits", []],
       ["totals", "fits", []],
       ["remade", "fits", []],
     ]);
@@ -68,6 +69,7 @@ describe("a run as it was made", () => {
     expect(checks.map(({ id, outcome: of }) => [id, of])).toEqual([
       ["hashes", "fits"],
       ["manifest", "fits"],
+      ["schemas", "fits"],
       ["totals", "fits"],
       ["remade", "not made"],
     ]);
@@ -89,6 +91,7 @@ describe("a run of a version to come", () => {
     expect(checks.map(({ id, outcome: of }) => [id, of])).toEqual([
       ["hashes", "fits"],
       ["manifest", "not made"],
+      ["schemas", "fits"],
       ["totals", "not made"],
       ["remade", "not made"],
     ]);
@@ -184,6 +187,30 @@ describe("a run that was changed", () => {
     const said = await saidOf({ ...whole, entries });
     expect(said).toContain(`users.csv: it is no plain file (${kind}).`);
   });
+});
+
+describe("a JSON file of a run", () => {
+  it("of another format is not looked at, and named", async () => {
+    const later = new Map([...files, ["inputs.json", Buffer.from(JSON.stringify({ schemaVersion: 99 }))]]);
+    const { checks } = await verified(folderOf(later), { ...TOOL, version: "1.3.0" });
+    expect(checks.find(({ id }) => id === "schemas")).toMatchObject({
+      outcome: "not made",
+      details: ["inputs.json: its format 99 is not known to this version."],
+    });
+  });
+
+  it.each(["snapshot.json", "earlier-snapshot.json", "directory.json", "inputs.json", "report.json"])(
+    "that lacks what its schema wants does not fit: %s",
+    async (name) => {
+      const { kind, schemaVersion } = JSON.parse(String(files.get(name)));
+      const bare = new Map([...files, [name, Buffer.from(JSON.stringify({ kind, schemaVersion }))]]);
+      const { checks } = await verified(folderOf(bare), { ...TOOL, version: "1.3.0" });
+      expect(checks.find(({ id }) => id === "schemas")).toMatchObject({
+        outcome: "does not fit",
+        details: [expect.stringContaining(name)],
+      });
+    },
+  );
 });
 
 describe("a run that was changed with all its lists", () => {
