@@ -3,11 +3,11 @@ import type { GapAcceptance, ReportedGap } from "../model/reported-gap.js";
 import {
   CONTENT_SECTION_NAMES,
   GROUP_SECTION_NAMES,
-  gapSchema,
   type Section,
   type SectionName,
   type Snapshot,
 } from "../model/snapshot.js";
+import { gapSchema } from "../model/snapshot-section.js";
 import { acceptanceBy, isExpired } from "./acceptances.js";
 import { callsOf } from "./calls-of.js";
 import { gapId } from "./gap-id.js";

@@ -1,5 +1,6 @@
 import { knownFrom } from "../model/events-window.js";
-import type { Events, GROUP_ACTIONS } from "../model/snapshot.js";
+import type { Events } from "../model/snapshot.js";
+import type { GROUP_ACTIONS } from "../model/snapshot-content.js";
 
 export type GroupAction = (typeof GROUP_ACTIONS)[number];
 

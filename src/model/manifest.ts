@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { pseudonymisedSchema } from "./pseudonymised.js";
-import { askedSchema, requestTallySchema, sectionNameSchema, totalSchema } from "./snapshot.js";
+import { askedSchema, sectionNameSchema } from "./snapshot.js";
+import { requestTallySchema, totalSchema } from "./snapshot-section.js";
 
 export const MANIFEST_SCHEMA_VERSION = 1;
 

@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { gapSchema, sectionNameSchema } from "./snapshot.js";
+import { sectionNameSchema } from "./snapshot.js";
+import { gapSchema } from "./snapshot-section.js";
 
 /** `acceptance expired`: its last day is over, so that nobody answers for the gap any more. */
 export const GAP_STATUSES = ["open", "accepted", "acceptance expired"] as const;

@@ -1,4 +1,5 @@
-import { type Events, GROUP_ACTIONS, type Snapshot } from "./snapshot.js";
+import type { Events, Snapshot } from "./snapshot.js";
+import { GROUP_ACTIONS } from "./snapshot-content.js";
 import { textOrder } from "./text-order.js";
 
 interface WithId {

@@ -1,93 +1,20 @@
 import { z } from "zod";
+import {
+  alertSchema,
+  dashboardSchema,
+  destinationSchema,
+  eventsSchema,
+  querySchema,
+  unseenQueriesSchema,
+} from "./snapshot-content.js";
+import type { gapSchema, noteSchema, requestTallySchema, totalSchema } from "./snapshot-section.js";
+import { id, sectionSchema, time } from "./snapshot-section.js";
 
 /**
  * A snapshot is what one Redash server said, normalised. It holds no credential of anybody: parsers keep the
  * fields named here and nothing else. A key that is absent means *the server does not tell*: unknown, not "no".
  */
 export const SNAPSHOT_SCHEMA_VERSION = 4;
-
-const time = z.iso.datetime().describe("UTC, ISO 8601, as `2026-11-25T09:00:00Z` (milliseconds allowed).");
-const id = z.int().nonnegative();
-
-export const gapSchema = z
-  .object({
-    code: z.string().describe("Stable, for scripts: such as `members-unreadable`."),
-    what: z
-      .string()
-      .describe("One sentence in plain words for a reviewer: what is not known, and of whom or what."),
-    where: z.string().describe("The endpoint where it showed, such as `GET /api/data_sources/10`."),
-    hint: z.string().describe("What somebody can do about it."),
-    users: z.array(id).optional(),
-    groups: z.array(id).optional(),
-    dataSources: z.array(id).optional(),
-    queries: z.array(id).optional(),
-    dashboards: z.array(id).optional(),
-  })
-  .describe(
-    "Something that was not read, or cannot be trusted. One gap is enough to make a section partial.",
-  );
-
-const noteSchema = z
-  .object({
-    code: z.string(),
-    what: z.string(),
-    users: z.array(id).optional(),
-    groups: z.array(id).optional(),
-    dataSources: z.array(id).optional(),
-    queries: z.array(id).optional(),
-    dashboards: z.array(id).optional(),
-  })
-  .describe(
-    "Something a reader should know that takes nothing away: a repair, a change while reading, a limit of the API.",
-  );
-
-export const totalSchema = z
-  .object({
-    of: z.string().describe("What was counted, such as `enabled users`."),
-    reading: z.string().describe("By which reading, such as `pages, ordered by name`."),
-    reported: z.int().nullable(),
-    read: z.int(),
-    distinct: z.int(),
-  })
-  .describe(
-    "One control total: what the server reported against what was read. `reported` null: the server gives no total.",
-  );
-
-export const requestTallySchema = z
-  .object({
-    method: z.literal("GET"),
-    path: z.string().describe("With placeholders: `/api/groups/<id>/members`."),
-    requests: z.int(),
-    statuses: z
-      .record(z.string(), z.int())
-      .describe("HTTP status, or `failed` where no answer came, to how many."),
-    rows: z.int(),
-    firstAt: time.describe("When the first of them was answered, or given up."),
-    lastAt: time.describe("When the last of them was answered, or given up."),
-    bodiesSha256: z
-      .string()
-      .regex(/^[0-9a-f]{64}$/)
-      .nullable()
-      .optional()
-      .describe(
-        "SHA-256, in hexadecimal, of a text with a line for each answer counted under an HTTP status: the SHA-256 of its body as received, in lower-case hexadecimal, and a line feed. Lines are in the order of what was asked for (path with query, as it follows the base URL: `/api/users?page=2&page_size=250`), those of the same request in their own; both by code units. Of an answer other than 200 the body is its first 65,536 bytes. The bodies are not kept. null: no answer came. Absent: left out, as in a pseudonymised copy, where it would confirm a guess of what was answered.",
-      ),
-  })
-  .describe("How often one kind of request was sent for a section, retries included.");
-
-export const sectionSchema = z.object({
-  status: z
-    .enum(["complete", "partial", "failed", "not asked"])
-    .describe(
-      "`complete`: everything is there. `partial`: what is there is right, `gaps` says what is not. `failed`: nothing is there. `not asked`: nobody asked for it, so nothing is known of it.",
-    ),
-  gaps: z.array(gapSchema),
-  notes: z.array(noteSchema),
-  totals: z.array(totalSchema),
-  startedAt: time,
-  finishedAt: time,
-  requests: z.array(requestTallySchema),
-});
 
 /** What access through groups rests on. */
 export const GROUP_SECTION_NAMES = [
@@ -216,142 +143,6 @@ const settingsSchema = z
       .describe("E-mail domains whose people may sign in by Google."),
   })
   .describe("Settings of the organisation that bear on access. An absent key is unknown.");
-
-const modifierIds = z
-  .array(id)
-  .optional()
-  .describe("Users who may modify it besides its owner. Absent: not read, so unknown.");
-
-const querySchema = z
-  .object({
-    id,
-    name: z.string(),
-    dataSourceId: id.nullable().describe("null: its data source was deleted."),
-    ownerId: id,
-    draft: z.boolean(),
-    archived: z.boolean(),
-    schedule: z
-      .object({
-        everySeconds: z.int().positive().nullable().describe("null: not told in seconds."),
-        until: z.string().nullable().describe("The last day, as the server says it; null: no end."),
-      })
-      .nullable()
-      .describe("null: it does not run by itself."),
-    hasKey: z
-      .boolean()
-      .optional()
-      .describe("Whether it has an API key of its own. Never the key. Absent: not told."),
-    modifierIds,
-    createdAt: time.nullable().optional(),
-    updatedAt: time.nullable().optional(),
-    readFrom: z
-      .enum(["list", "archive", "by id"])
-      .describe(
-        "The lists show what the operator's own groups are granted; by its id an administrator sees any.",
-      ),
-  })
-  .describe("A saved query. Its text is never kept.");
-
-const dashboardSchema = z.object({
-  id,
-  name: z.string(),
-  ownerId: id.nullable().describe("null: not told."),
-  draft: z.boolean(),
-  archived: z.boolean(),
-  hasPublicLink: z
-    .boolean()
-    .optional()
-    .describe(
-      "Whether it is shared by a link. Never the link. Absent: it could not be read by itself, so unknown.",
-    ),
-  queryIds: z
-    .array(id)
-    .optional()
-    .describe(
-      "Queries whose results it shows, each once, ascending. Absent: it could not be read by itself.",
-    ),
-  modifierIds,
-  createdAt: time.nullable().optional(),
-  updatedAt: time.nullable().optional(),
-});
-
-const destinationSchema = z
-  .object({
-    id,
-    name: z.string(),
-    type: z.string().describe("In Redash's own word: `email`, `webhook`, `slack`."),
-  })
-  .describe("Where alerts can be sent besides the mailboxes of users. Its settings are never kept.");
-
-const alertSchema = z.object({
-  id,
-  name: z.string(),
-  queryId: id,
-  ownerId: id,
-  subscriptions: z
-    .array(
-      z.object({
-        userId: id,
-        destinationId: id.nullable().describe("null: the user's own mailbox."),
-      }),
-    )
-    .optional()
-    .describe("Absent: not read, so unknown."),
-});
-
-const unseenQueriesSchema = z
-  .object({
-    count: z
-      .int()
-      .nonnegative()
-      .nullable()
-      .describe("How many were not read. null: the server gives no total."),
-    dataSourceIds: z.array(id).describe("Data sources that may have queries which were not read. Ascending."),
-  })
-  .describe("Queries that are there, or may be, and were not read. null: there is none.");
-
-/** What changes who is granted what, as events call it. */
-export const GROUP_ACTIONS = [
-  "create",
-  "edit",
-  "delete",
-  "add_member",
-  "remove_member",
-  "add_data_source",
-  "change_data_source_permission",
-  "remove_data_source",
-] as const;
-
-const eventsSchema = z
-  .object({
-    since: time.describe("The declared window begins here."),
-    until: time.describe("and ends here, when reading began."),
-    readBackTo: time
-      .nullable()
-      .describe(
-        "The oldest event that was read, of the window or before it; what is older is not known. null: the log is empty.",
-      ),
-    executions: z
-      .array(z.object({ userId: id, dataSourceId: id, last: time, times: z.int().positive() }))
-      .describe("Who ran query texts on what. By user and data source. The texts are never kept."),
-    logins: z.array(z.object({ userId: id, last: time, times: z.int().positive() })),
-    keyUses: z
-      .array(z.object({ queryId: id, last: time, times: z.int().positive() }))
-      .describe("Results fetched by a query's own key: no user is told."),
-    groupChanges: z
-      .array(
-        z.object({
-          groupId: id,
-          action: z.enum(GROUP_ACTIONS),
-          userId: id.nullable().describe("Who did it, as the event says. null: not told."),
-          at: time,
-        }),
-      )
-      .describe("Newest first. Which member or data source it was the server does not tell."),
-  })
-  .describe(
-    "What the events of the window say. A hint, no proof: anybody may write events. null: not asked for, or nothing could be read; the section says which.",
-  );
 
 export const askedSchema = z
   .object({

@@ -1,4 +1,5 @@
-import { GROUP_ACTIONS, type Snapshot } from "../../model/snapshot.js";
+import type { Snapshot } from "../../model/snapshot.js";
+import { GROUP_ACTIONS } from "../../model/snapshot-content.js";
 import type { Cell } from "../../model/table.js";
 import { UNKNOWN } from "../cells.js";
 import { GROUP } from "../columns.js";

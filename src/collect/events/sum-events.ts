@@ -1,4 +1,5 @@
-import { type Events, GROUP_ACTIONS } from "../../model/snapshot.js";
+import type { Events } from "../../model/snapshot.js";
+import { GROUP_ACTIONS } from "../../model/snapshot-content.js";
 import { eventsInOrder } from "../../model/snapshot-order.js";
 import type { RawEvent } from "../../redash/endpoints/events.js";
 import { sorted } from "../ids.js";

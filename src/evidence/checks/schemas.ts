@@ -1,9 +1,9 @@
 import { z } from "zod";
 import { DIRECTORY_SCHEMA_VERSION, directorySchema } from "../../model/directory.js";
 import { INPUTS_SCHEMA_VERSION, inputsSchema } from "../../model/inputs.js";
-import { reportFileSchema } from "../../model/json-schemas.js";
 import { isProblem } from "../../model/problem.js";
 import { REPORT_SCHEMA_VERSION } from "../../model/report.js";
+import { reportFileSchema } from "../../model/report-file.js";
 import { SNAPSHOT_SCHEMA_VERSION, snapshotSchema } from "../../model/snapshot.js";
 import { type Check, fitsUnless, notMade } from "../check.js";
 import { parseRunFile } from "../inputs.js";
