@@ -51,7 +51,20 @@ function isSameCell(cell: unknown, other: unknown): boolean {
 }
 
 function emptied(of: Snapshot): Snapshot {
-  return { ...of, users: [], groups: [], dataSources: [], grants: [], unknownGrants: [] };
+  return {
+    ...of,
+    users: [],
+    groups: [],
+    dataSources: [],
+    grants: [],
+    unknownGrants: [],
+    changes: [],
+    queries: [],
+    unseenQueries: null,
+    dashboards: [],
+    alerts: [],
+    destinations: [],
+  };
 }
 
 function bytesOf(of: Snapshot): number {
