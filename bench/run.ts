@@ -78,41 +78,40 @@ for (const size of sizes) {
       return runs;
     });
     await writeDirectory(size, folder);
-    const reported: Run[] = [];
-    const opened: Run[] = [];
-    const floor: Run[] = [];
-    const made: Run[] = [];
-    const verified: Run[] = [];
-    const compared: Run[] = [];
-    const worst: Run[] = [];
-    const differing: Run[] = [];
+    const stages = {
+      collected,
+      reported: [] as Run[],
+      /** A whole run, as the command line makes it. */
+      made: [] as Run[],
+      verified: [] as Run[],
+      floor: [] as Run[],
+      /** Whether the page works out the same rows as the report; one run. */
+      pageRows: [] as Run[],
+      /** The page in a browser; the peak memory is that of the process that draws it. None: there is no browser. */
+      opened: [] as Run[],
+      compared: [] as Run[],
+      /** The same where every account would lose all access. */
+      worst: [] as Run[],
+      /** Two runs, compared. */
+      differing: [] as Run[],
+      /** The same where all access has changed; one run. */
+      differingInAll: [] as Run[],
+    };
     for (let run = 0; run < count; run += 1) {
-      reported.push(await measured("report", [snapshot, folder], folder));
-      made.push(await measured("evidence", ["make", snapshot, folder], folder));
-      verified.push(await measured("evidence", ["verify", snapshot, folder], folder));
-      if (browser !== undefined) opened.push(await measured("page", [browser, html], folder));
-      floor.push(await measured("floor", [String(bytesOf(reported)), join(folder, "floor")], folder));
-      compared.push(await measured("drift", ["usual", snapshot, folder], folder));
-      worst.push(await measured("drift", ["worst", snapshot, folder], folder));
-      differing.push(await measured("diff", ["usual", snapshot, folder], folder));
+      stages.reported.push(await measured("report", [snapshot, folder], folder));
+      stages.made.push(await measured("evidence", ["make", snapshot, folder], folder));
+      stages.verified.push(await measured("evidence", ["verify", snapshot, folder], folder));
+      if (browser !== undefined) stages.opened.push(await measured("page", [browser, html], folder));
+      stages.floor.push(
+        await measured("floor", [String(bytesOf(stages.reported)), join(folder, "floor")], folder),
+      );
+      stages.compared.push(await measured("drift", ["usual", snapshot, folder], folder));
+      stages.worst.push(await measured("drift", ["worst", snapshot, folder], folder));
+      stages.differing.push(await measured("diff", ["usual", snapshot, folder], folder));
     }
-    const differingInAll = [await measured("diff", ["worst", snapshot, folder], folder)];
-    const pageRows = [await measured("page-rows", [snapshot, html], folder)];
-    process.stdout.write(
-      tableOf(size, {
-        collected,
-        reported,
-        made,
-        verified,
-        pageRows,
-        opened,
-        compared,
-        worst,
-        differing,
-        differingInAll,
-        floor,
-      }),
-    );
+    stages.differingInAll.push(await measured("diff", ["worst", snapshot, folder], folder));
+    stages.pageRows.push(await measured("page-rows", [snapshot, html], folder));
+    process.stdout.write(tableOf(size, stages));
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
