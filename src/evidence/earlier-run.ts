@@ -1,6 +1,6 @@
 import type { EarlierRun } from "../analyze/report.js";
 import { parseSnapshot } from "../model/parse-snapshot.js";
-import { sha256Of } from "./sha256.js";
+import { digestOf } from "./sha256.js";
 
 /** An earlier run with the text of its snapshot.json, which the run that is compared with it keeps. */
 export interface KeptEarlierRun extends EarlierRun {
@@ -12,5 +12,5 @@ export interface KeptEarlierRun extends EarlierRun {
  * @throws Problem as `parseSnapshot`
  */
 export function earlierRunOf(text: string, file: string): KeptEarlierRun {
-  return { snapshot: parseSnapshot(text, file), snapshotSha256: sha256Of([text]), text };
+  return { snapshot: parseSnapshot(text, file), snapshotSha256: digestOf([text]).sha256, text };
 }

@@ -1,11 +1,10 @@
-import type { z } from "zod";
 import type { Judging } from "../analyze/diff/sides.js";
 import type { DriftSettings } from "../drift/types.js";
 import { type DriftInputs, INPUTS_SCHEMA_VERSION, inputsSchema } from "../model/inputs.js";
-import { Problem } from "../model/problem.js";
 import type { Pseudonymised } from "../model/pseudonymised.js";
 import type { GapAcceptance } from "../model/reported-gap.js";
 import type { CsvAudience } from "../report/reporters/csv.js";
+import { parseRunFile } from "./parse-run-file.js";
 
 /**
  * What a report was made with, besides the snapshot, the directory and the earlier run: everything else that its bytes
@@ -79,23 +78,4 @@ function ruleOf(rule: DriftInputs["groupMap"]["rule"]): DriftSettings["groupMap"
   if (rule.kind === "table") return { kind: rule.kind, table: new Map(rule.table) };
   if (rule.kind === "values") return { kind: rule.kind, values: new Map(rule.values) };
   return rule;
-}
-
-/**
- * One of the JSON files of a run.
- * @throws Problem `run_invalid` with the file and the place inside
- */
-export function parseRunFile<S extends z.ZodType>(schema: S, json: string, file: string): z.output<S> {
-  let value: unknown;
-  try {
-    value = JSON.parse(json);
-  } catch (cause) {
-    throw new Problem("run_invalid", "This file of the run is not JSON.", { place: file, cause });
-  }
-  const parsed = schema.safeParse(value);
-  if (parsed.success) return parsed.data;
-  const issue = parsed.error.issues[0];
-  throw new Problem("run_invalid", `This file of the run is not what it should be: ${issue?.message}.`, {
-    place: [file, ...(issue?.path ?? [])].join(" > "),
-  });
 }

@@ -3,15 +3,13 @@ import type { Manifest } from "../model/manifest.js";
 import type { Report } from "../model/report.js";
 import { jsonManifest, MANIFEST_FILE, manifestOf, type WrittenFile } from "./manifest.js";
 import { type RunFile, type RunSource, runFiles } from "./run-files.js";
+import type { Digest } from "./sha256.js";
 import { SIGNATURE_FILE } from "./signature/file.js";
 import { jsonSignature } from "./signature/sign-run.js";
 import { SUMS_FILE, sumsText } from "./sums.js";
 
-/** Takes the bytes of one file, and says what they were: their number, and their SHA-256 in hexadecimal. */
-export type Write = (
-  name: string,
-  chunks: RunFile["chunks"],
-) => Promise<Pick<WrittenFile, "bytes" | "sha256">>;
+/** Takes the bytes of one file, and says what they were. */
+export type Write = (name: string, chunks: RunFile["chunks"]) => Promise<Digest>;
 
 export interface RunMaker {
   readonly tool: Manifest["tool"];

@@ -1,7 +1,8 @@
 import { directorySchema } from "../model/directory.js";
 import { parseSnapshot } from "../model/parse-snapshot.js";
 import { earlierRunOf } from "./earlier-run.js";
-import { parseInputs, parseRunFile } from "./inputs.js";
+import { parseInputs } from "./inputs.js";
+import { parseRunFile } from "./parse-run-file.js";
 import { DIRECTORY_FILE, EARLIER_FILE, INPUTS_FILE, type RunSource, SNAPSHOT_FILE } from "./run-files.js";
 import { type RunFolder, textOf } from "./run-folder.js";
 

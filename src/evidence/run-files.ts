@@ -11,7 +11,7 @@ import { jsonDirectory, jsonReport, jsonSnapshot } from "../report/reporters/jso
 import { loadPageParts } from "../report/templates.js";
 import type { KeptEarlierRun } from "./earlier-run.js";
 import { jsonInputs, parseInputs, type RunInputs } from "./inputs.js";
-import { sha256Of } from "./sha256.js";
+import { digestOf } from "./sha256.js";
 
 /** What a run is made from. */
 export interface RunSource extends Omit<RunInputs, "drift"> {
@@ -50,7 +50,7 @@ export function runFiles(given: RunSource): { readonly report: Report; readonly 
   const snapshotText = [...jsonSnapshot(snapshot)];
   const report: Report = {
     ...buildReport(snapshot, { comparison, since, ...judging, acceptedGaps }),
-    snapshotSha256: sha256Of(snapshotText),
+    snapshotSha256: digestOf(snapshotText).sha256,
     ...(pseudonymised !== undefined && { pseudonymised }),
   };
   return {

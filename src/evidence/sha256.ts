@@ -1,8 +1,18 @@
 import { createHash } from "node:crypto";
 
-/** Of all chunks together, in hexadecimal. */
-export function sha256Of(chunks: Iterable<string | Uint8Array>): string {
+export interface Digest {
+  /** In hexadecimal. */
+  readonly sha256: string;
+  readonly bytes: number;
+}
+
+/** Of all chunks together. */
+export function digestOf(chunks: Iterable<string | Uint8Array>): Digest {
   const hash = createHash("sha256");
-  for (const chunk of chunks) hash.update(chunk);
-  return hash.digest("hex");
+  let bytes = 0;
+  for (const chunk of chunks) {
+    hash.update(chunk);
+    bytes += Buffer.byteLength(chunk);
+  }
+  return { sha256: hash.digest("hex"), bytes };
 }

@@ -5,7 +5,7 @@ import { htmlReport } from "../report/reporters/html.js";
 import { jsonSnapshot } from "../report/reporters/json.js";
 import { loadPageParts } from "../report/templates.js";
 import { csvFile, onDemand, output, type RunFile, type RunSource } from "./run-files.js";
-import { sha256Of } from "./sha256.js";
+import { digestOf } from "./sha256.js";
 
 /**
  * The report of one data source and its files. They are no run: nothing in them could make them again.
@@ -17,7 +17,7 @@ export function sourceFiles(
 ): { readonly report: Report; readonly files: readonly RunFile[] } {
   const report: Report = {
     ...buildReportOfSource(snapshot, dataSourceId, { comparison, ...judging, acceptedGaps }),
-    snapshotSha256: sha256Of(jsonSnapshot(snapshot)),
+    snapshotSha256: digestOf(jsonSnapshot(snapshot)).sha256,
   };
   const page = onDemand(() => htmlReport(report, loadPageParts()));
   return {

@@ -1,15 +1,15 @@
 import { z } from "zod";
 import { MANIFEST_SCHEMA_VERSION, manifestSchema } from "../model/manifest.js";
 import { isProblem } from "../model/problem.js";
-import type { Check, CheckResult, Examined } from "./check.js";
+import { type Check, type CheckResult, type Examined, fitsUnless } from "./check.js";
 import hashes from "./checks/hashes.js";
 import manifest from "./checks/manifest.js";
 import remade from "./checks/remade.js";
 import schemas from "./checks/schemas.js";
 import signature from "./checks/signature.js";
 import totals from "./checks/totals.js";
-import { parseRunFile } from "./inputs.js";
 import { MANIFEST_FILE } from "./manifest.js";
+import { jsonIn, shaped } from "./parse-run-file.js";
 import { type FactsByName, factsOfAll, type RunFolder, textOf } from "./run-folder.js";
 
 /** In the order in which they are told. */
@@ -40,13 +40,23 @@ export async function verifyRun(
   const told = await manifestIn(folder);
   const examined = { folder, facts: readFacts(), ...told, tool, publicKey };
   const results = await Promise.all(
-    CHECKS.map(async ({ id, title, run }) => {
-      const result = await run(examined);
-      return result === null ? [] : [{ id, title, ...result }];
+    CHECKS.map(async (check) => {
+      const result = await resultOf(check, examined);
+      return result === null ? [] : [{ id: check.id, title: check.title, ...result }];
     }),
   );
   const checks = results.flat();
   return { outcome: outcomeOf(checks), runId: told.manifest?.runId ?? null, checks };
+}
+
+/** A check that cannot go on for what it finds says by that what does not fit. */
+async function resultOf({ run }: Check, examined: Examined): Promise<CheckResult | null> {
+  try {
+    return await run(examined);
+  } catch (error) {
+    if (!isProblem(error) || error.code === "file_unreadable") throw error;
+    return fitsUnless([`${error.place ?? "The folder"}: ${error.message}`]);
+  }
 }
 
 const formatSchema = z.looseObject({ kind: manifestSchema.shape.kind, schemaVersion: z.int() });
@@ -54,10 +64,10 @@ const formatSchema = z.looseObject({ kind: manifestSchema.shape.kind, schemaVers
 async function manifestIn(folder: RunFolder): Promise<Pick<Examined, "manifest" | "otherFormat">> {
   let otherFormat: number | null = null;
   try {
-    const json = await textOf(folder, MANIFEST_FILE);
-    const { schemaVersion } = parseRunFile(formatSchema, json, MANIFEST_FILE);
+    const value = jsonIn(await textOf(folder, MANIFEST_FILE), MANIFEST_FILE);
+    const { schemaVersion } = shaped(formatSchema, value, MANIFEST_FILE);
     otherFormat = schemaVersion === MANIFEST_SCHEMA_VERSION ? null : schemaVersion;
-    return { manifest: parseRunFile(manifestSchema, json, MANIFEST_FILE), otherFormat: null };
+    return { manifest: shaped(manifestSchema, value, MANIFEST_FILE), otherFormat: null };
   } catch (error) {
     if (!isProblem(error, "run_invalid")) throw error;
     return { manifest: null, otherFormat };

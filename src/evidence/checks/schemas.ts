@@ -6,7 +6,7 @@ import { REPORT_SCHEMA_VERSION } from "../../model/report.js";
 import { reportFileSchema } from "../../model/report-file.js";
 import { SNAPSHOT_SCHEMA_VERSION, snapshotSchema } from "../../model/snapshot.js";
 import { type Check, fitsUnless, notMade } from "../check.js";
-import { parseRunFile } from "../inputs.js";
+import { jsonIn, shaped } from "../parse-run-file.js";
 import { DIRECTORY_FILE, EARLIER_FILE, INPUTS_FILE, SNAPSHOT_FILE } from "../run-files.js";
 import { type RunFolder, textOf } from "../run-folder.js";
 
@@ -49,9 +49,9 @@ export default schemas;
 
 /** The version of the file's format where it is another; else null, and then it has its shape. */
 async function versionOf(folder: RunFolder, name: string, format: Format): Promise<number | null> {
-  const json = await textOf(folder, name);
-  const { schemaVersion } = parseRunFile(z.looseObject({ schemaVersion: z.int() }), json, name);
+  const value = jsonIn(await textOf(folder, name), name);
+  const { schemaVersion } = shaped(z.looseObject({ schemaVersion: z.int() }), value, name);
   if (schemaVersion !== format.version) return schemaVersion;
-  parseRunFile(format.schema, json, name);
+  shaped(format.schema, value, name);
   return null;
 }

@@ -1,7 +1,6 @@
 import type { KeyObject } from "node:crypto";
-import { isProblem } from "../../model/problem.js";
 import { type Check, type CheckResult, fitsUnless, notMade } from "../check.js";
-import { parseRunFile } from "../inputs.js";
+import { parseRunFile } from "../parse-run-file.js";
 import { type FactsByName, textOf } from "../run-folder.js";
 import { envelopeSchema, keyIdOf, open } from "../signature/dsse.js";
 import { SIGNATURE_FILE } from "../signature/file.js";
@@ -19,17 +18,12 @@ const signature: Check = {
         : null;
     }
     if (!isThere) return fitsUnless([`${SIGNATURE_FILE}: it is missing, the run is not signed.`]);
-    try {
-      const envelope = parseRunFile(envelopeSchema, await textOf(folder, SIGNATURE_FILE), SIGNATURE_FILE);
-      const payload = open(envelope, publicKey);
-      if (payload === null) return fitsUnless([notOfThisKey(publicKey)]);
-      if (envelope.payloadType !== PAYLOAD_TYPE)
-        return fitsUnless([`${SIGNATURE_FILE}: it signs something else.`]);
-      return compared(parseRunFile(statementSchema, payload.toString("utf8"), SIGNATURE_FILE), facts);
-    } catch (error) {
-      if (!isProblem(error, "run_invalid")) throw error;
-      return fitsUnless([`${error.place}: ${error.message}`]);
-    }
+    const envelope = parseRunFile(envelopeSchema, await textOf(folder, SIGNATURE_FILE), SIGNATURE_FILE);
+    const payload = open(envelope, publicKey);
+    if (payload === null) return fitsUnless([notOfThisKey(publicKey)]);
+    if (envelope.payloadType !== PAYLOAD_TYPE)
+      return fitsUnless([`${SIGNATURE_FILE}: it signs something else.`]);
+    return compared(parseRunFile(statementSchema, payload.toString("utf8"), SIGNATURE_FILE), facts);
   },
 };
 export default signature;

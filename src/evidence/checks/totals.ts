@@ -1,9 +1,8 @@
 import { z } from "zod";
 import type { Manifest } from "../../model/manifest.js";
-import { isProblem } from "../../model/problem.js";
 import { type Check, fitsUnless, notMade } from "../check.js";
-import { parseRunFile } from "../inputs.js";
 import { MANIFEST_FILE } from "../manifest.js";
+import { parseRunFile } from "../parse-run-file.js";
 import { SNAPSHOT_FILE } from "../run-files.js";
 import { textOf } from "../run-folder.js";
 import { tied } from "../tied.js";
@@ -31,22 +30,17 @@ const totals: Check = {
   async run({ folder, facts: reading, manifest }) {
     if (manifest === null) return notMade(`Without ${MANIFEST_FILE} there are no totals to compare.`);
     const facts = await reading;
-    try {
-      const lists = parseRunFile(listsSchema, await textOf(folder, SNAPSHOT_FILE), SNAPSHOT_FILE);
-      return fitsUnless([
-        ...ROWS_OF.flatMap(([file, what]) =>
-          differs(file, `${what} by ${MANIFEST_FILE}`, manifest.counts[what], facts.get(file)?.rows),
-        ),
-        ...(["users", "groups", "dataSources", "grants"] as const).flatMap((what) =>
-          differs(SNAPSHOT_FILE, `${what} by ${MANIFEST_FILE}`, manifest.counts[what], lists[what].length),
-        ),
-        ...(lists.runId === manifest.runId ? [] : [`${SNAPSHOT_FILE}: it is of the run ${lists.runId}.`]),
-        ...contradictions(manifest),
-      ]);
-    } catch (error) {
-      if (!isProblem(error)) throw error;
-      return fitsUnless([`${error.place ?? SNAPSHOT_FILE}: ${error.message}`]);
-    }
+    const lists = parseRunFile(listsSchema, await textOf(folder, SNAPSHOT_FILE), SNAPSHOT_FILE);
+    return fitsUnless([
+      ...ROWS_OF.flatMap(([file, what]) =>
+        differs(file, `${what} by ${MANIFEST_FILE}`, manifest.counts[what], facts.get(file)?.rows),
+      ),
+      ...(["users", "groups", "dataSources", "grants"] as const).flatMap((what) =>
+        differs(SNAPSHOT_FILE, `${what} by ${MANIFEST_FILE}`, manifest.counts[what], lists[what].length),
+      ),
+      ...(lists.runId === manifest.runId ? [] : [`${SNAPSHOT_FILE}: it is of the run ${lists.runId}.`]),
+      ...contradictions(manifest),
+    ]);
   },
 };
 export default totals;

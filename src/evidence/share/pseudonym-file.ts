@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { parseRunFile } from "../inputs.js";
+import { parseRunFile } from "../parse-run-file.js";
 import type { Originals } from "./pseudonyms.js";
 
 const SCHEMA_VERSION = 1;

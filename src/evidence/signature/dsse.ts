@@ -1,4 +1,4 @@
-import { createHash, type KeyObject, sign, verify } from "node:crypto";
+import { createHash, createPublicKey, type KeyObject, sign, verify } from "node:crypto";
 import { z } from "zod";
 
 /**
@@ -20,17 +20,12 @@ function preAuthEncoding(payloadType: string, payload: Buffer): Buffer {
 }
 
 /** @param privateKey Ed25519 */
-export function seal(
-  payloadType: string,
-  payload: Buffer,
-  privateKey: KeyObject,
-  publicKey: KeyObject,
-): Envelope {
+export function seal(payloadType: string, payload: Buffer, privateKey: KeyObject): Envelope {
   const signature = sign(null, preAuthEncoding(payloadType, payload), privateKey);
   return {
     payloadType,
     payload: payload.toString("base64"),
-    signatures: [{ keyid: keyIdOf(publicKey), sig: signature.toString("base64") }],
+    signatures: [{ keyid: keyIdOf(createPublicKey(privateKey)), sig: signature.toString("base64") }],
   };
 }
 

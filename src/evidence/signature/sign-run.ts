@@ -1,4 +1,4 @@
-import { createPublicKey, type KeyObject } from "node:crypto";
+import type { KeyObject } from "node:crypto";
 import type { FileHash } from "../sums.js";
 import { seal } from "./dsse.js";
 import { PAYLOAD_TYPE, type Statement, statementOf } from "./statement.js";
@@ -10,6 +10,6 @@ export function jsonSignature(
   privateKey: KeyObject,
 ): string {
   const payload = Buffer.from(JSON.stringify(statementOf(files, predicate)), "utf8");
-  const envelope = seal(PAYLOAD_TYPE, payload, privateKey, createPublicKey(privateKey));
+  const envelope = seal(PAYLOAD_TYPE, payload, privateKey);
   return `${JSON.stringify(envelope, null, 1)}\n`;
 }
