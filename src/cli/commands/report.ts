@@ -1,28 +1,15 @@
 import { Option } from "commander";
 import { Problem } from "../../model/problem.js";
 import type { Call, Command } from "../command.js";
-import { DIRECTORY, readComparison } from "../directory.js";
 import { findDataSource } from "../find.js";
-import { JUDGING, readAcceptedGaps, readJudging } from "../judging.js";
 import { chooseSettings, optionsFor } from "../options.js";
 import { openOutputFolder } from "../output-folder.js";
-import { readRun } from "../read-run.js";
 import { readSnapshot } from "../read-snapshot.js";
 import { folderName, writeReportFiles, writeSourceFiles } from "../report-files.js";
+import { REPORTING, readEarlier, readReporting } from "../reporting.js";
 import { readSigningKey } from "../signing-key.js";
 import { sayReport } from "../summary.js";
 import { exitCodeFor } from "../verdict-text.js";
-
-const OWN = [
-  "out",
-  "csv-for",
-  "since",
-  "signing-key-file",
-  "fail-on",
-  "accepted-gaps",
-  ...DIRECTORY,
-  ...JUDGING,
-] as const;
 
 const report: Command = {
   name: "report",
@@ -38,7 +25,7 @@ const report: Command = {
       "--only-source <id>",
       "one data source (id, name, or a part of it) and the people who reach it",
     ),
-    ...optionsFor(OWN),
+    ...optionsFor(REPORTING),
   ],
   canBeIncomplete: true,
   examples: [
@@ -49,19 +36,17 @@ const report: Command = {
     "redash-access report --snapshot snapshot.json --directory okta-users.json --directory okta-groups.json --saml-groups sent",
   ],
   async run(call) {
-    const settings = await chooseSettings(call, OWN);
+    const settings = await chooseSettings(call, REPORTING);
     const snapshot = await readSnapshot(String(call.given.snapshot));
     const wanted = call.given["only-source"];
     const only = wanted === undefined ? null : findDataSource(snapshot.dataSources, String(wanted));
     if (only !== null) refuseOfRuns(call);
-    const comparison = await readComparison(settings, call.given);
-    const judging = await readJudging(settings);
-    const acceptedGaps = await readAcceptedGaps(settings);
-    const since = only !== null || settings.since === undefined ? null : await readRun(settings.since);
+    const reporting = await readReporting(settings, call.given);
+    const since = only === null ? await readEarlier(settings) : null;
     const signingKey = only === null ? await readSigningKey(settings) : null;
     const folder = await openOutputFolder(settings.out, call.signal);
     try {
-      const input = { snapshot, comparison, since, judging, acceptedGaps, audience: settings["csv-for"] };
+      const input = { ...reporting, snapshot, since };
       const written = await (only === null
         ? writeReportFiles(folder, input, signingKey)
         : writeSourceFiles(folder, input, only.id));

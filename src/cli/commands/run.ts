@@ -1,25 +1,13 @@
 import { collectSnapshot } from "../collecting.js";
 import { type Command, EXIT } from "../command.js";
-import { DIRECTORY, readComparison } from "../directory.js";
-import { JUDGING, readAcceptedGaps, readJudging } from "../judging.js";
 import { chooseReading, readingOptions } from "../options.js";
 import { openOutputFolder } from "../output-folder.js";
-import { comparableRun, readRun } from "../read-run.js";
+import { comparableRun } from "../read-run.js";
 import { folderName, writeReportFiles } from "../report-files.js";
+import { REPORTING, readEarlier, readReporting } from "../reporting.js";
 import { readSigningKey } from "../signing-key.js";
 import { sayReport } from "../summary.js";
 import { exitCodeFor } from "../verdict-text.js";
-
-const OWN = [
-  "out",
-  "csv-for",
-  "since",
-  "signing-key-file",
-  "fail-on",
-  "accepted-gaps",
-  ...DIRECTORY,
-  ...JUDGING,
-] as const;
 
 const run: Command = {
   name: "run",
@@ -29,7 +17,7 @@ const run: Command = {
     "It only reads. The API key must belong to an administrator who may also list users and data sources: a member of the builtin groups admin and default.",
   ],
   args: [],
-  options: readingOptions(OWN),
+  options: readingOptions(REPORTING),
   canBeIncomplete: true,
   examples: [
     "REDASH_API_KEY=... redash-access run --url https://redash.example.com",
@@ -39,19 +27,16 @@ const run: Command = {
     "pass show redash | redash-access run --api-key-stdin --config quarterly.yaml --quiet",
   ],
   async run(call) {
-    const reading = await chooseReading(call, OWN);
+    const reading = await chooseReading(call, REPORTING);
     const { settings, signal } = reading;
-    const comparison = await readComparison(settings, call.given);
-    const judging = await readJudging(settings);
-    const acceptedGaps = await readAcceptedGaps(settings);
-    const earlier = settings.since === undefined ? null : await readRun(settings.since);
+    const reporting = await readReporting(settings, call.given);
+    const earlier = await readEarlier(settings);
     const signingKey = await readSigningKey(settings);
     const folder = await openOutputFolder(settings.out, signal);
     try {
       const snapshot = await collectSnapshot(reading);
       const since = earlier && (await comparableRun(earlier, snapshot));
-      const input = { snapshot, comparison, since, judging, acceptedGaps, audience: settings["csv-for"] };
-      const written = await writeReportFiles(folder, input, signingKey);
+      const written = await writeReportFiles(folder, { ...reporting, snapshot, since }, signingKey);
       const path = await folder.publishAs(folderName(snapshot.runId));
       sayReport(written, path);
       if (since === null && earlier !== null) return EXIT.incomplete;
