@@ -5,6 +5,15 @@ export const time = z.iso
   .describe("UTC, ISO 8601, as `2026-11-25T09:00:00Z` (milliseconds allowed).");
 export const id = z.int().nonnegative();
 
+/** Whom and what a gap or a note is about, by their ids. */
+const whom = {
+  users: z.array(id).optional(),
+  groups: z.array(id).optional(),
+  dataSources: z.array(id).optional(),
+  queries: z.array(id).optional(),
+  dashboards: z.array(id).optional(),
+};
+
 export const gapSchema = z
   .object({
     code: z.string().describe("Stable, for scripts: such as `members-unreadable`."),
@@ -13,11 +22,7 @@ export const gapSchema = z
       .describe("One sentence in plain words for a reviewer: what is not known, and of whom or what."),
     where: z.string().describe("The endpoint where it showed, such as `GET /api/data_sources/10`."),
     hint: z.string().describe("What somebody can do about it."),
-    users: z.array(id).optional(),
-    groups: z.array(id).optional(),
-    dataSources: z.array(id).optional(),
-    queries: z.array(id).optional(),
-    dashboards: z.array(id).optional(),
+    ...whom,
   })
   .describe(
     "Something that was not read, or cannot be trusted. One gap is enough to make a section partial.",
@@ -27,11 +32,7 @@ export const noteSchema = z
   .object({
     code: z.string(),
     what: z.string(),
-    users: z.array(id).optional(),
-    groups: z.array(id).optional(),
-    dataSources: z.array(id).optional(),
-    queries: z.array(id).optional(),
-    dashboards: z.array(id).optional(),
+    ...whom,
   })
   .describe(
     "Something a reader should know that takes nothing away: a repair, a change while reading, a limit of the API.",
