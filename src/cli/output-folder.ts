@@ -74,30 +74,28 @@ export async function openOutputFolder(parent: string, signal: AbortSignal): Pro
     throw problem;
   });
 
-  const publish = async (from: string, target: string, hint?: string) => {
+  const publish = async (target: string, move: () => Promise<void>) => {
     await syncFolder(fresh);
-    await moveToNew(from, target, hint);
+    await move();
     removeTemporary();
     await syncFolder(root);
     return target;
   };
+  const publishNew = (from: string, target: string, hint?: string) =>
+    publish(target, () => moveToNew(from, target, hint));
   return {
     write: (name, chunks) => writeFile(join(fresh, name), chunks, signal),
     mustBeNew: (name) => refuseExisting(join(root, name)),
-    publishAs: (name) => publish(fresh, join(root, name), NAMED_BY_RUN),
-    publishFile: (name, as) => publish(join(fresh, name), join(root, as)),
-    publishFileOver: async (name, as) => {
+    publishAs: (name) => publishNew(fresh, join(root, name), NAMED_BY_RUN),
+    publishFile: (name, as) => publishNew(join(fresh, name), join(root, as)),
+    publishFileOver: (name, as) => {
       const target = join(root, as);
-      await syncFolder(fresh);
-      await orUnwritable(target, rename(join(fresh, name), target));
-      removeTemporary();
-      await syncFolder(root);
-      return target;
+      return publish(target, () => orUnwritable(target, rename(join(fresh, name), target)));
     },
     publishOver: async (name) => {
       const target = join(root, name);
       if (await isEarlierReport(target)) await orUnwritable(target, rename(target, join(temporary, "old")));
-      return publish(fresh, target);
+      return publishNew(fresh, target);
     },
     discard,
   };

@@ -1,4 +1,5 @@
 import { MANIFEST_SCHEMA_VERSION, type Manifest, manifestSchema } from "../model/manifest.js";
+import { putUnder } from "../model/put-under.js";
 import type { Report } from "../model/report.js";
 import { acceptanceInWords } from "../model/reported-gap.js";
 import type { CsvAudience } from "../report/reporters/csv.js";
@@ -104,8 +105,7 @@ function limitationsOf({ verdict, gaps, rules, drift, since }: Report): string[]
   const missing = new Map<string, string[]>();
   for (const { title, state, why } of rules) {
     if (state === "evaluated") continue;
-    const reason = `${state}: ${why.join(" ")}`;
-    missing.set(reason, [...(missing.get(reason) ?? []), title]);
+    putUnder(missing, `${state}: ${why.join(" ")}`, title);
   }
   return [
     ...gaps.map((gap) => [gap.what, acceptanceInWords(gap)].filter(Boolean).join(" ")),
