@@ -12,7 +12,7 @@ import type { Acceptance } from "../model/finding.js";
 import type { Population, Report, Since } from "../model/report.js";
 import type { GapAcceptance } from "../model/reported-gap.js";
 import { NO_RISK_CONFIG, type RiskConfig, type RiskSettings } from "../model/risk-settings.js";
-import { SECTION_NAMES, type Snapshot, snapshotSchema } from "../model/snapshot.js";
+import { metaSchema, SECTION_NAMES, type Snapshot, snapshotSchema } from "../model/snapshot.js";
 import { inOrder } from "../model/snapshot-order.js";
 import { type UserStatus, userStatus } from "../model/user-status.js";
 import { unusedOf } from "./acceptances.js";
@@ -36,19 +36,10 @@ import { summariseUse } from "./use-summary.js";
 import { verdictOf } from "./verdict.js";
 
 /**
- * What a report takes over as it is. Parsing gives the keys their one order: collected or read from a file, the same
- * snapshot makes the same bytes.
+ * What a report is given of its snapshot as it is. Parsing gives the keys their one order: collected or read from a
+ * file, the same snapshot makes the same bytes.
  */
-const headSchema = snapshotSchema.pick({
-  tool: true,
-  runId: true,
-  startedAt: true,
-  finishedAt: true,
-  server: true,
-  operator: true,
-  asked: true,
-  sections: true,
-});
+const headSchema = metaSchema.extend({ sections: snapshotSchema.shape.sections });
 
 /** A snapshot, and what was found out about it: what a report is made of. */
 export interface Analysed {

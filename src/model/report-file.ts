@@ -6,7 +6,7 @@ import { RULE_STATES, SEVERITIES, SUBJECT_KINDS } from "./finding.js";
 import { pseudonymisedSchema } from "./pseudonymised.js";
 import { REPORT_SCHEMA_VERSION } from "./report.js";
 import { gapAcceptanceSchema, reportedGapSchema } from "./reported-gap.js";
-import { sectionNameSchema, snapshotSchema } from "./snapshot.js";
+import { metaSchema, sectionNameSchema } from "./snapshot.js";
 import { sectionSchema } from "./snapshot-section.js";
 import { VERDICT_KINDS } from "./verdict.js";
 
@@ -169,15 +169,7 @@ const onlySchema = z
 export const reportFileSchema = z.object({
   kind: z.literal("redash-access-report"),
   schemaVersion: z.literal(REPORT_SCHEMA_VERSION),
-  meta: snapshotSchema.pick({
-    tool: true,
-    runId: true,
-    startedAt: true,
-    finishedAt: true,
-    server: true,
-    operator: true,
-    asked: true,
-  }),
+  meta: metaSchema,
   snapshotSha256: z
     .string()
     .nullable()

@@ -4,7 +4,7 @@ import type { Directory, DirectoryFile } from "./directory.js";
 import type { Acceptance, RuleResult } from "./finding.js";
 import type { Pseudonymised } from "./pseudonymised.js";
 import type { GapAcceptance, ReportedGap } from "./reported-gap.js";
-import type { Section, SectionName, Snapshot } from "./snapshot.js";
+import type { Meta, Section, SectionName } from "./snapshot.js";
 import type { Table } from "./table.js";
 import type { VerdictKind } from "./verdict.js";
 
@@ -151,10 +151,7 @@ export interface RiskInWords {
 
 /** The only thing a reporter reads. */
 export interface Report {
-  readonly meta: Pick<
-    Snapshot,
-    "tool" | "runId" | "startedAt" | "finishedAt" | "server" | "operator" | "asked"
-  >;
+  readonly meta: Meta;
   /** Of the file snapshot.json that this was made from, in hexadecimal. null: nobody has told. */
   readonly snapshotSha256: string | null;
   /** Absent: names stand as the server has them. */

@@ -204,6 +204,18 @@ export const snapshotSchema = z.object({
   events: eventsSchema.nullable(),
 });
 
+/** What a report takes over of its snapshot as it is. */
+export const metaSchema = snapshotSchema.pick({
+  tool: true,
+  runId: true,
+  startedAt: true,
+  finishedAt: true,
+  server: true,
+  operator: true,
+  asked: true,
+});
+
+export type Meta = z.infer<typeof metaSchema>;
 export type Gap = z.infer<typeof gapSchema>;
 export type Note = z.infer<typeof noteSchema>;
 export type Total = z.infer<typeof totalSchema>;
