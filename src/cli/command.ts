@@ -25,16 +25,21 @@ export interface Call {
   readonly signal: AbortSignal;
 }
 
-/** One command of `redash-access`, a file in `commands/` each, named like it: `directory check` in `directory-check.ts`. */
-export interface Command {
+/** A command as the list of all of them has it: what is in its file is loaded when it is called, so that every start is quick. */
+export interface ListedCommand {
   /** One word, or two: then the first is a family of commands. */
   readonly name: string;
   /** One line, for the list of commands. */
   readonly summary: string;
-  /** What `--help` says besides, one paragraph each. */
-  readonly description: readonly string[];
   /** A name that ends in `...` stands for one or more. */
   readonly args: readonly { readonly name: string; readonly help: string; readonly optional?: boolean }[];
+  load(): Promise<{ readonly default: Command }>;
+}
+
+/** One command of `redash-access`, a file in `commands/` each, named like it: `directory check` in `directory-check.ts`. */
+export interface Command {
+  /** What `--help` says besides, one paragraph each. */
+  readonly description: readonly string[];
   readonly options: readonly Option[];
   /** Whether it can end with `EXIT.incomplete`: then it has --fail-on. */
   readonly canBeIncomplete: boolean;
@@ -43,7 +48,7 @@ export interface Command {
   /** Each runs as it stands, with names of one's own put in. */
   readonly examples: readonly string[];
   /**
-   * Does the job and prints its result. What only this command needs is imported here, so that `--help` is quick.
+   * Does the job and prints its result. What is slow to load and may not be needed is imported here.
    * @returns the exit code
    * @throws Problem where the job cannot be done
    */

@@ -1,7 +1,7 @@
 import { CommanderError, Command as Program } from "commander";
 import { Problem } from "../model/problem.js";
 import { hideKeysAmong, refuseKeyArgument } from "./api-key.js";
-import { EXIT, exitCodes } from "./command.js";
+import { type Command, EXIT, exitCodes, type ListedCommand } from "./command.js";
 import { COMMANDS } from "./commands/index.js";
 import { errorText } from "./error-text.js";
 import { EXIT_INTERRUPTED, interruptible } from "./interruption.js";
@@ -37,21 +37,14 @@ async function dispatch(args: readonly string[], signal: AbortSignal): Promise<n
     .description("Who can do what to which data source of a Redash server, and why.")
     .version(tool().version)
     // Beside the longest option there is less room than commander would wrap in: the terminal would cut words instead.
-    .configureHelp({ minWidthToWrap: 24 })
+    .configureHelp({ minWidthToWrap: 24, subcommandTerm: termOf })
     .addHelpText("after", section("Exit codes", exitCodes({ canBeIncomplete: true })))
     .addHelpText("after", section("Start with", ["redash-access demo", "redash-access run --help"]));
-  for (const command of COMMANDS) {
-    const [last = "", family] = command.name.split(" ").reverse();
-    const parent = family === undefined ? program : familyOf(program, family);
-    const sub = parent.command(last).summary(command.summary);
-    sub.description(command.description.join("\n\n"));
-    for (const { name, help, optional } of command.args)
-      sub.argument(optional === true ? `[${name}]` : `<${name}>`, help);
-    for (const option of command.options) sub.addOption(option);
-    sub.addHelpText(
-      "after",
-      `${section("Examples", command.examples)}\n${section("Exit codes", exitCodes(command))}`,
-    );
+  for (const listed of COMMANDS) {
+    const sub = subOf(program, listed);
+    if (!isNamed(listed, args)) continue;
+    const { default: command } = await listed.load();
+    describe(sub, command);
     sub.action(async () => {
       exitCode = await command.run({ args: sub.args, given: given(sub), signal });
     });
@@ -59,6 +52,34 @@ async function dispatch(args: readonly string[], signal: AbortSignal): Promise<n
   quietAboutExits(program, args);
   await program.parseAsync([...args], { from: "user" });
   return exitCode;
+}
+
+function subOf(program: Program, { name, summary, args }: ListedCommand): Program {
+  const [last = "", family] = name.split(" ").reverse();
+  const parent = family === undefined ? program : familyOf(program, family);
+  const sub = parent.command(last).summary(summary);
+  for (const { name, help, optional } of args)
+    sub.argument(optional === true ? `[${name}]` : `<${name}>`, help);
+  return sub;
+}
+
+/** Whether it may be called, or its help asked for: that cannot be where a word of its name is missing. */
+function isNamed({ name }: ListedCommand, args: readonly string[]): boolean {
+  return name.split(" ").every((word) => args.includes(word));
+}
+
+function describe(sub: Program, command: Command): void {
+  sub.description(command.description.join("\n\n"));
+  for (const option of command.options) sub.addOption(option);
+  sub.addHelpText(
+    "after",
+    `${section("Examples", command.examples)}\n${section("Exit codes", exitCodes(command))}`,
+  );
+}
+
+/** As in its own help: there its options are known. A family has none. */
+function termOf(sub: Program): string {
+  return sub.commands.length > 0 ? sub.name() : `${sub.name()} ${sub.usage()}`;
 }
 
 const FAMILIES: Readonly<Record<string, string>> = {

@@ -34,8 +34,9 @@ test.each(COMMANDS.map(({ name }) => name))(
   },
 );
 
-test.each(COMMANDS)("$name --help has the exit codes that it can end with", async (command) => {
-  const { stdout } = await redashAccess([...command.name.split(" "), "--help"], { cwd: emptyFolder() });
+test.each(COMMANDS)("$name --help has the exit codes that it can end with", async ({ name, load }) => {
+  const { default: command } = await load();
+  const { stdout } = await redashAccess([...name.split(" "), "--help"], { cwd: emptyFolder() });
   const codes = [...stdout.matchAll(/^ {2}(\d+) +\w/gm)].map(([, code]) => code);
   const canBeIncomplete = command.options.some((option) => option.name() === "fail-on");
   expect(codes).toEqual(

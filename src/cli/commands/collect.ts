@@ -10,12 +10,9 @@ import { exitCodeFor } from "../verdict-text.js";
 const OWN = ["fail-on"] as const;
 
 const collect: Command = {
-  name: "collect",
-  summary: "only read a Redash server, into a snapshot file",
   description: [
     "Reads one Redash server into a snapshot: one JSON file that `report` and `explain` work from, here or on another machine, without the server and without a key.",
   ],
-  args: [],
   options: [
     new Option("--out <file>", "the snapshot file to make").makeOptionMandatory(),
     ...readingOptions(OWN),

@@ -49,13 +49,10 @@ export const WORTH_A_LOOK = [
 ];
 
 const demo: Command = {
-  name: "demo",
-  summary: "the same for an invented organisation on a built-in server: no Redash needed",
   description: [
     "Starts a simulated Redash that holds an invented organisation, collects from it over HTTP as from a real one, compares it with exports of an identity provider, and writes the report to reports/demo/ under the current folder, in place of an earlier demo.",
     "On purpose not everything of it can be read: the run of a real server like it would exit with 1. The demo exits with 0 when it has shown that.",
   ],
-  args: [],
   options: [QUIET],
   canBeIncomplete: false,
   examples: [

@@ -14,16 +14,10 @@ import { say, sayChunks } from "../terminal.js";
 const OWN = ["csv-for", ...JUDGING] as const;
 
 const command: Command = {
-  name: "diff",
-  summary: "say what changed between two runs of one server",
   description: [
     "Compares two snapshots, thing by thing by their ids: accounts, groups, memberships, data sources, grants, access, ways round the groups, queries, dashboards, alerts, settings and findings. What was renamed neither came nor went.",
     "Where one of them could not be read whole, nothing is called new or gone for want of it: it is not comparable, and the answer says why. Findings are of the same rules, by the same settings, on both.",
     "Without --json or --csv it prints counts and the changes, what got wider first.",
-  ],
-  args: [
-    { name: "old", help: "a run's folder, or a snapshot.json" },
-    { name: "new", help: "a later one of the same server" },
   ],
   options: [
     new Option("--json", "everything, as JSON"),

@@ -7,13 +7,10 @@ import { readSnapshot } from "../read-snapshot.js";
 import { say } from "../terminal.js";
 
 const check: Command = {
-  name: "directory check",
-  summary: "say what exports of an identity provider hold, before anything is compared",
   description: [
     "Reads the files as `run --directory` would: what each was recognised as, how many people of each status it has, its groups, what is not whole or not known, and some rows to look at.",
     "With --against it also says which attribute matches most accounts of a snapshot, and which names of groups explain most of its memberships. It applies neither.",
   ],
-  args: [{ name: "file...", help: "exports of one directory" }],
   options: [
     new Option("--format <id>", "format of files that cannot be told by their content"),
     new Option("--as-of <time>", "when the exports were made, in UTC"),

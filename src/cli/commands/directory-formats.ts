@@ -4,13 +4,10 @@ import { type Command, EXIT } from "../command.js";
 import { say } from "../terminal.js";
 
 const formats: Command = {
-  name: "directory formats",
-  summary: "say which exports can be read, and how to get each",
   description: [
     "Lists every export of an identity provider that can be read: the menu path or command that makes the file, the fields that must be selected, and what it does not tell.",
     "Best is the list of the people assigned to the Redash application: it says who should have access at all. A list of all people says who left. Several files, of people, groups and members, make one directory.",
   ],
-  args: [{ name: "format", help: "only those whose id begins so: okta, entra-users", optional: true }],
   options: [],
   canBeIncomplete: false,
   examples: ["redash-access directory formats", "redash-access directory formats okta"],

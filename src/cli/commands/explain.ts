@@ -6,14 +6,8 @@ import { JSON_ANSWER, SNAPSHOT, sayAnswer } from "../question.js";
 import { readSnapshot } from "../read-snapshot.js";
 
 const command: Command = {
-  name: "explain",
-  summary: "say why somebody can do what to a data source, and what would end it",
   description: [
     "Says what one user can do to one data source, every path by which, with both legs (the groups that grant the data source, the groups that give the permission), what leads there round the groups, what each removal would leave, and the fewest changes that end it, with whom else they hit.",
-  ],
-  args: [
-    { name: "user", help: "id, e-mail, name, or a part that fits nobody else" },
-    { name: "data-source", help: "id, name, or a part that fits no other" },
   ],
   options: [SNAPSHOT, JSON_ANSWER],
   canBeIncomplete: false,

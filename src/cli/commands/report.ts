@@ -12,13 +12,10 @@ import { sayReport } from "../summary.js";
 import { exitCodeFor } from "../verdict-text.js";
 
 const report: Command = {
-  name: "report",
-  summary: "write the access report from a snapshot file",
   description: [
     "Writes the same report as `run`, from a snapshot that `run` or `collect` made. Asks no server.",
     "With --only-source it writes report.html and effective-access.csv of that data source alone, into a folder that ends in -source-ID: for whoever answers for it, and with nobody in it who can do nothing there. No snapshot.json is written, as it holds everybody.",
   ],
-  args: [],
   options: [
     new Option("--snapshot <file>", "a snapshot.json of redash-access").makeOptionMandatory(),
     new Option(

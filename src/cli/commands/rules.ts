@@ -5,14 +5,11 @@ import { type Command, EXIT } from "../command.js";
 import { say, wrap } from "../terminal.js";
 
 const command: Command = {
-  name: "rules",
-  summary: "say which risks are looked for, and what to do about each",
   description: [
     "Lists the rules that make the findings of a report: how grave each is, and what it needs besides access through groups. What is missing of that makes a rule not evaluated, never clean.",
     "With the id of a rule: why it matters, what to do, and which requirements it supports.",
     "Findings do not change the exit code of run and report: it says whether everything was read.",
   ],
-  args: [{ name: "id", help: "of one rule", optional: true }],
   options: [new Option("--json", "everything, as JSON")],
   canBeIncomplete: false,
   examples: ["redash-access rules", "redash-access rules pending-key", "redash-access rules --json"],

@@ -10,13 +10,10 @@ import { sayReport } from "../summary.js";
 import { exitCodeFor } from "../verdict-text.js";
 
 const run: Command = {
-  name: "run",
-  summary: "read a Redash server and write the access report (the main job)",
   description: [
     "Reads one Redash server and writes who can do what to which data source, and why: CSV files, an HTML page, and the snapshot that both were made from.",
     "It only reads. The API key must belong to an administrator who may also list users and data sources: a member of the builtin groups admin and default.",
   ],
-  args: [],
   options: readingOptions(REPORTING),
   canBeIncomplete: true,
   examples: [

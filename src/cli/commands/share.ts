@@ -11,14 +11,11 @@ import { say } from "../terminal.js";
 import { tool } from "../tool.js";
 
 const share: Command = {
-  name: "share",
-  summary: "copy a run by other names, for somebody who need not know who is meant",
   description: [
     "Verifies the run, and makes another of it in which the names and addresses of people, e-mail domains, the server's address, and the names of queries, dashboards, alerts and destinations are replaced. The same name has the same pseudonym everywhere. Ids, counts, access and findings stay: the copy's are compared with the run's, and the copy is searched for every name that was replaced. Where anything differs or is left, nothing is written.",
     "Names of groups stay, but for the names of people in them; so do those of data sources without --data-sources. A surname alone, or a very short name, in the name of a group is not found: look through groups.csv. What people wrote (reasons, owners, job titles, departments) is replaced as a whole.",
     "The pseudonyms come from a secret key. Key and originals are kept in a file beside the run, RUN-pseudonyms-SECRET.json, never in the copy: whoever has that file knows who is meant. Given again with --map, a later copy has the same pseudonyms, and the file is extended.",
   ],
-  args: [{ name: "run", help: "the folder of a run" }],
   options: [
     new Option(
       "--out <folder>",

@@ -14,13 +14,10 @@ const EXITS = {
 } as const;
 
 const verify: Command = {
-  name: "verify",
-  summary: "check that a run is whole and unchanged, and that its report follows from what it holds",
   description: [
     "Looks at the folder of a run: whether every file has the hash, size and rows that its lists tell, none is missing and none is more; whether the totals tie; and whether every table and page comes out the same, byte for byte, when it is made again from the folder alone. Asks no server, and changes nothing.",
     "A report of another version of redash-access is not made again; the files are named, and the exit code is 1. Whoever changes a whole run and all its lists alike is found out by a signature alone.",
   ],
-  args: [{ name: "run", help: "the folder of a run" }],
   options: [
     new Option("--public-key <file>", "public Ed25519 key (PEM) of whoever should have signed the run"),
     new Option("--json", "as JSON, for scripts"),

@@ -5,13 +5,10 @@ import { readSnapshot } from "../read-snapshot.js";
 import { whatCanText } from "../what-can-text.js";
 
 const command: Command = {
-  name: "what-can",
-  summary: "say everything that somebody can do, and through what",
   description: [
     "Lists what one user can do: the account, its groups, and each data source with the level and through which groups and queries, and the ways round the groups.",
     "What --json prints is described in docs/schemas/what-can.schema.json.",
   ],
-  args: [{ name: "user", help: "id, e-mail, name, or a part that fits nobody else" }],
   options: [SNAPSHOT, JSON_ANSWER],
   canBeIncomplete: false,
   examples: [

@@ -8,13 +8,10 @@ import { whoCanText } from "../who-can-text.js";
 const LEAST = ["query", "view", "schema"] as const;
 
 const command: Command = {
-  name: "who-can",
-  summary: "say who can do something to a data source, and through what",
   description: [
     "Lists everybody who can do something to one data source: at which level, through which groups and queries, and whether it works now or comes back when the account is enabled. Those of whom it is not known stand apart, as do keys of queries and links of dashboards, which need no account, programs on other data sources, and other ways round the groups.",
     "What --json prints is described in docs/schemas/who-can.schema.json.",
   ],
-  args: [{ name: "data-source", help: "id, name, or a part that fits no other" }],
   options: [
     SNAPSHOT,
     new Option(
