@@ -2,6 +2,7 @@ import type { AccessGraph } from "../graph/access-graph.js";
 import type { Access } from "../graph/types.js";
 import { accessWithGroups, groupsOf } from "../graph/user-access.js";
 import { LEVELS } from "../model/access-words.js";
+import { ascending } from "../model/sort-few.js";
 import type { AccessDrift, AccessDrifts } from "./types.js";
 
 /** What a login does to the groups of one account. */
@@ -62,7 +63,7 @@ export function accessDrift(
 }
 
 function beside(some: readonly number[], others: readonly number[]): number[] {
-  return some.filter((id) => !others.includes(id)).sort((a, b) => a - b);
+  return ascending(some.filter((id) => !others.includes(id)));
 }
 
 function changeOf(now: Access, after: Access): AccessDrift["change"] | null {

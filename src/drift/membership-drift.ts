@@ -1,5 +1,6 @@
 import { sentences } from "../model/sentences.js";
 import type { Group } from "../model/snapshot.js";
+import { ascending } from "../model/sort-few.js";
 import type { Asserted } from "./group-map.js";
 import type { Prediction } from "./prediction.js";
 import { sentence } from "./prediction-words.js";
@@ -98,7 +99,7 @@ export function staleMemberships(
 /** Each once, by ascending id, without deleted ones. */
 function groupsOf(ids: readonly number[], { byId }: RedashGroups): Group[] {
   const groups: Group[] = [];
-  for (const id of new Set([...ids].sort((a, b) => a - b))) {
+  for (const id of new Set(ascending([...ids]))) {
     const group = byId.get(id);
     if (group !== undefined) groups.push(group);
   }

@@ -1,4 +1,5 @@
 import { putUnder } from "../model/put-under.js";
+import { ascending } from "../model/sort-few.js";
 
 /**
  * What a single sign-on login does to an account and its groups: the server's own rule, as recorded on real servers
@@ -51,7 +52,7 @@ export function nextSamlLogin({ before, asserted, groups, defaultGroupId }: Saml
   if (names.has("")) return { unpredictable: EMPTY_VALUE };
   const known = [...names].flatMap((name) => groups.get(name) ?? []);
   return {
-    groups: [...known.sort((a, b) => a - b), defaultGroupId],
+    groups: [...ascending(known), defaultGroupId],
     unknownNames: [...names].filter((name) => !groups.has(name)),
   };
 }

@@ -1,5 +1,6 @@
 import { putUnder } from "../model/put-under.js";
 import type { Account, DataSource, Group, Organisation } from "../model/snapshot.js";
+import { sortFew } from "../model/sort-few.js";
 import { userStatus } from "../model/user-status.js";
 import type { AccessTraits } from "../model/versions.js";
 import { type AccessRule, accessRule, type PermissionSet, permissionSet } from "./access.js";
@@ -95,7 +96,7 @@ function groupEntry(group: Group, grantedElsewhere: Knowledge): GroupEntry {
 
 /** A copy: a list that grew by pushing keeps room for many more, and there may be 100,000 of them. */
 function byId(groups: readonly GroupEntry[]): GroupEntry[] {
-  return groups.toSorted((a, b) => a.group.id - b.group.id);
+  return sortFew([...groups], (a, b) => a.group.id - b.group.id);
 }
 
 function worksOf(user: Account, { disabledKeyWorks }: AccessTraits): Works {

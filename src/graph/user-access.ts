@@ -1,4 +1,5 @@
 import { Problem } from "../model/problem.js";
+import { ascending } from "../model/sort-few.js";
 import { userStatus } from "../model/user-status.js";
 import { isAdmin, mayEdit } from "./access.js";
 import type { Indexed } from "./access-graph.js";
@@ -80,7 +81,7 @@ export function accessWithGroups(
   groupIds: readonly number[],
 ): AccessChange[] {
   const asked = userOf(index, userId);
-  const ids = [...new Set(groupIds)].sort((a, b) => a - b);
+  const ids = ascending([...new Set(groupIds)]);
   const now = verdictsOf(index, asked);
   const then = verdictsOf(index, {
     groups: ids.flatMap((id) => index.groups.get(id) ?? []),

@@ -1,4 +1,5 @@
 import { type DisjointSets, disjointSets } from "./disjoint-sets.js";
+import type { IdHolders } from "./id-holders.js";
 import { type KeyHolders, keyHolders } from "./key-holders.js";
 
 /** A record of a person or a group, as far as it says whose record it is. */
@@ -31,9 +32,15 @@ export interface Clusters {
  * never joined by a key, and no third record makes it one: a key, or a chain of them, that would do so joins nobody. A
  * mention without id joins nobody either, but goes to the one whom its keys mean.
  */
-export function findClusters(nodes: readonly ClusterNode[]): Clusters {
+export function findClusters({
+  nodes,
+  sameIds,
+}: {
+  readonly nodes: readonly ClusterNode[];
+  readonly sameIds: IdHolders["same"];
+}): Clusters {
   const sets = disjointSets(nodes.length);
-  joinByIds(nodes, sets);
+  for (const [first, further] of sameIds) sets.join(first, further);
   const holders = holdersOfKeys(nodes);
   joinByKeys(nodes, holders, sets);
   const ambiguous = placeMentions(nodes, holders, sets);
@@ -47,17 +54,6 @@ export function findClusters(nodes: readonly ClusterNode[]): Clusters {
 /** Whether the node is somebody by itself; else it is a mention without id. */
 function isSolid({ ids, list }: ClusterNode): boolean {
   return ids.length > 0 || list !== null;
-}
-
-function joinByIds(nodes: readonly ClusterNode[], sets: DisjointSets): void {
-  const holder = new Map<string, number>();
-  nodes.forEach(({ ids }, node) => {
-    for (const id of ids) {
-      const other = holder.get(id);
-      if (other === undefined) holder.set(id, node);
-      else sets.join(other, node);
-    }
-  });
 }
 
 /** The solid nodes that have each key. */

@@ -2,6 +2,7 @@ import { addressKey } from "../../model/directory.js";
 import type { FilePart } from "../parts/file-part.js";
 import type { GroupRecord, Reference } from "../reader.js";
 import type { ClusterNode } from "./clusters.js";
+import { type IdHolders, idHolders } from "./id-holders.js";
 import { idSpaceOf } from "./id-space.js";
 import { isAddress } from "./identity-keys.js";
 
@@ -17,6 +18,7 @@ export interface GroupNode extends ClusterNode {
 
 export interface GroupNodes {
   readonly nodes: readonly GroupNode[];
+  readonly sameIds: IdHolders["same"];
   /** Takes in a reference to a group, be it known by a record or not: it may have a name that the record lacks. */
   refer(reference: Reference, idSpace: string, place: string): void;
   /** A node that the reference names; of several of one id any, since they are one group. */
@@ -28,24 +30,21 @@ const ID_SPACE = "groups";
 
 export function groupNodes(parts: readonly FilePart[]): GroupNodes {
   const nodes: GroupNode[] = [];
-  const byId = new Map<string, number>();
+  const byId = idHolders();
   parts.forEach((part, list) => {
     const provider = idSpaceOf(part);
     for (const { record, place } of part.groups) {
-      for (const id of record.ids) byId.set(id, nodes.length);
+      for (const id of record.ids) byId.add(id, nodes.length);
       nodes.push({ ...keysOf(record), list, record, places: [place], provider, referred: false });
     }
   });
-  return { nodes, ...references(nodes, byId) };
+  return { nodes, sameIds: byId.same, ...references(nodes, byId) };
 }
 
-function references(
-  nodes: GroupNode[],
-  byRecordId: ReadonlyMap<string, number>,
-): Pick<GroupNodes, "refer" | "find"> {
+function references(nodes: GroupNode[], byId: IdHolders): Pick<GroupNodes, "refer" | "find"> {
+  const records = nodes.length;
   const byReference = new Map<string, { readonly node: number; readonly places: Set<string> }>();
-  const byReferredId = new Map<string, number>();
-  let hasAddresses = [...byRecordId.keys()].some(isAddress);
+  let hasAddresses = nodes.some(({ ids }) => ids.some(isAddress));
   return {
     refer(reference, provider, place) {
       const ids = idsOf(reference);
@@ -58,7 +57,7 @@ function references(
         return;
       }
       hasAddresses ||= ids.some(isAddress);
-      for (const id of ids) byReferredId.set(id, nodes.length);
+      for (const id of ids) byId.add(id, nodes.length);
       const places = new Set([place]);
       byReference.set(key, { node: nodes.length, places });
       const record = { ids, ...(name === undefined ? {} : { name }) };
@@ -69,7 +68,7 @@ function references(
       if (reference.id === undefined && reference.address !== undefined && !hasAddresses) return undefined;
       const ids = idsOf(reference);
       if (ids.length === 0) return byReference.get(`\n${reference.name ?? ""}`)?.node;
-      return firstKnown(ids, byRecordId) ?? firstKnown(ids, byReferredId);
+      return firstKnown(ids, byId, records) ?? firstKnown(ids, byId, nodes.length);
     },
   };
 }
@@ -80,10 +79,11 @@ function idsOf({ id, address }: Reference): string[] {
   return address === undefined ? ids : [...ids, addressKey(address)];
 }
 
-function firstKnown(ids: readonly string[], nodes: ReadonlyMap<string, number>): number | undefined {
+/** Of the nodes below a number. */
+function firstKnown(ids: readonly string[], nodes: IdHolders, below: number): number | undefined {
   for (const id of ids) {
-    const node = nodes.get(id);
-    if (node !== undefined) return node;
+    const node = nodes.of(id);
+    if (node !== undefined && node < below) return node;
   }
   return undefined;
 }

@@ -25,7 +25,8 @@ export function addressKeys(record: Addressed): string[] {
     const key = addressKey(value);
     if (key !== "" && !keys.includes(key)) keys.push(key);
   }
-  return keys;
+  // Pushing leaves room for more than a dozen, and every person's keys stay while people are joined.
+  return keys.slice();
 }
 
 /** An attribute and a value that one list of people cannot have twice. */

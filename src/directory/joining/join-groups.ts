@@ -1,9 +1,10 @@
 import type { DirectoryGroup } from "../../model/directory.js";
+import { ascending } from "../../model/sort-few.js";
 import { least, sorted } from "../../model/text-order.js";
 import { type MemberList, memberList, whyMembersUnknown } from "../formats/member-list.js";
 import type { GroupNode } from "./group-nodes.js";
 import type { JoinedRecords } from "./joined-records.js";
-import { byKey, uniqueKeys } from "./unique-keys.js";
+import { byKey, idKey, uniqueKeys } from "./unique-keys.js";
 
 export interface JoinedGroups {
   readonly groups: DirectoryGroup[];
@@ -53,7 +54,7 @@ function nameGroups({ groups, groupClusters }: JoinedRecords): NamedGroup[] {
   const clusters = [...groupClusters.members].map(([cluster, members]) => {
     const nodes = members.map((node) => groups[node] as GroupNode);
     const id = least(nodes.flatMap(({ ids }) => ids));
-    const key = id === undefined ? `name:${nameOf(nodes)}` : `id:${id}`;
+    const key = id === undefined ? `name:${nameOf(nodes)}` : idKey(id);
     return { cluster, key, nodes, places: placesOf(nodes) };
   });
   return uniqueKeys(clusters).toSorted(byKey);
@@ -98,7 +99,7 @@ function edges(ranks: ReadonlyMap<number, number>, nodes: number) {
       for (let at = lastOf[cluster] as number; at !== -1; at = all.before[at] as number) {
         its.push(all.ranks[at] as number);
       }
-      return its.sort((a, b) => a - b).filter((rank, index) => rank !== its[index - 1]);
+      return ascending(its).filter((rank, index) => rank !== its[index - 1]);
     },
     isOpen: (cluster: number) => open.has(cluster),
   };

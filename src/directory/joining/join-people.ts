@@ -8,7 +8,7 @@ import { addressKeys } from "./identity-keys.js";
 import type { JoinedRecords } from "./joined-records.js";
 import { mergeIdentities } from "./merge-identities.js";
 import type { PersonNode } from "./person-nodes.js";
-import { uniqueKeys } from "./unique-keys.js";
+import { idKey, uniqueKeys } from "./unique-keys.js";
 
 /** A person of the directory, and the records that tell of him. */
 export interface JoinedPerson {
@@ -84,7 +84,7 @@ function refuseContradictions(problems: readonly Problem[]): void {
 /** By an id, else by what is least likely to be another's too. */
 function keyOf({ ids, upn, login, mail }: IdentityRecord): string {
   const id = least(ids);
-  if (id !== undefined) return `id:${id}`;
+  if (id !== undefined) return idKey(id);
   const attribute = upn !== undefined ? "upn" : login !== undefined ? "login" : "mail";
   const [address = ""] = addressKeys({ [attribute]: { upn, login, mail }[attribute] ?? "" });
   return `${attribute}:${address}`;

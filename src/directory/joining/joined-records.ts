@@ -5,7 +5,9 @@ import { namedByAlias } from "./named-by-alias.js";
 import { type RecordsOfParts, recordsOfParts } from "./records-of-parts.js";
 
 /** What all files say, and which records tell of the same person or group. */
-export interface JoinedRecords extends Pick<RecordsOfParts, "people" | "groups"> {
+export interface JoinedRecords {
+  readonly people: RecordsOfParts["people"]["nodes"];
+  readonly groups: RecordsOfParts["groups"]["nodes"];
   readonly personClusters: Clusters;
   readonly groupClusters: Clusters;
   /** By the cluster of somebody whom no list of people has: the people who have his address as an alias. */
@@ -24,11 +26,11 @@ export function joinRecords(parts: readonly FilePart[]): JoinedRecords {
   const personClusters = findClusters(people);
   const groupClusters = findClusters(groups);
   return {
-    people,
-    groups,
+    people: people.nodes,
+    groups: groups.nodes,
     personClusters,
     groupClusters,
-    namedByAlias: namedByAlias(people, personClusters),
+    namedByAlias: namedByAlias(people.nodes, personClusters),
     resolve(reference, idSpace, asGroup) {
       const target = targetOf(reference, idSpace, asGroup);
       if (target === undefined) return null;

@@ -1,6 +1,7 @@
 import type { FilePart } from "../parts/file-part.js";
 import type { IdentityRecord, Reference } from "../reader.js";
 import type { ClusterNode } from "./clusters.js";
+import { type IdHolders, idHolders } from "./id-holders.js";
 import { idSpaceOf } from "./id-space.js";
 import { addressKeys, isAddress } from "./identity-keys.js";
 
@@ -15,6 +16,7 @@ export interface PersonNode extends ClusterNode {
 
 export interface PersonNodes {
   readonly nodes: readonly PersonNode[];
+  readonly sameIds: IdHolders["same"];
   /** Takes in a reference with an address, unless its id is known from a record. */
   refer(reference: Reference, idSpace: string, place: string): void;
   /** A node that the reference names; of several of one id any, since they are one person. */
@@ -23,15 +25,15 @@ export interface PersonNodes {
 
 export function personNodes(parts: readonly FilePart[]): PersonNodes {
   const nodes: PersonNode[] = [];
-  const byId = new Map<string, number>();
+  const byId = idHolders();
   parts.forEach((part, list) => {
     const idSpace = idSpaceOf(part);
     for (const placed of part.identities) {
-      for (const id of placed.record.ids) byId.set(id, nodes.length);
+      for (const id of placed.record.ids) byId.add(id, nodes.length);
       nodes.push(nodeOf(placed, idSpace, placed.record.mentioned === true ? null : list, false));
     }
   });
-  return { nodes, ...references(nodes, byId) };
+  return { nodes, sameIds: byId.same, ...references(nodes, byId) };
 }
 
 function nodeOf(
@@ -57,15 +59,16 @@ function nodeOf(
 
 const NONE: readonly string[] = [];
 
-function references(
-  nodes: PersonNode[],
-  byRecordId: ReadonlyMap<string, number>,
-): Pick<PersonNodes, "refer" | "find"> {
+function references(nodes: PersonNode[], byId: IdHolders): Pick<PersonNodes, "refer" | "find"> {
+  const records = nodes.length;
   const byReference = new Map<string, { readonly node: number; readonly places: Set<string> }>();
-  const byReferredId = new Map<string, number>();
+  const recordWith = (id: string | undefined) => {
+    const node = id === undefined ? undefined : byId.of(id);
+    return node !== undefined && node < records ? node : undefined;
+  };
   return {
     refer({ id, address }, idSpace, place) {
-      if (address === undefined || (id !== undefined && byRecordId.has(id))) return;
+      if (address === undefined || recordWith(id) !== undefined) return;
       const key = referenceKey(id, address, idSpace);
       const before = byReference.get(key);
       if (before !== undefined) {
@@ -74,14 +77,14 @@ function references(
       }
       const places = new Set([place]);
       byReference.set(key, { node: nodes.length, places });
-      if (id !== undefined) byReferredId.set(id, nodes.length);
+      if (id !== undefined) byId.add(id, nodes.length);
       nodes.push(nodeOf({ record: mentionOf(id, address), places, statusPlace: null }, idSpace, null, true));
     },
     find({ id, address }, idSpace) {
-      const known = id === undefined ? undefined : byRecordId.get(id);
+      const known = recordWith(id);
       if (known !== undefined) return known;
       if (address !== undefined) return byReference.get(referenceKey(id, address, idSpace))?.node;
-      return id === undefined ? undefined : byReferredId.get(id);
+      return id === undefined ? undefined : byId.of(id);
     },
   };
 }

@@ -9,8 +9,8 @@ type Target = { readonly kind: "person" | "group"; readonly node: number } | und
 
 /** Everything that the files say of people and groups, before it is known which records tell of the same one. */
 export interface RecordsOfParts {
-  readonly people: PersonNodes["nodes"];
-  readonly groups: GroupNodes["nodes"];
+  readonly people: Pick<PersonNodes, "nodes" | "sameIds">;
+  readonly groups: Pick<GroupNodes, "nodes" | "sameIds">;
   /** `asGroup`: whatever its kind, it stands in a list of groups. */
   targetOf(reference: Reference, idSpace: string, asGroup: boolean): Target;
 }
@@ -35,8 +35,8 @@ export function recordsOfParts(parts: readonly FilePart[]): RecordsOfParts {
     else if (groups.find(reference) === undefined) people.refer(reference, idSpace, place);
   });
   return {
-    people: people.nodes,
-    groups: groups.nodes,
+    people,
+    groups,
     targetOf(reference, idSpace, asGroup) {
       const group = reference.kind === "person" && !asGroup ? undefined : groups.find(reference);
       const person = isGroup(reference, asGroup) ? undefined : people.find(reference, idSpace);
