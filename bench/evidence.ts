@@ -5,12 +5,12 @@
  */
 import { readFile, rm } from "node:fs/promises";
 import { join } from "node:path";
-import { factsInThread } from "../dist/cli/facts-thread.js";
+import { compareThread } from "../dist/cli/compare-thread.js";
 import { openOutputFolder } from "../dist/cli/output-folder.js";
 import { openRunFolder } from "../dist/cli/run-folder.js";
 import { tool } from "../dist/cli/tool.js";
+import { factsOf } from "../dist/evidence/facts.js";
 import { makeRun } from "../dist/evidence/make-run.js";
-import { factsOf } from "../dist/evidence/run-folder.js";
 import { verifyRun } from "../dist/evidence/verify.js";
 import { parseSnapshot } from "../dist/index.js";
 import { NO_RISK_CONFIG } from "../dist/model/risk-settings.js";
@@ -60,8 +60,10 @@ async function verify(): Promise<void> {
     },
     (bytes) => ({ bytes }),
   );
-  const { outcome } = await timed(figures, "run: verify", () =>
-    verifyRun(run, { tool: tool(), publicKey: null, readFacts: () => factsInThread(join(runs, "run")) }),
-  );
+  const { outcome } = await timed(figures, "run: verify", async () => {
+    const thread = compareThread(join(runs, "run"));
+    const asked = { tool: tool(), publicKey: null, compare: thread.give };
+    return await verifyRun(run, asked).finally(thread.end);
+  });
   if (outcome !== "verified") throw new Error(`the run is ${outcome}`);
 }

@@ -1,6 +1,8 @@
 import type { KeyObject } from "node:crypto";
 import type { Manifest } from "../model/manifest.js";
-import type { FactsByName, RunFolder } from "./run-folder.js";
+import type { FactsByName } from "./facts.js";
+import type { ComparedByName } from "./make-again.js";
+import type { RunFolder } from "./run-folder.js";
 
 /** `not made`: it could not be looked at, which is no yes. */
 export type Outcome = "fits" | "does not fit" | "not made";
@@ -15,7 +17,9 @@ export interface CheckResult {
 /** What checks are made of. */
 export interface Examined {
   readonly folder: RunFolder;
-  /** What was found of every file, read once: perhaps meanwhile, so that a check that makes much work waits for it last. */
+  /** Every file made again. null: this version has not made the run, or it is not known what has. */
+  readonly again: Promise<ComparedByName> | null;
+  /** What was found of every file, once they are made again. */
   readonly facts: Promise<FactsByName>;
   /** null: it is not there, or cannot be read as one; the check of the hashes says so. */
   readonly manifest: Manifest | null;

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { MANIFEST_SCHEMA_VERSION, manifestSchema } from "../model/manifest.js";
+import { MANIFEST_SCHEMA_VERSION, type Manifest, manifestSchema } from "../model/manifest.js";
 import { isProblem } from "../model/problem.js";
 import { type Check, type CheckResult, type Examined, fitsUnless } from "./check.js";
 import hashes from "./checks/hashes.js";
@@ -8,9 +8,12 @@ import remade from "./checks/remade.js";
 import schemas from "./checks/schemas.js";
 import signature from "./checks/signature.js";
 import totals from "./checks/totals.js";
+import { compareFile } from "./compare-file.js";
+import type { FactsByName } from "./facts.js";
+import { type Compare, factsOfAll, makeAgain } from "./make-again.js";
 import { MANIFEST_FILE } from "./manifest.js";
 import { jsonIn, shaped } from "./parse-run-file.js";
-import { type FactsByName, factsOfAll, type RunFolder, textOf } from "./run-folder.js";
+import { type RunFolder, textOf } from "./run-folder.js";
 
 /** In the order in which they are told. */
 const CHECKS: readonly Check[] = [hashes, manifest, schemas, totals, remade, signature];
@@ -24,8 +27,8 @@ export interface Verification {
 }
 
 export interface VerifyOptions extends Pick<Examined, "tool" | "publicKey"> {
-  /** Reads every file of the run once, elsewhere if that can be done while they are made again. */
-  readonly readFacts?: () => Promise<FactsByName>;
+  /** As `compareFile` does it for this folder, elsewhere if that can be done while the next bytes are made. */
+  readonly compare?: Compare;
 }
 
 /**
@@ -35,10 +38,12 @@ export interface VerifyOptions extends Pick<Examined, "tool" | "publicKey"> {
  */
 export async function verifyRun(
   folder: RunFolder,
-  { tool, publicKey, readFacts = () => factsOfAll(folder) }: VerifyOptions,
+  { tool, publicKey, compare = (name, chunks) => compareFile(folder, name, chunks) }: VerifyOptions,
 ): Promise<Verification> {
   const told = await manifestIn(folder);
-  const examined = { folder, facts: readFacts(), ...told, tool, publicKey };
+  const again = isMadeBy(tool, told.manifest) ? makeAgain(folder, { tool, compare }) : null;
+  const facts = factsAfter(again, folder);
+  const examined = { folder, again, facts, ...told, tool, publicKey };
   const results = await Promise.all(
     CHECKS.map(async (check) => {
       const result = await resultOf(check, examined);
@@ -47,6 +52,18 @@ export async function verifyRun(
   );
   const checks = results.flat();
   return { outcome: outcomeOf(checks), runId: told.manifest?.runId ?? null, checks };
+}
+
+function isMadeBy({ name, version }: Manifest["tool"], manifest: Manifest | null): boolean {
+  return manifest?.tool.name === name && manifest.tool.version === version;
+}
+
+/** Where the files cannot be made again, all of them are read by themselves. */
+async function factsAfter(again: Examined["again"], folder: RunFolder): Promise<FactsByName> {
+  const compared = await again?.catch((error) => {
+    if (!isProblem(error)) throw error;
+  });
+  return factsOfAll(folder, compared ?? new Map());
 }
 
 /** A check that cannot go on for what it finds says by that what does not fit. */

@@ -1,4 +1,4 @@
-import { generateKeyPairSync } from "node:crypto";
+import { createHash, generateKeyPairSync } from "node:crypto";
 import {
   appendFileSync,
   cpSync,
@@ -11,7 +11,7 @@ import {
 } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { beforeAll, describe, expect, test } from "vitest";
+import { beforeAll, describe, expect, onTestFinished, test } from "vitest";
 import { emptyFolder, filesBelow, redashAccess } from "../helpers/command.js";
 
 const RUN = "20261124T090000Z-default";
@@ -158,12 +158,57 @@ describe("a signed run", () => {
   });
 });
 
-test("what the thread that reads the files cannot read is said as the problem that it is", async () => {
+describe("the thread that compares the files of a run with what they should be", () => {
+  const BLOCK = 4 << 20;
+  const big = Buffer.alloc(2 * BLOCK + 10, "0123456789\n");
+  const change = (at: number) => {
+    const changed = Buffer.from(big);
+    changed[at] = 0;
+    return changed;
+  };
+  const files: [string, Buffer, boolean][] = [
+    ["same.csv", big, true],
+    ["first.csv", change(0), false],
+    ["ends-a-block.csv", change(BLOCK - 1), false],
+    ["begins-a-block.csv", change(BLOCK), false],
+    ["last.csv", change(big.length - 1), false],
+    ["longer.csv", Buffer.concat([big, Buffer.from("x")]), false],
+    ["shorter.csv", big.subarray(0, -1), false],
+    ["cut-where-a-block-ends.csv", big.subarray(0, BLOCK), false],
+    ["empty.csv", Buffer.alloc(0), false],
+    ["same-again.csv", big, true],
+  ];
+  const madeOf = (bytes: Buffer) => ({
+    bytes: bytes.length,
+    sha256: createHash("sha256").update(bytes).digest("hex"),
+    rows: Math.floor(bytes.length / 11) - 1,
+  });
   // What is built: a thread is started from a file of JavaScript.
-  const built: string = "../../dist/cli/facts-thread.js";
-  const { factsInThread } = (await import(built)) as typeof import("../../src/cli/facts-thread.js");
-  await expect(factsInThread(join(cwd, "nowhere"))).rejects.toMatchObject({
-    code: "file_unreadable",
-    place: join(cwd, "nowhere"),
+  const built: string = "../../dist/cli/compare-thread.js";
+  const startThread = async (folder: string) => {
+    const { compareThread } = (await import(built)) as typeof import("../../src/cli/compare-thread.js");
+    const thread = compareThread(folder);
+    onTestFinished(() => thread.end());
+    return thread;
+  };
+
+  test("finds in each whatever byte is another, one after the other", async () => {
+    const folder = emptyFolder();
+    for (const [name, bytes] of files) writeFileSync(join(folder, name), bytes);
+    const thread = await startThread(folder);
+    for (const [name, , isSame] of files) {
+      const chunks = [big.subarray(0, 7), "", big.subarray(7, -3), big.subarray(-3).toString("latin1")];
+      expect({ name, ...(await thread.give(name, chunks)) }).toEqual({ name, isSame, ...madeOf(big) });
+    }
+    expect(await thread.give("empty.csv", [])).toMatchObject({ isSame: true, bytes: 0 });
+    expect(await thread.give("none.csv", ["x"])).toMatchObject({ isSame: false, bytes: 1 });
+    const full = big.subarray(0, BLOCK);
+    expect(await thread.give("cut-where-a-block-ends.csv", [full])).toMatchObject({ isSame: true });
+  });
+
+  test("says what it cannot read as the problem that it is", async () => {
+    const nowhere = join(cwd, "nowhere");
+    const given = (await startThread(nowhere)).give("a.csv", [big, big]);
+    await expect(given).rejects.toMatchObject({ code: "file_unreadable", place: nowhere });
   });
 });

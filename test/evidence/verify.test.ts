@@ -63,6 +63,20 @@ describe("a run as it was made", () => {
     expect(outcome).toBe(expected);
   });
 
+  it("has each table and page read once", async () => {
+    const folder = folderOf(files);
+    const read: string[] = [];
+    await verified({
+      ...folder,
+      read(name) {
+        read.push(name);
+        return folder.read(name);
+      },
+    });
+    const once = [...files.keys()].filter((name) => /\.(csv|html)$/.test(name));
+    expect(read.filter((name) => once.includes(name)).sort()).toEqual(once.sort());
+  });
+
   it("is made again by its own version alone, and the files that were not are named", async () => {
     const { outcome, checks } = await verified(folderOf(files), { ...TOOL, version: "1.3.0" });
     expect(outcome).toBe("verified in part");
@@ -145,6 +159,20 @@ describe("a run that was changed", () => {
       }),
       { numRuns: 40 },
     );
+  });
+
+  it.each<[string, (bytes: Buffer) => Buffer]>([
+    ["with another first byte", (bytes) => Buffer.concat([Buffer.from("x"), bytes.subarray(1)])],
+    ["with another last byte", (bytes) => Buffer.concat([bytes.subarray(0, -1), Buffer.from("x")])],
+    ["that is longer", (bytes) => Buffer.concat([bytes, Buffer.from("x")])],
+    ["that is shorter", (bytes) => bytes.subarray(0, -1)],
+    ["with nothing in it", () => Buffer.alloc(0)],
+  ])("is told by hash, by manifest and by what it should be of a file %s", async (_, change) => {
+    const { checks } = await verified(folderOf(changing("effective-access.csv", change)));
+    const said = new Map(checks.map(({ id, details }) => [id, details]));
+    expect(said.get("hashes")).toEqual(["effective-access.csv: it was changed, its hash is another."]);
+    expect(said.get("manifest")).toContain("effective-access.csv: manifest.json tells another hash.");
+    expect(said.get("remade")).toEqual(["effective-access.csv: made again it has other bytes."]);
   });
 
   it("is not verified where a file is missing, and the file is named", async () => {

@@ -1,7 +1,7 @@
 import type { KeyObject } from "node:crypto";
 import { Option } from "commander";
 import { type Command, EXIT } from "../command.js";
-import { factsInThread } from "../facts-thread.js";
+import { compareThread } from "../compare-thread.js";
 import { readText } from "../read-text.js";
 import { openRunFolder } from "../run-folder.js";
 import { say } from "../terminal.js";
@@ -36,8 +36,13 @@ const verify: Command = {
     const publicKey = await publicKeyIn(given["public-key"]);
     const { verifyRun } = await import("../../evidence/verify.js");
     const run = String(args[0]);
-    const readFacts = () => factsInThread(run);
-    const verification = await verifyRun(await openRunFolder(run), { tool: tool(), publicKey, readFacts });
+    const folder = await openRunFolder(run);
+    const thread = compareThread(run);
+    const verification = await verifyRun(folder, {
+      tool: tool(),
+      publicKey,
+      compare: thread.give,
+    }).finally(thread.end);
     if (given.json === true) say(...JSON.stringify(verification, undefined, 2).split("\n"));
     else {
       const { verificationText } = await import("../verification-text.js");

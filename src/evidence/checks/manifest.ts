@@ -1,7 +1,7 @@
 import type { Manifest } from "../../model/manifest.js";
 import { type Check, fitsUnless, notMade } from "../check.js";
+import type { Facts } from "../facts.js";
 import { MANIFEST_FILE } from "../manifest.js";
-import type { Facts } from "../run-folder.js";
 import { SIGNATURE_FILE } from "../signature/file.js";
 import { SUMS_FILE } from "../sums.js";
 

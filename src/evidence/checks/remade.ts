@@ -1,38 +1,25 @@
-import { type Check, type CheckResult, type Examined, fitsUnless, notMade } from "../check.js";
-import { makeRun } from "../make-run.js";
+import { type Check, fitsUnless, notMade } from "../check.js";
 import { MANIFEST_FILE } from "../manifest.js";
-import { readSource } from "../read-source.js";
-import { digestOf } from "../sha256.js";
 
 const remade: Check = {
   id: "remade",
   title: "Every file comes out the same when it is made again from the folder alone",
-  async run(examined) {
-    const { manifest, tool } = examined;
+  async run({ manifest, tool, again, facts: reading }) {
     if (manifest === null) return notMade(`Without ${MANIFEST_FILE} it is not known what made the run.`);
-    if (manifest.tool.name !== tool.name || manifest.tool.version !== tool.version) {
+    if (again === null) {
       const files = manifest.outputs.map(({ path }) => path).join(", ");
       return notMade(
         `The report was made by ${manifest.tool.name} ${manifest.tool.version}, this is ${tool.version}: not made again were ${files}. Install that version to have them made again.`,
       );
     }
-    return compareAll(examined);
+    const compared = await again;
+    const facts = await reading;
+    return fitsUnless(
+      [...compared].flatMap(([name, { isSame }]) => {
+        if (!facts.has(name)) return [`${name}: it is missing.`];
+        return isSame ? [] : [`${name}: made again it has other bytes.`];
+      }),
+    );
   },
 };
 export default remade;
-
-async function compareAll({ folder, facts, tool }: Examined): Promise<CheckResult> {
-  const { files } = await makeRun(await readSource(folder), {
-    tool,
-    write: async (_name, chunks) => digestOf(chunks),
-    signingKey: null,
-  });
-  const found = await facts;
-  return fitsUnless(
-    files.flatMap(({ name, sha256 }) => {
-      const is = found.get(name);
-      if (is === undefined) return [`${name}: it is missing.`];
-      return is.sha256 === sha256 ? [] : [`${name}: made again it has other bytes.`];
-    }),
-  );
-}

@@ -1,7 +1,8 @@
 import type { KeyObject } from "node:crypto";
 import { type Check, type CheckResult, fitsUnless, notMade } from "../check.js";
+import type { FactsByName } from "../facts.js";
 import { parseRunFile } from "../parse-run-file.js";
-import { type FactsByName, textOf } from "../run-folder.js";
+import { textOf } from "../run-folder.js";
 import { envelopeSchema, keyIdOf, open } from "../signature/dsse.js";
 import { SIGNATURE_FILE } from "../signature/file.js";
 import { PAYLOAD_TYPE, type Statement, statementSchema } from "../signature/statement.js";

@@ -1,0 +1,35 @@
+import { createHash } from "node:crypto";
+import { lineCounter } from "./line-count.js";
+import type { RunFolder } from "./run-folder.js";
+import type { Digest } from "./sha256.js";
+
+/** What the bytes of a file tell. */
+export interface Facts extends Digest {
+  /** Lines of a CSV file without its header. null: it is none. */
+  readonly rows: number | null;
+}
+
+/** By the names of its plain files. */
+export type FactsByName = ReadonlyMap<string, Facts>;
+
+/** To be fed all bytes of a file, in order. */
+export function factsMeter(name: string) {
+  const hash = createHash("sha256");
+  const lines = name.endsWith(".csv") ? lineCounter() : null;
+  let bytes = 0;
+  return {
+    add(chunk: Uint8Array): void {
+      hash.update(chunk);
+      bytes += chunk.length;
+      lines?.add(chunk);
+    },
+    facts: (): Facts => ({ sha256: hash.digest("hex"), bytes, rows: lines && lines.count() - 1 }),
+  };
+}
+
+/** Reads one file of a run. @throws Problem `file_unreadable` */
+export async function factsOf(folder: RunFolder, name: string): Promise<Facts> {
+  const meter = factsMeter(name);
+  for await (const chunk of folder.read(name)) meter.add(chunk);
+  return meter.facts();
+}
