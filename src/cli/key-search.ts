@@ -26,27 +26,34 @@ export function keySearch(): (chunk: Buffer) => string | undefined {
 }
 
 /**
- * From every 40th byte it is looked backwards: no run of 40 fits between two of them, so that most bytes are never read.
+ * From where the 40th byte of a key would be it is looked backwards: what stands before the first byte that is none of a
+ * key cannot be one, so that most bytes are never read.
  */
 function nameIn(bytes: Buffer): string | undefined {
-  for (let at = KEY_LENGTH - 1; at < bytes.length; at += KEY_LENGTH) {
-    if (!isLetterOrDigit(bytes[at])) continue;
-    let start = at;
-    while (start > 0 && isLetterOrDigit(bytes[start - 1])) start -= 1;
-    let end = at + 1;
+  let before = -1;
+  for (let last = before + KEY_LENGTH; last < bytes.length; last = before + KEY_LENGTH) {
+    let at = last;
+    while (at > before && isLetterOrDigit(bytes[at])) at -= 1;
+    if (at > before) {
+      before = at;
+      continue;
+    }
+    let end = last + 1;
     while (end < bytes.length && isLetterOrDigit(bytes[end])) end += 1;
     // Where the chunk ends it may go on: the next one tells.
-    if (end - start === KEY_LENGTH && end < bytes.length) {
-      const before = bytes.toString("latin1", Math.max(0, start - REACH), start);
-      const name = NAMED.exec(before)?.[1];
+    if (end === last + 1 && end < bytes.length) {
+      const name = NAMED.exec(bytes.toString("latin1", Math.max(0, before + 1 - REACH), before + 1))?.[1];
       if (name !== undefined) return name;
     }
-    at = end - 1;
+    before = end;
   }
   return undefined;
 }
 
+const LETTERS_AND_DIGITS = Uint8Array.from({ length: 256 }, (_, byte) =>
+  /[A-Za-z0-9]/.test(String.fromCharCode(byte)) ? 1 : 0,
+);
+
 function isLetterOrDigit(byte: number | undefined): boolean {
-  if (byte === undefined) return false;
-  return (byte >= 0x30 && byte <= 0x39) || (byte >= 0x41 && byte <= 0x5a) || (byte >= 0x61 && byte <= 0x7a);
+  return LETTERS_AND_DIGITS[byte as number] === 1;
 }
