@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import {
   existsSync,
   mkdirSync,
@@ -27,6 +28,20 @@ test("a folder appears whole, under its name, readable by nobody else", async ()
   expect(readdirSync(parent)).toEqual(["run"]);
   expect(readFileSync(join(path, "a.csv"), "utf8")).toBe("one,two\n");
   expect([mode(parent), mode(path), mode(join(path, "a.csv"))]).toEqual(["700", "700", "600"]);
+});
+
+test("a file has all that was given, in its order, and what is told of it is true", async () => {
+  const parent = emptyFolder();
+  const folder = await openOutputFolder(parent, never);
+  const chunks = Array.from({ length: 40 }, (_, index) => Buffer.alloc((index % 7) * 300_000 + 1, index));
+  const whole = Buffer.concat(chunks);
+  const { bytes, sha256 } = await folder.write("a.csv", chunks);
+  const path = await folder.publishAs("run");
+  expect(readFileSync(join(path, "a.csv")).equals(whole)).toBe(true);
+  expect({ bytes, sha256 }).toEqual({
+    bytes: whole.length,
+    sha256: createHash("sha256").update(whole).digest("hex"),
+  });
 });
 
 test("what is discarded leaves no trace, nor the folders made for it", async () => {
