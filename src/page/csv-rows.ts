@@ -2,7 +2,7 @@ import { ACCESS_COLUMNS, accessRows, flatRows } from "../analyze/access-rows.js"
 import { accessNow, accessOf, accessOfUser, groupsOf } from "../graph/user-access.js";
 import type { Cell, Column } from "../model/table.js";
 import type { Page } from "./page.js";
-import { PAGE_COLUMNS, type PageColumn } from "./page-data.js";
+import type { PageColumn } from "./page-data.js";
 import { LEVELS } from "./signs.js";
 
 /** Rows of one of the report's CSV files, as they stand there and in the same order. */
@@ -20,23 +20,28 @@ export interface AccessPick {
 /** Two columns of users.csv are not carried by the page: they follow from the others. */
 type UsersColumn = PageColumn<"users"> | "access_now" | "groups";
 
-const USERS_COLUMNS: readonly UsersColumn[] = PAGE_COLUMNS.users.flatMap((name): UsersColumn[] => {
-  if (name === "pending_known") return ["access_now", name];
-  return name === "group_ids" ? ["groups", name] : [name];
-});
+/** As users.csv has them: the page carries its own in the same order. */
+function usersColumns(users: Page["users"]): UsersColumn[] {
+  const carried = Object.keys(users) as PageColumn<"users">[];
+  return carried.flatMap((name): UsersColumn[] => {
+    if (name === "pending_known") return ["access_now", name];
+    return name === "group_ids" ? ["groups", name] : [name];
+  });
+}
 
 /** The rows of users.csv of these people. */
 export function usersRows(page: Page, userIds: readonly number[]): CsvRows {
   const { users, graph, groupLabel, placesOfUsers } = page;
+  const columns = usersColumns(users);
   const cell = (column: UsersColumn, userId: number): Cell => {
     if (column === "access_now") return accessNow(graph, userId);
     if (column === "groups") return groupsOf(graph, userId)?.map(groupLabel) ?? ["unknown"];
     return users[column][placesOfUsers.get(userId) ?? -1] ?? null;
   };
   return {
-    columns: USERS_COLUMNS.map((name) => ({ name })),
+    columns: columns.map((name) => ({ name })),
     *rows() {
-      for (const userId of inOrder(userIds)) yield USERS_COLUMNS.map((column) => cell(column, userId));
+      for (const userId of inOrder(userIds)) yield columns.map((column) => cell(column, userId));
     },
   };
 }

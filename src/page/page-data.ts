@@ -1,5 +1,6 @@
 import type { OnlySource } from "../model/report.js";
 import type { Cell } from "../model/table.js";
+import type { AccessTraits } from "../model/versions.js";
 import { type PackedColumn, packColumn, unpackColumn } from "./packing.js";
 
 /** The tables of the report that the page carries, and which of their columns: as in the CSV files, cell by cell. */
@@ -42,8 +43,8 @@ export interface PageRun {
   /** UTC, ISO 8601. */
   readonly startedAt: string;
   readonly organisation: string;
-  /** The server's, as it says it. */
-  readonly version: string;
+  /** By which rule the server decides: the page need not know of releases. */
+  readonly traits: AccessTraits;
   /** Whether events were read, and over the whole window: whatever is not among `executions` did not leave one. */
   readonly eventsCoverWindow: boolean;
   /** Of the page of one data source: its groups that are granted another one in full, where that gives access here. */

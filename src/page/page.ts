@@ -4,7 +4,6 @@ import { type Beyond, indexOf } from "../graph/access-index.js";
 import { labelsOf } from "../graph/labels.js";
 import { putUnder } from "../model/put-under.js";
 import type { Organisation } from "../model/snapshot.js";
-import { knownVersion } from "../model/versions.js";
 import { type Named, namedInOrder, userMark } from "./named.js";
 import { organisationOf } from "./organisation.js";
 import type { Columns, PageData, PageRun } from "./page-data.js";
@@ -57,7 +56,6 @@ export interface Programs {
   readonly certain: boolean;
 }
 
-/** @throws Problem `version_unsupported`, where no report would have been made either */
 export function openPage({ run, tables }: PageData): Page {
   const { users, groups, "data-sources": sources } = tables;
   const organisation = organisationOf(tables);
@@ -70,9 +68,7 @@ export function openPage({ run, tables }: PageData): Page {
     placesOfUsers: placesOf(organisation.users),
     placesOfGroups: placesOf(organisation.groups),
     placesOfSources: placesOf(organisation.dataSources),
-    graph: {
-      index: indexOf(organisation, knownVersion(run.version).traits.access, beyondOf(run, sources)),
-    },
+    graph: { index: indexOf(organisation, run.traits, beyondOf(run, sources)) },
     groupLabel: labelsOf(organisation.groups),
     oddMemberships: oddMembershipsOf(tables.memberships),
     use: useOf(executionsOf(tables.executions), run.eventsCoverWindow),

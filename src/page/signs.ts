@@ -4,20 +4,14 @@ export interface LevelSign {
   readonly letter: string;
   /** Short, in the third person: what somebody with the level does. */
   readonly name: string;
-  readonly meaning: string;
 }
 
 /** From the highest down. `none` has no sign: there is nothing to show. */
 export const LEVELS: readonly LevelSign[] = [
-  {
-    id: "query",
-    letter: "Q",
-    name: "runs any query",
-    meaning: "that they write",
-  },
-  { id: "view", letter: "V", name: "reads results", meaning: "of queries that others made" },
-  { id: "schema", letter: "S", name: "sees names", meaning: "of tables, columns, dropdown values" },
-  { id: "unknown", letter: "?", name: "not known", meaning: "Redash does not tell: neither yes nor no" },
+  { id: "query", letter: "Q", name: "runs any query" },
+  { id: "view", letter: "V", name: "reads results" },
+  { id: "schema", letter: "S", name: "sees names" },
+  { id: "unknown", letter: "?", name: "not known" },
 ];
 
 /** How a grant looks: a sign and, by its id, a colour. */

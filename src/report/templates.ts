@@ -35,7 +35,7 @@ export function loadPageParts(): PageParts {
 }
 
 /**
- * Marks the page's own style or script, to be inserted as it is. Never for anything that a server said.
+ * Marks the page's own style, script or policy, to be inserted as it is. Never for anything that a server said.
  * @throws Error where the text would end its element early
  */
 export function trusted(text: string): object {

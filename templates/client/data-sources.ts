@@ -66,8 +66,8 @@ function nameCell(page: Page, place: number): Child {
   return [
     element("bdi", {}, page.namedSource(id).name),
     " ",
-    element("span", { class: "id" }, `#${id}`),
-    type !== null && [" ", element("span", { class: "sub" }, element("bdi", {}, visible(type)))],
-    remarksOf(page, place).map(({ mark }) => [" ", element("span", { class: "mark" }, mark)]),
+    element("span", "id", `#${id}`),
+    type !== null && [" ", element("span", "sub", element("bdi", {}, visible(type)))],
+    remarksOf(page, place).map(({ mark }) => [" ", element("span", "mark", mark)]),
   ];
 }

@@ -4,10 +4,10 @@ export type Child = Node | string | null | false | readonly Child[];
 /** Attributes by name; `true` is an attribute without a value. What is null or false is left out. */
 export type Attributes = Readonly<Record<string, string | number | boolean | null | undefined>>;
 
-/** An element of the page. The page's policy allows neither inline styles nor handlers, so neither is given here. */
+/** An element of the page. Where a class is all that it has, that is given alone. The page's policy allows neither inline styles nor handlers, so neither is given here. */
 export function element<K extends keyof HTMLElementTagNameMap>(
   tag: K,
-  attributes: Attributes = {},
+  attributes: Attributes | string = {},
   ...children: readonly Child[]
 ): HTMLElementTagNameMap[K] {
   return filled(document.createElement(tag), attributes, children);
@@ -16,7 +16,7 @@ export function element<K extends keyof HTMLElementTagNameMap>(
 /** The same in a drawing. */
 export function svgElement<K extends keyof SVGElementTagNameMap>(
   tag: K,
-  attributes: Attributes = {},
+  attributes: Attributes | string = {},
   ...children: readonly Child[]
 ): SVGElementTagNameMap[K] {
   return filled(document.createElementNS("http://www.w3.org/2000/svg", tag), attributes, children);
@@ -41,7 +41,8 @@ export function byId<T extends HTMLElement = HTMLElement>(id: string): T {
   return found as T;
 }
 
-function filled<T extends Element>(made: T, attributes: Attributes, children: readonly Child[]): T {
+function filled<T extends Element>(made: T, given: Attributes | string, children: readonly Child[]): T {
+  const attributes = typeof given === "string" ? { class: given } : given;
   for (const [name, value] of Object.entries(attributes)) {
     if (value === null || value === undefined || value === false) continue;
     made.setAttribute(name, value === true ? "" : String(value));

@@ -31,7 +31,7 @@ export function drawingOf(sketch: Sketch, title: string, words: string): Child {
   const drawing = layOut(sketch);
   return element(
     "figure",
-    { class: "drawing" },
+    "drawing",
     element(
       "div",
       { class: "drawing-scroll", tabindex: 0, role: "group", "aria-label": title },
@@ -121,7 +121,7 @@ function legendOf({ links }: Drawing): Child {
     styles.map((style) =>
       element(
         "span",
-        { class: "line-key" },
+        "line-key",
         svgElement(
           "svg",
           { width: 36, height: 8, "aria-hidden": "true" },

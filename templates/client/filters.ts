@@ -28,7 +28,7 @@ export function peopleFilters(holder: HTMLElement, page: Page, view: ViewStore, 
     // The button is of no use now, and a button that is disabled loses the focus to nowhere.
     fields[0]?.box.focus();
   });
-  const said = { leftOut: element("p", { class: "left-out note" }), left: element("p", { class: "left" }) };
+  const said = { leftOut: element("p", "left-out note"), left: element("p", "left") };
   fill(
     holder,
     formOf(fields, clear),
@@ -163,9 +163,9 @@ function usualDays(): Child {
 function howFiltersCount({ run }: Page): Child {
   return element(
     "p",
-    { class: "soft off-paper" },
+    "soft off-paper",
     "What each ability after Can is, and its name in the CSV files: ",
-    element("a", { class: "term", href: "#term-ability" }, "Ability"),
+    element("a", { href: "#term-ability" }, "Ability"),
     `. Latent access, which comes back when the account is enabled, counts too unless Access says otherwise. Without a data source, level and ability mean at least one, not necessarily on the same one. Days count back from ${day(run.startedAt)}; who was never active counts as not active.`,
   );
 }

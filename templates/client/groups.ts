@@ -76,7 +76,7 @@ function columnsOf(
 
 function cells(facts: GroupFacts): readonly Child[] {
   const { named, builtin, admin, members, grants, ofOneSource } = facts;
-  const yesNo = (yes: boolean) => (yes ? "yes" : element("span", { class: "zero" }, "no"));
+  const yesNo = (yes: boolean) => (yes ? "yes" : element("span", "zero", "no"));
   const granted = (count: number, all: boolean) => {
     if (ofOneSource) return yesNo(all || count > 0);
     return all ? "all" : numberCell(count);
@@ -85,9 +85,9 @@ function cells(facts: GroupFacts): readonly Child[] {
     [
       element("bdi", {}, named.name),
       " ",
-      element("span", { class: "id" }, `#${named.id}`),
-      admin && [" ", element("span", { class: "mark admin" }, "makes admins")],
-      builtin && [" ", element("span", { class: "mark" }, "built in")],
+      element("span", "id", `#${named.id}`),
+      admin && [" ", element("span", "mark admin", "makes admins")],
+      builtin && [" ", element("span", "mark", "built in")],
     ],
     numberCell(members.enabled),
     ...grants.map(({ sign, list }) => granted(list.length, admin && sign.id === "full")),
@@ -121,7 +121,7 @@ function groupDetails(page: Page): (facts: GroupFacts) => Child {
 }
 
 function paragraph(...content: readonly Child[]): Child {
-  return content[0] === "" ? null : element("p", { class: "facts" }, content);
+  return content[0] === "" ? null : element("p", "facts", content);
 }
 
 const GRANTED = {
@@ -137,7 +137,7 @@ function grantParagraphs({ namedSource, run }: Page, { grants }: GroupFacts): Ch
       const ids = list.map(({ id }) => id);
       return element(
         "p",
-        { class: "path" },
+        "path",
         grantSign(sign.id),
         GRANTED[sign.id],
         longList("source", ids, namedSource, fileName("grants.csv", run)),
@@ -150,9 +150,9 @@ function permissionsParagraph(page: Page, { permissions }: GroupFacts): Child {
   const listed = permissions.map(visible).join(", ");
   return element(
     "p",
-    { class: "facts" },
+    "facts",
     listed === "" && "Gives no permission. ",
     permissionsInWords(page, permissions),
-    listed !== "" && element("span", { class: "soft long" }, ` Permissions: ${listed}.`),
+    listed !== "" && element("span", "soft long", ` Permissions: ${listed}.`),
   );
 }

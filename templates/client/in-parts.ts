@@ -12,7 +12,7 @@ export function drawInParts<T>(
   append: (drawn: HTMLElement[]) => void,
   draw: (thing: T) => HTMLElement,
 ): Child {
-  const more = element("p", { class: "more-rows" });
+  const more = element("p", "more-rows");
   let shown = 0;
   const drawNext = () => {
     const made = things.slice(shown, shown + atOnce).map(draw);

@@ -35,7 +35,7 @@ export function drawList(holder: HTMLElement, spec: ListSpec, view: ViewStore): 
   const table = element(
     "table",
     { class: `list ${spec.id}`, "data-list": spec.id },
-    element("caption", { class: "unseen" }, spec.caption),
+    element("caption", "unseen", spec.caption),
     element("thead", {}, element("tr", {}, heads)),
   );
   const rows = drawnRows(holder, table, spec);

@@ -39,7 +39,7 @@ export function longList(
     );
   };
   const onPaper = () =>
-    element("span", { class: "only-on-paper" }, `${figure(ids.length - drawn)} more are in ${whole}`);
+    element("span", "only-on-paper", `${figure(ids.length - drawn)} more are in ${whole}`);
   draw();
   return element("span", {}, names, more);
 }

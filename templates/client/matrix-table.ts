@@ -24,7 +24,7 @@ export function matrixTable(page: Page, matrix: Matrix, part: Part | null): HTML
       "aria-rowcount": part && matrix.rows.length + 1,
       "aria-colcount": part && matrix.columns.length + 1,
     },
-    element("caption", { class: "unseen" }, "Grants of data sources to groups"),
+    element("caption", "unseen", "Grants of data sources to groups"),
     element(
       "thead",
       {},
@@ -102,7 +102,7 @@ function gaps(part: Part | null, cells: Child): Child {
 }
 
 function gapRow(side: "above" | "below"): HTMLElement {
-  return element("tr", { class: `gap ${side}`, "aria-hidden": "true" }, element("td", { class: "gap" }));
+  return element("tr", { class: `gap ${side}`, "aria-hidden": "true" }, element("td", "gap"));
 }
 
 /** The style sheet turns these into widths and heights. */

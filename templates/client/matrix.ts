@@ -32,7 +32,7 @@ export function drawMatrix(holder: HTMLElement, page: Page, view: ViewStore, lis
   let matrix = whole;
   const region = element("div", REGION);
   const said = element("p", { class: "soft off-paper", role: "status" });
-  const tooLarge = element("p", { class: "on-paper" });
+  const tooLarge = element("p", "on-paper");
   const drawing = matrixWindow(region, page);
   const show = () => {
     const { groups, "data-sources": sources } = lists;

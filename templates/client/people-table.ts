@@ -33,7 +33,7 @@ export function peopleTable(page: Page, userIds: readonly number[]): Child {
 function tableOf(columns: readonly PeopleColumn[], body: HTMLElement): HTMLElement {
   return element(
     "table",
-    { class: "plain who" },
+    "plain who",
     element(
       "thead",
       {},
@@ -102,7 +102,7 @@ export function peopleOnPaper(page: Page, userIds: readonly number[], most: numb
     left > 0 &&
       element(
         "p",
-        { class: "names" },
+        "names",
         `${count(left, "person is", "people are")} not printed; effective-access.csv has all.`,
       ),
   ];
@@ -115,7 +115,7 @@ function namesOnPaper(page: Page, userIds: readonly number[]): Child {
   const left = userIds.length - names.length;
   const all = left > 0 ? [...names, ...new Array<string>(left).fill("")] : names;
   const rest = left > 0 ? "; effective-access.csv names all" : "";
-  return element("p", { class: "names" }, `${few(all, PEOPLE_AT_ONCE)}${rest}.`);
+  return element("p", "names", `${few(all, PEOPLE_AT_ONCE)}${rest}.`);
 }
 
 /** A name in another direction must not reorder its neighbours. */

@@ -61,12 +61,12 @@ function personCells(page: Page, place: number): Child[] {
   const status = String(users.user_status[place]);
   const active = String(users.last_active_at[place]);
   const latent = accessNow(graph, id) === "latent";
-  const greyed = (text: string, grey: boolean) => (grey ? element("span", { class: "zero" }, text) : text);
+  const greyed = (text: string, grey: boolean) => (grey ? element("span", "zero", text) : text);
   return [
     [
       element("bdi", {}, namedUser(id).name),
       " ",
-      element("span", { class: "id" }, `#${id}`),
+      element("span", "id", `#${id}`),
       personMarks(page, place),
       " ",
       underName(users, place),
@@ -85,7 +85,7 @@ function underName(users: Page["users"], place: number): Child {
   const job = [users.job_title[place], users.department[place], users.worker_type[place]].filter(Boolean);
   return element(
     "span",
-    { class: "sub long" },
+    "sub long",
     element("bdi", {}, visible(String(users.user_email[place]))),
     job.length > 0 && [" · ", element("bdi", {}, visible(job.join(", ")))],
   );
@@ -104,7 +104,7 @@ function personInShort({ graph, namedSource }: Page, userId: number, source: num
       .sort((a, b) => a.place - b.place);
     if (named.length === 0) return null;
     const names = few(named.map(clearLabel), NAMES_IN_SHORT);
-    return [element("span", { class: "part" }, levelSign(id), " ", element("bdi", {}, names)), " "];
+    return [element("span", "part", levelSign(id), " ", element("bdi", {}, names)), " "];
   });
   if (asked === undefined || asked.access.level === "none") return byLevel;
   const on = element("bdi", {}, clearLabel(namedSource(asked.dataSourceId)));

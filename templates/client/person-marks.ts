@@ -8,7 +8,7 @@ export function personMarks({ users }: Page, place: number): Child {
   const admin = ADMIN_MARKS[String(users.admin[place])];
   const drift = (users.drift[place] ?? []) as readonly string[];
   return [
-    admin !== undefined && [" ", element("span", { class: "mark admin" }, admin)],
+    admin !== undefined && [" ", element("span", "mark admin", admin)],
     drift.map((found) => [" ", element("a", { class: "mark drift", href: "#drift" }, found)]),
   ];
 }

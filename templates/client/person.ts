@@ -22,17 +22,17 @@ export function personDetails(page: Page, place: number): Child {
   const programs = programsOfPerson(page, id);
   return [
     paths.length === 0
-      ? element("p", { class: "facts" }, "Reaches nothing, by groups or queries of their own.")
+      ? element("p", "facts", "Reaches nothing, by groups or queries of their own.")
       : [pathsOf(page, id, paths), whenSeen(() => drawingOfPerson(page, id, paths))],
-    programs !== "" && element("p", { class: "facts" }, programs),
+    programs !== "" && element("p", "facts", programs),
     element(
       "p",
-      { class: "facts" },
+      "facts",
       membershipSentences(page, place).map((said) => [sentenceOf(said), " "]),
     ),
     element(
       "p",
-      { class: "facts soft" },
+      "facts soft",
       personFacts(page, place).map((fact) => [element("bdi", {}, fact), " "]),
     ),
   ];
@@ -43,7 +43,7 @@ export function personDetails(page: Page, place: number): Child {
  * to look at it.
  */
 function whenSeen(draw: () => Child): HTMLElement {
-  const holder = element("div", { class: "off-paper" });
+  const holder = element("div", "off-paper");
   const observer = new IntersectionObserver(
     (entries) => {
       if (!entries.some(({ isIntersecting }) => isIntersecting)) return;
@@ -72,7 +72,7 @@ function drawingOfPerson(page: Page, userId: number, paths: readonly SourcesOfPa
 }
 
 function pathsOf(page: Page, userId: number, paths: readonly SourcesOfPath[]): Child {
-  const holder = element("div", { class: "paths" });
+  const holder = element("div", "paths");
   const more = drawInParts(
     paths,
     PATHS_AT_ONCE,
@@ -90,11 +90,11 @@ function pathOf(page: Page, userId: number, { access, sources, leaving }: Source
   return element(
     "div",
     {},
-    element("p", { class: "path" }, level !== "none" && levelSign(level), sentenceOf(sentence)),
+    element("p", "path", level !== "none" && levelSign(level), sentenceOf(sentence)),
     left.length > 0 &&
       element(
         "p",
-        { class: "leaving" },
+        "leaving",
         left.map((said) => [sentenceOf(said), " "]),
       ),
   );

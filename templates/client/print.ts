@@ -63,7 +63,7 @@ function peopleStandWithSource({ run }: Page, lists: Lists): boolean {
 }
 
 function notesOnPaper() {
-  const note = () => element("p", { class: "on-paper note" });
+  const note = () => element("p", "on-paper note");
   const lists = { people: note(), "data-sources": note(), groups: note() };
   for (const id of LIST_IDS) byId(`${id}-list`).before(lists[id]);
   const signOff = note();

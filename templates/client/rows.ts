@@ -45,8 +45,8 @@ export function drawnRows(holder: HTMLElement, table: HTMLTableElement, spec: Ro
 class DrawnRows implements Rows {
   readonly #table: HTMLTableElement;
   readonly #spec: RowsSpec;
-  readonly #before = element("p", { class: "more-rows off-paper" });
-  readonly #after = element("p", { class: "more-rows off-paper" });
+  readonly #before = element("p", "more-rows off-paper");
+  readonly #after = element("p", "more-rows off-paper");
   #places: readonly number[] = [];
   /** How many items stand before the first that is drawn. */
   #from = 0;
@@ -187,7 +187,7 @@ function itemOf(spec: RowsSpec, place: number, onPaper: boolean): Item {
       element("th", { scope: "row" }, name),
       others.map((cell, index) => element("td", { class: spec.columns[index + 1]?.className }, cell)),
     ),
-    element("tr", { class: "more" }, element("td", { colspan: spec.columns.length }, fold)),
+    element("tr", "more", element("td", { colspan: spec.columns.length }, fold)),
   );
   return {
     body,

@@ -13,7 +13,7 @@ export function levelSign(id: LevelSign["id"]): HTMLElement {
 /** A number in a cell: a zero is greyed. */
 export function numberCell(value: number): Child {
   const { text, zero } = countCell(value);
-  return zero ? element("span", { class: "zero" }, text) : text;
+  return zero ? element("span", "zero", text) : text;
 }
 
 /** A grant as its sign and colour. */
@@ -29,7 +29,7 @@ export function nameLink(kind: Kind, named: Named): Child {
   const { id, name, twin, mark, linked } = named;
   return [
     linked ? element("a", { href: `#${kind}-${id}` }, name) : element("bdi", {}, name),
-    twin && ["\u00a0", element("span", { class: "id" }, `#${id}`)],
-    mark !== "" && ["\u00a0", element("span", { class: "mark" }, mark)],
+    twin && ["\u00a0", element("span", "id", `#${id}`)],
+    mark !== "" && ["\u00a0", element("span", "mark", mark)],
   ];
 }

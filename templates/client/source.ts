@@ -33,11 +33,11 @@ export function sourceDetails(page: Page, place: number, onPaper: boolean): Chil
   return [
     element(
       "div",
-      { class: "overview" },
-      remarksOf(page, place).map(({ words }) => element("p", { class: "facts" }, element("bdi", {}, words))),
+      "overview",
+      remarksOf(page, place).map(({ words }) => element("p", "facts", element("bdi", {}, words))),
       grantsLines(page, place, paths),
-      element("p", { class: "sum" }, sumInWords(paths)),
-      programs !== "" && element("p", { class: "facts" }, programs),
+      element("p", "sum", sumInWords(paths)),
+      programs !== "" && element("p", "facts", programs),
       paths.total > 0 && drawingOfSource(page, id, paths),
     ),
     pathsOf(drawing, [...parts.paths, ...parts.unknown]),
@@ -82,16 +82,9 @@ const WORDS = { full: "Granted in full to ", view: "Granted view only to ", unkn
 function grantsLines(page: Page, place: number, paths: SourcePaths): Child {
   const grants = grantsOfSource(page, place);
   if (grants.length === 0 && page.sources.presence[place] === "listed")
-    return element("p", { class: "facts" }, grantedToNoGroup(paths));
+    return element("p", "facts", grantedToNoGroup(paths));
   return grants.map(({ sign, list }) =>
-    element(
-      "p",
-      { class: "path" },
-      grantSign(sign.id),
-      WORDS[sign.id],
-      sentenceOf(listed("group", list)),
-      ".",
-    ),
+    element("p", "path", grantSign(sign.id), WORDS[sign.id], sentenceOf(listed("group", list)), "."),
   );
 }
 
@@ -106,7 +99,7 @@ function foldedPart(drawn: DrawnFor, paths: readonly PeopleOfPath[], words: stri
 }
 
 function pathsOf(drawn: DrawnFor, paths: readonly PeopleOfPath[]): Child {
-  const holder = element("div", { class: "paths" });
+  const holder = element("div", "paths");
   // On paper an owner looks for everybody.
   const whole = drawn.printed !== null && drawn.page.run.ofOneSource;
   const more = drawInParts(
@@ -126,17 +119,17 @@ function pathOf({ page, printed }: DrawnFor, path: PeopleOfPath, open: boolean):
   return element(
     "div",
     {},
-    element("p", { class: "path" }, level !== "none" && levelSign(level), sentence),
+    element("p", "path", level !== "none" && levelSign(level), sentence),
     printed === null
       ? peopleFold(page, userIds, open && userIds.length <= FEW_PEOPLE)
-      : element("div", { class: "people-of" }, peopleOnPaper(page, userIds, printed.get(path) ?? 0)),
+      : element("div", "people-of", peopleOnPaper(page, userIds, printed.get(path) ?? 0)),
   );
 }
 
 /** The table is made when it is unfolded: there may be 100,000 people. */
 function peopleFold(page: Page, userIds: readonly number[], open: boolean): HTMLElement {
   const all = userIds.length === 1 ? "Who it is" : `Who the ${figure(userIds.length)} are`;
-  const fold = element("details", { class: "people-of" }, element("summary", {}, all));
+  const fold = element("details", "people-of", element("summary", {}, all));
   const make = () => {
     if (fold.querySelector("table") === null) fold.append(element("div", {}, peopleTable(page, userIds)));
   };

@@ -44,10 +44,10 @@ interface Copied {
 }
 
 function tools({ link, reference }: Copied, ...more: readonly Child[]): HTMLElement {
-  const shown = element("span", { class: "to-copy" });
+  const shown = element("span", "to-copy");
   return element(
     "div",
-    { class: "take-away off-paper" },
+    "take-away off-paper",
     button("Copy link", {}, () => copy(location.href.replace(/#.*$/s, "") + link(), shown)),
     button("Copy reference", {}, () => copy(referenceText(reference()), shown)),
     more,

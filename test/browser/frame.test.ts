@@ -63,14 +63,14 @@ describe("the page around its lists", () => {
 
   it("explains a term one click away, and the back button leads back", async () => {
     const { page } = await openDrawnPage(browser, withDrift);
-    const term = page.locator("#data-sources .term", { hasText: "Latent" });
+    const term = page.locator('#data-sources [href^="#term-"]', { hasText: "Latent" });
     const meaning = page.locator("#term-latent");
     await term.click();
     await expect.poll(() => page.evaluate("location.hash")).toBe("#term-latent");
     await expect.poll(() => isInView(page, "#term-latent")).toBe(true);
     expect(await meaning.textContent()).toMatch(/^Latent.*For example: /);
     await page.goBack();
-    await expect.poll(() => isInView(page, "#data-sources .term")).toBe(true);
+    await expect.poll(() => isInView(page, '#data-sources [href^="#term-"]')).toBe(true);
   });
 
   it("leads from a finding to the drift behind it", async () => {

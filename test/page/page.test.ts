@@ -8,7 +8,7 @@ import unknownGrant from "../../src/graph/edges/unknown-grant.js";
 import { accessNow, accessOf, groupsOf, isAdministrator } from "../../src/graph/user-access.js";
 import type { Organisation, Snapshot } from "../../src/model/snapshot.js";
 import { userStatus } from "../../src/model/user-status.js";
-import { openPage, type Page } from "../../src/page/page.js";
+import type { Page } from "../../src/page/page.js";
 import { packPageData } from "../../src/page/page-data.js";
 import { pageDataOf } from "../../src/report/page/page-data.js";
 import { snapshots } from "../helpers/arbitrary-snapshots.js";
@@ -107,9 +107,20 @@ describe("a page that is opened", () => {
     expect([users.directory_status[of("bo")], users.job_title[of("ana")]]).toEqual(["inactive", "Analyst"]);
   });
 
-  it("says so where its server's version is not one that it knows", () => {
-    const data = pageDataOf(buildReport(smallSnapshot()));
-    expect(() => openPage({ ...data, run: { ...data.run, version: "3.0.0" } })).toThrow("3.0.0");
+  it("decides by the rule of the server's release, of which it need not know", () => {
+    const traits = (version: string) => {
+      const { server, ...others } = smallSnapshot();
+      return pageDataOf(buildReport({ ...others, server: { ...server, version } })).run.traits;
+    };
+    expect(traits("10.1.0")).toEqual({
+      readResult: ["view_query", "execute_query"],
+      runSaved: ["view_query", "execute_query"],
+      runAnyAsOwner: "none",
+      modifiersRun: true,
+      movedQuery: "refused",
+      disabledKeyWorks: false,
+    });
+    expect(traits("5.0.2").disabledKeyWorks).toBe(true);
   });
 });
 

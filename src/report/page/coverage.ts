@@ -1,7 +1,7 @@
 import { figure } from "../../model/counted.js";
 import type { Report } from "../../model/report.js";
 import { acceptanceInWords, type ReportedGap } from "../../model/reported-gap.js";
-import type { RequestTally, Total } from "../../model/snapshot.js";
+import type { RequestTally, Section, Total } from "../../model/snapshot.js";
 import { visible } from "../../page/visible.js";
 import { count, day, dayAndTime } from "../../page/words.js";
 
@@ -12,7 +12,7 @@ export function coverageView(report: Report) {
   const { coverage, gaps, unusedGapAcceptances, completeness } = report;
   const sections = coverage.map(({ name, title, section }) => ({ name, title: visible(title), ...section }));
   const asked = sections.filter(({ status }) => status !== "not asked");
-  const lacking = asked.filter(({ status }) => status !== "complete");
+  const lacking = sections.filter(isLacking);
   const requests = sections.flatMap(({ title, requests: tallies }) =>
     tallies.map((tally) => request(tally, title)),
   );
@@ -27,6 +27,7 @@ export function coverageView(report: Report) {
     sections: sections.map(({ name, title, status, notes, startedAt, finishedAt }) => ({
       title,
       status,
+      lacking: isLacking({ status }),
       sign: SIGNS[status],
       time: status === "not asked" ? "" : timeInWords(startedAt, finishedAt),
       gaps: gaps.filter(({ section }) => section === name).map(gapView),
@@ -43,6 +44,10 @@ export function coverageView(report: Report) {
     requestsFinding: `${count(sent, "request")}, all of them reading`,
     requests,
   };
+}
+
+function isLacking({ status }: Pick<Section, "status">): boolean {
+  return status === "partial" || status === "failed";
 }
 
 /** More stand in coverage.csv. */

@@ -1,5 +1,6 @@
 import type { Report } from "../../model/report.js";
 import type { Cell } from "../../model/table.js";
+import { knownVersion } from "../../model/versions.js";
 import { inOrderOfNames } from "../../page/named.js";
 import {
   type Columns,
@@ -17,7 +18,8 @@ export function pageDataOf(report: Report): PageData {
   return {
     run: {
       ...{ runId, startedAt },
-      ...{ organisation: server.organisation, version: server.version },
+      organisation: server.organisation,
+      traits: knownVersion(server.version).traits.access,
       eventsCoverWindow: report.use?.coversWindow ?? false,
       grantedElsewhere: report.only?.grantedElsewhere ?? { yes: [], maybe: [] },
       ofOneSource: report.only !== null,

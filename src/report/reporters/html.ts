@@ -2,7 +2,6 @@ import { createHash } from "node:crypto";
 import { deflateSync } from "fflate";
 import type { Report } from "../../model/report.js";
 import { packPageData } from "../../page/page-data.js";
-import { LEVELS } from "../../page/signs.js";
 import { coverageView } from "../page/coverage.js";
 import { dataSourcesView } from "../page/data-sources.js";
 import { driftView } from "../page/drift.js";
@@ -10,6 +9,7 @@ import { findingsView } from "../page/findings.js";
 import { glossaryView } from "../page/glossary.js";
 import { groupsView } from "../page/groups.js";
 import { headerView } from "../page/header.js";
+import { legendView } from "../page/legend.js";
 import { matrixView } from "../page/matrix.js";
 import { methodView } from "../page/method.js";
 import { onlyView } from "../page/only.js";
@@ -38,7 +38,7 @@ export function htmlReport(report: Report, parts: PageParts): string {
   const only = onlyView(report);
   const style = parts.style + printedHeadStyle(header);
   return parts.render({
-    policy: policy(style, parts.script),
+    policy: trusted(policy(style, parts.script)),
     style: trusted(style),
     script: trusted(parts.script),
     data: trusted(deflated(packPageData(pageDataOf(report)))),
@@ -48,7 +48,7 @@ export function htmlReport(report: Report, parts: PageParts): string {
     population: populationView(report),
     findings: findingsView(report, facts),
     since: sinceView(report, facts),
-    legend: LEVELS,
+    legend: legendView(),
     matrix: matrixView(facts),
     dataSources: dataSourcesView(facts),
     people: peopleView(facts, report.only !== null),
