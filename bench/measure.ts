@@ -21,12 +21,20 @@ export async function timed<T>(
   return result;
 }
 
-/** Hands the figures to the process that started this one, and the peak memory: this process's, or what is given. */
+/**
+ * Hands the figures to the process that started this one, with what this process cost. The peak memory is its own, or what
+ * is given.
+ */
 export function handOver(file: string, figures: readonly Figure[], peak = ownPeak()): void {
-  writeFileSync(file, JSON.stringify({ figures, peakMb: peak / 2 ** 20 }));
+  writeFileSync(file, JSON.stringify({ figures, peakMb: peak / 2 ** 20, cpuMs: ownCpuMs() }));
 }
 
 function ownPeak(): number {
   // maxRSS is in kilobytes on every system.
   return process.resourceUsage().maxRSS * 1024;
+}
+
+function ownCpuMs(): number {
+  const { user, system } = process.cpuUsage();
+  return (user + system) / 1000;
 }

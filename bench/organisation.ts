@@ -61,6 +61,31 @@ export const SIZES: readonly Size[] = [
   },
 ];
 
+const LARGE = SIZES.at(-1) as Size;
+
+/** The large organisation with other numbers of users: groups and queries grow along, each user has as many rows. */
+export const GROWING: readonly Size[] = [25_000, 50_000, 100_000, 200_000].map((users) => {
+  const times = users / LARGE.users;
+  const grown = (count: number) => Math.round(count * times);
+  return {
+    ...LARGE,
+    name: `${users / 1000}k`,
+    users,
+    groups: grown(LARGE.groups),
+    queries: grown(LARGE.queries),
+    dashboards: grown(LARGE.dashboards),
+    directory: {
+      identities: grown(LARGE.directory.identities),
+      groups: grown(LARGE.directory.groups),
+    },
+  };
+});
+
+/** What an organisation has, in words. */
+export function headingOf({ name, users, groups, dataSources }: Size): string {
+  return `${name}: ${users} users, ${groups} groups, ${dataSources} data sources`;
+}
+
 /** Mulberry32: small, fast, and the same numbers on every machine. */
 export function randomFrom(seed: number): (below: number) => number {
   let state = seed;
@@ -154,9 +179,9 @@ function contentOf(
   };
 }
 
-/** @throws Error for a name that none has. */
+/** One of SIZES or GROWING. @throws Error for a name that none has. */
 export function sizeNamed(name: string | undefined): Size {
-  const size = SIZES.find((one) => one.name === name);
+  const size = [...SIZES, ...GROWING].find((one) => one.name === name);
   if (size === undefined) throw new Error(`No size "${name}": ${SIZES.map((one) => one.name).join(", ")}`);
   return size;
 }

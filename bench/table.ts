@@ -1,9 +1,11 @@
 import type { Figure } from "./measure.js";
-import type { Size } from "./organisation.js";
+import { headingOf, type Size } from "./organisation.js";
 
 export interface Run {
   readonly figures: readonly Figure[];
   readonly peakMb: number;
+  /** What the processors spent on it, without what they waited for. */
+  readonly cpuMs: number;
 }
 
 /** The runs of every stage, in the order of the table's rows. */
@@ -17,7 +19,7 @@ export function tableOf(size: Size, stages: Runs): string {
   const { floor } = stages;
   const floorMs = median(msOf(floor, "floor"));
   const lines = [
-    `## ${size.name}: ${size.users} users, ${size.groups} groups, ${size.dataSources} data sources; ` +
+    `## ${headingOf(size)}; ` +
       `${size.directory.identities} identities in ${size.directory.groups} groups; ${floor.length} runs`,
     "",
     "| stage | median | spread | rows/s | MB | times the floor | peak memory |",
@@ -42,7 +44,7 @@ export function tableOf(size: Size, stages: Runs): string {
 }
 
 /** The cells for the median and the spread; empty for what takes no time. */
-function timesIn(times: readonly number[]): string {
+export function timesIn(times: readonly number[]): string {
   if (times.every((ms) => ms === 0)) return " | ";
   return `${seconds(median(times))} | ${seconds(Math.min(...times))} to ${seconds(Math.max(...times))}`;
 }
@@ -52,13 +54,13 @@ function stagesOf(runs: readonly Run[]): string[] {
 }
 
 /** A stage that comes several times in one run, such as the small tables, counts as one. */
-function msOf(runs: readonly Run[], stage: string): number[] {
+export function msOf(runs: readonly Run[], stage: string): number[] {
   return runs.map(({ figures }) =>
     figures.filter((figure) => figure.stage === stage).reduce((sum, { ms = 0 }) => sum + ms, 0),
   );
 }
 
-function sums(runs: readonly Run[], stage: string): { rows: number; bytes: number } {
+export function sums(runs: readonly Run[], stage: string): { rows: number; bytes: number } {
   const figures = runs.at(-1)?.figures.filter((figure) => figure.stage === stage) ?? [];
   return {
     rows: figures.reduce((sum, { rows = 0 }) => sum + rows, 0),
@@ -66,11 +68,11 @@ function sums(runs: readonly Run[], stage: string): { rows: number; bytes: numbe
   };
 }
 
-function median(values: readonly number[]): number {
+export function median(values: readonly number[]): number {
   const sorted = [...values].sort((a, b) => a - b);
   return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN;
 }
 
-function seconds(ms: number): string {
+export function seconds(ms: number): string {
   return `${(ms / 1000).toFixed(ms < 100 ? 3 : 2)} s`;
 }

@@ -1,0 +1,42 @@
+import { rmSync } from "node:fs";
+import { join } from "node:path";
+import { measured } from "./children.js";
+import { GROWING, type Size } from "./organisation.js";
+import { collected } from "./snapshots.js";
+import { median, msOf, type Run, seconds, sums } from "./table.js";
+
+const HEAD = [
+  "## Growing: effective access, from the snapshot to the file",
+  "",
+  "| users | groups | rows | MB | load | graph, rows and writing | whole process | of it a row | peak memory |",
+  "|---|---|---|---|---|---|---|---|---|",
+];
+
+/** What effective access costs as an organisation grows, as Markdown: median of the runs. */
+export async function scale(folder: string, count: number): Promise<string> {
+  const lines: string[] = [];
+  for (const size of GROWING) lines.push(await lineOf(size, folder, count));
+  return [...HEAD, ...lines, ""].join("\n");
+}
+
+async function lineOf(size: Size, folder: string, count: number): Promise<string> {
+  const snapshot = join(folder, "snapshot.json");
+  const file = join(folder, "effective-access.csv");
+  await collected(size, snapshot, folder, 1);
+  const runs: Run[] = [];
+  const wholes: number[] = [];
+  for (let run = 0; run < count; run += 1) {
+    const before = performance.now();
+    runs.push(await measured("write-access", ["all", snapshot, file], folder));
+    wholes.push(performance.now() - before);
+    rmSync(file);
+  }
+  const { rows, bytes } = sums(runs, "rows");
+  const stage = (name: string) => seconds(median(msOf(runs, name)));
+  const whole = median(wholes);
+  return (
+    `| ${size.users} | ${size.groups} | ${rows} | ${(bytes / 1e6).toFixed(1)} | ${stage("load")} | ` +
+    `${stage("rows")} | ${seconds(whole)} | ${((whole * 1000) / rows).toFixed(2)} µs | ` +
+    `${Math.round(median(runs.map(({ peakMb }) => peakMb)))} MB |`
+  );
+}
