@@ -7,7 +7,7 @@ import { type Snapshot, snapshotSchema } from "../model/snapshot.js";
 import type { Table } from "../model/table.js";
 import { csvChunks } from "../report/reporters/csv.js";
 import { htmlReport } from "../report/reporters/html.js";
-import { jsonDirectory, jsonReport, jsonSnapshot } from "../report/reporters/json.js";
+import { jsonOfParsedDirectory, jsonOfParsedSnapshot, jsonReport } from "../report/reporters/json.js";
 import { loadPageParts } from "../report/templates.js";
 import type { KeptEarlierRun } from "./earlier-run.js";
 import { jsonInputs, parseInputs, type RunInputs } from "./inputs.js";
@@ -47,7 +47,7 @@ export const EARLIER_FILE = "earlier-snapshot.json";
 export function runFiles(given: RunSource): { readonly report: Report; readonly files: readonly RunFile[] } {
   const source = asRead(given);
   const { snapshot, comparison, since, judging, acceptedGaps, audience, pseudonymised } = source;
-  const snapshotText = [...jsonSnapshot(snapshot)];
+  const snapshotText = [...jsonOfParsedSnapshot(snapshot)];
   const report: Report = {
     ...buildReport(snapshot, { comparison, since, ...judging, acceptedGaps }),
     snapshotSha256: digestOf(snapshotText).sha256,
@@ -97,7 +97,7 @@ function inputFiles(source: RunSource): RunFile[] {
           input(
             DIRECTORY_FILE,
             "what the exports of the directory said",
-            jsonDirectory(comparison.directory),
+            jsonOfParsedDirectory(comparison.directory),
           ),
         ]),
     ...(since === null ? [] : [input(EARLIER_FILE, "the snapshot that it was compared with", [since.text])]),

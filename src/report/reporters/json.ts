@@ -53,12 +53,22 @@ function* tableParts(table: Table): Iterable<string> {
  */
 export function jsonSnapshot(snapshot: Snapshot): Iterable<string> {
   // Parsing gives the keys their order, and leaves out what the schema does not know.
-  return inChunks(members(inOrder(snapshotSchema.parse(snapshot))));
+  return jsonOfParsedSnapshot(snapshotSchema.parse(snapshot));
+}
+
+/** The same of one that was parsed already: of a large organisation it takes as long as writing it. */
+export function jsonOfParsedSnapshot(snapshot: Snapshot): Iterable<string> {
+  return inChunks(members(inOrder(snapshot)));
 }
 
 /** directory.json, in chunks, canonical likewise: docs/schemas/directory.schema.json tells its shape. */
 export function jsonDirectory(directory: Directory): Iterable<string> {
-  return inChunks(members(directorySchema.parse(directory)));
+  return jsonOfParsedDirectory(directorySchema.parse(directory));
+}
+
+/** The same of one that was parsed already. */
+export function jsonOfParsedDirectory(directory: Directory): Iterable<string> {
+  return inChunks(members(directory));
 }
 
 /**
