@@ -1,6 +1,5 @@
 import { counted } from "../model/counted.js";
 import type { Directory, Identity } from "../model/directory.js";
-import { putUnder } from "../model/put-under.js";
 import { sentences } from "../model/sentences.js";
 import type { Snapshot, User } from "../model/snapshot.js";
 import { type AccountCase, FINDINGS_OF_ACCOUNT, statusesTold } from "./account-findings.js";
@@ -46,7 +45,8 @@ interface AccountDrifts {
 export function accountDrift(input: AccountDriftInput): AccountDrifts {
   const cases = casesOf(input);
   const alone = identitiesWithoutAccount(input);
-  const logins = new Map(cases.map((account) => [account.user.id, loginOf(account, input)]));
+  const logins = new Map<number, LoginEffect>();
+  for (const account of cases) logins.set(account.user.id, loginOf(account, input));
   return {
     logins,
     rows: [
@@ -64,25 +64,44 @@ export function accountDrift(input: AccountDriftInput): AccountDrifts {
 function casesOf({ snapshot, directory, matches, evidence }: AccountDriftInput): AccountCase[] {
   const users = snapshot.users.toSorted((a, b) => a.id - b.id);
   const told = statusesTold(directory);
-  const accountsOf = new Map<Identity, User[]>();
-  const matched = users.map((user) => {
+  const sharing = sharingIdentities(users, matches);
+  return users.map((user) => {
     const match = matches.get(user.id) as Match;
     const identity = matchedIdentity(match);
-    if (identity !== null) putUnder(accountsOf, identity, user);
-    return { user, match, identity };
+    const same = identity === null ? undefined : sharing.get(identity);
+    return {
+      user,
+      match,
+      identity,
+      absence: absenceOf(evidence, user, match),
+      unassignment: unassignmentOf(evidence, user, match),
+      twins: same?.filter(({ id }) => id !== user.id) ?? NONE,
+      signIn: snapshot.signIn,
+      statusesTold: told,
+      evidence,
+    };
   });
-  return matched.map(({ user, match, identity }) => ({
-    user,
-    match,
-    identity,
-    absence: absenceOf(evidence, user, match),
-    unassignment: unassignmentOf(evidence, user, match),
-    twins: identity === null ? [] : (accountsOf.get(identity) ?? []).filter(({ id }) => id !== user.id),
-    signIn: snapshot.signIn,
-    statusesTold: told,
-    evidence,
-  }));
 }
+
+/** The accounts of each identity that has more than one. */
+function sharingIdentities(
+  users: readonly User[],
+  matches: AccountDriftInput["matches"],
+): ReadonlyMap<Identity, readonly User[]> {
+  const first = new Map<Identity, User>();
+  const sharing = new Map<Identity, User[]>();
+  for (const user of users) {
+    const identity = matchedIdentity(matches.get(user.id) as Match);
+    if (identity === null) continue;
+    const before = first.get(identity);
+    if (before === undefined) first.set(identity, user);
+    else if (sharing.has(identity)) sharing.get(identity)?.push(user);
+    else sharing.set(identity, [before, user]);
+  }
+  return sharing;
+}
+
+const NONE: readonly never[] = Object.freeze([]);
 
 function loginOf({ user, signIn }: AccountCase, { standings, samlGroupsOf }: AccountDriftInput) {
   return loginEffect(user, standings.get(user.id) as Standing, signIn, samlGroupsOf(user.id));
@@ -95,7 +114,7 @@ function rowsOfAccount(account: AccountCase, nextLogin: LoginEffect): AccountDri
     const said = FINDINGS_OF_ACCOUNT[finding]?.(account) ?? null;
     if (said === null) continue;
     const { rule } = match;
-    rows.push({ finding, userId: user.id, identity, rule, others: [], nextLogin, since: null, ...said });
+    rows.push({ finding, userId: user.id, identity, rule, others: NONE, nextLogin, since: null, ...said });
   }
   return rows;
 }

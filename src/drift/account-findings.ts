@@ -54,8 +54,9 @@ function unlessDisabled(finding: (account: AccountCase) => Said | null) {
 function withPassword(finding: (account: AccountCase) => Said | null) {
   return (account: AccountCase): Said | null => {
     const said = finding(account);
+    if (said === null) return null;
     const password = passwordInWords(account.user, account.signIn);
-    return said && { ...said, restsOn: sentences([said.restsOn, password]) };
+    return { ...said, restsOn: sentences([said.restsOn, password]) };
   };
 }
 

@@ -29,6 +29,7 @@ function unusedEntries(
   accounts: readonly AccountCase[],
   { match: { accountMap } }: Evidence,
 ): NotEvaluated[] {
+  if (accountMap.size === 0) return [];
   const emails = new Set(accounts.map(({ user }) => addressKey(user.email)));
   const noAccount = [...accountMap.keys()].filter((email) => !emails.has(email)).sort();
   const unmatched = accounts.filter(({ match }) => match.outcome === "none");

@@ -148,20 +148,21 @@ function driftOf(user: User, context: Context): void {
   const standing = context.standings.get(user.id) as Standing;
   if (standing.kind === "not known") {
     context.tally.add(BOTH, NOT_KNOWN_BECAUSE[match.outcome], false);
-  } else if (user.groups === null) {
+  } else if (!tellsGroups(user)) {
     context.tally.add(BOTH, "The server does not tell the groups of the account.", true);
-  } else {
-    const account = { ...user, groups: user.groups };
-    if (standing.kind === "no login") ofLeaver(account, standing, context);
-    else if (context.untold !== null) addUntold(context.untold, context);
-    else {
-      const prediction = context.predicted.predict(account, standing.identity);
-      ofOneWhoMayLogIn(account, underOtherAddress(prediction, match, context), context);
-    }
+  } else if (standing.kind === "no login") ofLeaver(user, standing, context);
+  else if (context.untold !== null) addUntold(context.untold, context);
+  else {
+    const prediction = context.predicted.predict(user, standing.identity);
+    ofOneWhoMayLogIn(user, underOtherAddress(prediction, match, context), context);
   }
 }
 
 type Account = Pick<User, "id" | "email" | "login"> & { readonly groups: readonly number[] };
+
+function tellsGroups(user: User): user is User & Account {
+  return user.groups !== null;
+}
 
 function addUntold({ why, incomplete }: Untold, { tally }: Context): void {
   tally.add(BOTH, why, incomplete);

@@ -17,7 +17,10 @@ export function matchAccounts(
   settings: MatchSettings,
 ): ReadonlyMap<number, Match> {
   const { rules, hints } = stepsOf(settings);
-  const found = new Map<number, Match>();
+  const ids = users.map(({ id }) => id).sort((a, b) => a - b);
+  // In their order from the beginning: null where nobody is found yet.
+  const found = new Map<number, Match | null>();
+  for (const id of ids) found.set(id, null);
   let open = users;
   for (const { rule, step } of rules) {
     const [lookUp = nobody] = finders(open, identities, [step]);
@@ -25,17 +28,18 @@ export function matchAccounts(
       const those = lookUp(user);
       if (those.length > 0) found.set(user.id, matchOf(user, those, rule));
     }
-    open = open.filter(({ id }) => !found.has(id));
+    open = open.filter(({ id }) => found.get(id) === null);
   }
   for (const match of unmatched(open, identities, hints)) found.set(match.userId, match);
-  return new Map(
-    [...found.values()].sort((a, b) => a.userId - b.userId).map((match) => [match.userId, match]),
-  );
+  return found as ReadonlyMap<number, Match>;
 }
 
 function matchOf({ id: userId }: Account, identities: readonly Identity[], rule: MatchRule): Match {
-  return { userId, outcome: identities.length === 1 ? "matched" : "ambiguous", identities, rule, hints: [] };
+  const outcome = identities.length === 1 ? "matched" : "ambiguous";
+  return { userId, outcome, identities, rule, hints: NO_HINTS };
 }
+
+const NO_HINTS: Match["hints"] = Object.freeze([]);
 
 function unmatched(
   users: readonly Account[],

@@ -26,7 +26,7 @@ export function stepsOf(settings: MatchSettings): {
     ...step,
     keyOfAccount: (email) => (mapped(email) ? null : step.keyOfAccount(email)),
   });
-  const exact = attributes.map((by) => ({ rule: by, step: compared(by, (address) => address) }));
+  const exact = attributes.map((by) => ({ rule: by, step: compared(by, asItIs) }));
   const aliased = aliasDomains.size === 0 ? [] : attributes.map((by) => compared(by, standard));
   const tagged = plusTags ? attributes.flatMap((by) => tagSteps(by, standard)) : [];
   const rules = [...exact, ...byRule("alias domain", aliased), ...byRule("plus tag", tagged)];
@@ -45,9 +45,9 @@ function mapStep(accountMap: ReadonlyMap<string, string>): MatchStep {
     keyOfAccount: (email) => accountMap.get(email) ?? null,
     keysOfIdentity: (identity) => [
       ...identity.ids.map(addressKey),
-      ...addressesOf(identity, "mail"),
-      ...addressesOf(identity, "upn"),
-      ...addressesOf(identity, "login"),
+      ...addressesOf(identity, "mail", asItIs),
+      ...addressesOf(identity, "upn", asItIs),
+      ...addressesOf(identity, "login", asItIs),
     ],
   };
 }
@@ -55,7 +55,7 @@ function mapStep(accountMap: ReadonlyMap<string, string>): MatchStep {
 function compared(by: HintBy, form: (address: string) => string): MatchStep {
   return {
     keyOfAccount: form,
-    keysOfIdentity: (identity) => addressesOf(identity, by).map(form),
+    keysOfIdentity: (identity) => addressesOf(identity, by, form),
   };
 }
 
@@ -64,20 +64,24 @@ function tagSteps(by: Attribute, standard: (address: string) => string): MatchSt
   return [
     {
       keyOfAccount: (email) => withoutTag(standard(email)),
-      keysOfIdentity: (identity) => addressesOf(identity, by).map(standard),
+      keysOfIdentity: (identity) => addressesOf(identity, by, standard),
     },
     {
       keyOfAccount: standard,
       keysOfIdentity: (identity) =>
-        addressesOf(identity, by).flatMap((address) => withoutTag(standard(address)) ?? []),
+        addressesOf(identity, by, standard).flatMap((address) => withoutTag(address) ?? []),
     },
   ];
 }
 
-function addressesOf(identity: Identity, by: HintBy): readonly string[] {
-  if (by === "alias") return identity.aliases?.map(addressKey) ?? NONE;
+function addressesOf(identity: Identity, by: HintBy, form: (address: string) => string): readonly string[] {
+  if (by === "alias") return identity.aliases?.map((alias) => form(addressKey(alias))) ?? NONE;
   const address = identity[by];
-  return address === undefined ? NONE : [addressKey(address)];
+  return address === undefined ? NONE : [form(addressKey(address))];
+}
+
+function asItIs(address: string): string {
+  return address;
 }
 
 const NONE: readonly string[] = [];
@@ -87,7 +91,7 @@ function standardForm(aliasDomains: ReadonlyMap<string, string>): (address: stri
   const domains = new Map(
     [...aliasDomains].map(([alias, domain]) => [addressKey(alias), addressKey(domain)]),
   );
-  if (domains.size === 0) return (address) => address;
+  if (domains.size === 0) return asItIs;
   return (address) => {
     const at = address.lastIndexOf("@");
     const domain = at < 0 ? undefined : domains.get(address.slice(at + 1));

@@ -1,6 +1,6 @@
 import { sentences } from "../model/sentences.js";
 import type { Group } from "../model/snapshot.js";
-import { ascending } from "../model/sort-few.js";
+import { ascending, sortFew } from "../model/sort-few.js";
 import type { Asserted } from "./group-map.js";
 import type { Prediction } from "./prediction.js";
 import { sentence } from "./prediction-words.js";
@@ -37,15 +37,25 @@ export function membershipDrift(
   samlGroups: SamlGroups,
   groups: RedashGroups,
 ): MembershipDrift[] {
-  const { values } = prediction.asserted;
-  const named = [...values.keys()].flatMap((name) => groups.byName.get(name) ?? []);
-  const rows = groupsOf([...account.groups, ...named, groups.defaultId], groups).flatMap((group) => {
+  const rows = unknownNames(account, prediction, groups);
+  for (const group of groupsOf(everyGroup(account, prediction.asserted, groups), groups)) {
     const told = toldOf(account, group, prediction, samlGroups);
     const isDefault = group.id === groups.defaultId;
     const finding = isDefault ? findingOfDefault(told, samlGroups) : findingOf(told, prediction, samlGroups);
-    return finding === null ? [] : [rowOf(account, group, told, finding, prediction, samlGroups, groups)];
-  });
-  return [...rows, ...unknownNames(account, prediction, groups)].sort(inOrder);
+    if (finding !== null) rows.push(rowOf(account, group, told, finding, prediction, samlGroups, groups));
+  }
+  return sortFew(rows, inOrder);
+}
+
+/** Those that the account is in now, that are sent for it, and default. */
+function everyGroup(
+  account: Account,
+  { values }: Asserted,
+  { byName, defaultId }: RedashGroups,
+): readonly number[] {
+  const ids = [...account.groups, defaultId];
+  for (const name of values.keys()) ids.push(...(byName.get(name) ?? []));
+  return ids;
 }
 
 /** An account of whose person no login comes. */
@@ -99,9 +109,11 @@ export function staleMemberships(
 /** Each once, by ascending id, without deleted ones. */
 function groupsOf(ids: readonly number[], { byId }: RedashGroups): Group[] {
   const groups: Group[] = [];
-  for (const id of new Set(ascending([...ids]))) {
-    const group = byId.get(id);
+  let before: number | undefined;
+  for (const id of ascending([...ids])) {
+    const group = id === before ? undefined : byId.get(id);
     if (group !== undefined) groups.push(group);
+    before = id;
   }
   return groups;
 }
@@ -114,19 +126,22 @@ type ToldOfGroup = Pick<
 function toldOf(account: Account, group: Group, prediction: Prediction, samlGroups: SamlGroups): ToldOfGroup {
   const inRedash = account.groups.includes(group.id) ? "yes" : "no";
   const ifSent = prediction.ifSent(group);
-  const known = (told: Told) => (told === "unknown" ? "not evaluated" : told);
-  const after = {
-    sent: known(ifSent),
-    not_sent: inRedash,
-    unknown: ifSent === inRedash ? inRedash : "not evaluated",
-  } as const;
   return {
     inDirectory: inDirectory(prediction.asserted, group.name),
     inRedash,
     ifSent,
     ifNotSent: inRedash,
-    afterNextLogin: after[samlGroups],
+    afterNextLogin: afterNextLogin(ifSent, inRedash, samlGroups),
   };
+}
+
+function afterNextLogin(
+  ifSent: Told,
+  ifNotSent: "yes" | "no",
+  samlGroups: SamlGroups,
+): MembershipDrift["afterNextLogin"] {
+  if (samlGroups === "not_sent" || ifSent === ifNotSent) return ifNotSent;
+  return samlGroups === "sent" && ifSent !== "unknown" ? ifSent : "not evaluated";
 }
 
 function inDirectory(asserted: Asserted, name: string): Told {
@@ -199,13 +214,14 @@ function rowOf(
 /** Values that no group has as its name: the server drops them without a word. */
 function unknownNames(
   account: Account,
-  { asserted, restsOn }: Prediction,
+  prediction: Prediction,
   { byName, nearest }: RedashGroups,
 ): MembershipDrift[] {
-  if (nearest === null) return [];
-  return [...asserted.values]
-    .filter(([name]) => name !== "" && !byName.has(name))
-    .map(([name, value]) => ({
+  const rows: MembershipDrift[] = [];
+  if (nearest === null) return rows;
+  for (const [name, value] of prediction.asserted.values) {
+    if (name === "" || byName.has(name)) continue;
+    rows.push({
       finding: "name not known in Redash",
       userId: account.id,
       groupId: null,
@@ -217,9 +233,11 @@ function unknownNames(
       ifNotSent: "no",
       afterNextLogin: "no",
       since: null,
-      restsOn: sentences([restsOn, nearest(name)]),
+      restsOn: sentences([prediction.restsOn, nearest(name)]),
       notKnown: "",
-    }));
+    });
+  }
+  return rows;
 }
 
 function inOrder(a: MembershipDrift, b: MembershipDrift): number {

@@ -50,11 +50,14 @@ export function nextSamlLogin({ before, asserted, groups, defaultGroupId }: Saml
   if (asserted === null) return { groups: before, unknownNames: [] };
   const names = new Set(asserted.map((value) => value.trim()));
   if (names.has("")) return { unpredictable: EMPTY_VALUE };
-  const known = [...names].flatMap((name) => groups.get(name) ?? []);
-  return {
-    groups: [...ascending(known), defaultGroupId],
-    unknownNames: [...names].filter((name) => !groups.has(name)),
-  };
+  const known: number[] = [];
+  const unknownNames: string[] = [];
+  for (const name of names) {
+    const ids = groups.get(name);
+    if (ids === undefined) unknownNames.push(name);
+    else known.push(...ids);
+  }
+  return { groups: [...ascending(known), defaultGroupId], unknownNames };
 }
 
 /** How somebody comes in. Google and LDAP were not recorded: they find or create the account, and leave its groups. */

@@ -86,7 +86,10 @@ export function predictor(
         ifSent: (group) => agreed(outcomes.map((outcome) => inAfter(outcome, group, asserted))),
         groupsIfSent: groupsAfter(outcomes, known, idsOf(asserted.maybeNames)),
         unpredictable: unpredictable !== undefined,
-        restsOn: sentences([source, words.restsOn, statusInWords(identity)]),
+        // Few accounts have a row, and none else has its words put together.
+        get restsOn() {
+          return sentences([source, words.restsOn, statusInWords(identity)]);
+        },
         notKnown: words.notKnown,
       };
     },
@@ -144,7 +147,8 @@ function groupsAfter(
   let possible: readonly number[] = [];
   for (const { sent, next } of outcomes) {
     if ("unpredictable" in next) return null;
-    const groups = new Set(next.groups.filter((id) => known.has(id)));
+    const groups = new Set<number>();
+    for (const id of next.groups) if (known.has(id)) groups.add(id);
     if (certain !== undefined && !isSame(certain, groups)) return null;
     certain = groups;
     if (sent !== null) possible = maybe;

@@ -72,7 +72,11 @@ export function standingsOf(
   users: readonly User[],
   matches: ReadonlyMap<number, Match>,
 ): ReadonlyMap<number, Standing> {
-  return new Map(users.map((user) => [user.id, standingOf(evidence, user, matches.get(user.id) as Match)]));
+  const standings = new Map<number, Standing>();
+  for (const user of users) {
+    standings.set(user.id, standingOf(evidence, user, matches.get(user.id) as Match));
+  }
+  return standings;
 }
 
 /** The one identity of the account, if it has one. */

@@ -42,8 +42,10 @@ export function typeOf(resource: unknown): "users" | "groups" | "others" {
 /** undefined: it has nothing by which it could be found again. Of its members those named here are kept, no password. */
 export function toUser(resource: Resource): IdentityRecord | undefined {
   const id = text(attribute(resource, "id"));
-  const login = text(attribute(resource, "userName"));
   const { mail, aliases } = mailsOf(resource);
+  const userName = text(attribute(resource, "userName"));
+  // Where both are one address it is kept once.
+  const login = userName === mail ? mail : userName;
   if ((id ?? login ?? mail) === undefined) return undefined;
   const memberOf = referencesIn(attribute(resource, "groups"), toGroupReference);
   const enterprise = enterpriseOf(resource);
@@ -53,7 +55,7 @@ export function toUser(resource: Resource): IdentityRecord | undefined {
     ...statusOf(attribute(resource, "active")),
     mail,
     login,
-    aliases: aliases.length === 0 ? undefined : aliases,
+    aliases,
     name:
       text(attribute(resource, "displayName")) ?? text(attribute(attribute(resource, "name"), "formatted")),
     manager: text(attribute(manager, "displayName")) ?? text(attribute(manager, "value")) ?? text(manager),
@@ -86,16 +88,16 @@ function saidOf(value: unknown): string | undefined {
 }
 
 /** The mail is the primary address, or the only one, or the only one of work; where it is none of these, nobody says. */
-function mailsOf(resource: Resource): { mail: string | undefined; aliases: string[] } {
+function mailsOf(resource: Resource): { mail: string | undefined; aliases: string[] | undefined } {
   const emails = (list(attribute(resource, "emails")) ?? []).map(toEmail);
+  if (emails.length < 2) return { mail: emails[0]?.value, aliases: undefined };
   const { value: mail } =
     onlyOne(emails.filter(({ primary }) => primary)) ??
-    onlyOne(emails) ??
     onlyOne(emails.filter(({ work }) => work)) ??
     NO_EMAIL;
   const aliases = new Set<string>();
   for (const { value } of emails) if (value !== undefined && value !== mail) aliases.add(value);
-  return { mail, aliases: [...aliases] };
+  return { mail, aliases: aliases.size === 0 ? undefined : [...aliases] };
 }
 
 interface Email {
