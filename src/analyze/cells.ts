@@ -1,9 +1,10 @@
 import type { Drift } from "../drift/types.js";
 import type { Indexed } from "../graph/access-graph.js";
-import { isAdministrator } from "../graph/user-access.js";
+import { accountOf, isAdministrator } from "../graph/user-access.js";
 import type { Identity } from "../model/directory.js";
+import { remember } from "../model/remember.js";
 import type { Account, DataSource } from "../model/snapshot.js";
-import type { Cell } from "../model/table.js";
+import type { Cell, Run } from "../model/table.js";
 import { userStatus } from "../model/user-status.js";
 
 /** What a report says where the server does not tell. */
@@ -18,6 +19,17 @@ export function yesNo(value: boolean | "unknown" | null | undefined): Cell {
 /** The cells of the columns `USER`. */
 export function userCells(user: Account): Cell[] {
   return [user.id, user.email, user.name, userStatus(user)];
+}
+
+/** How many users' cells are kept: rows of one user come one after the other. */
+const USERS_KEPT = 100;
+
+/** The cells of the columns `USER` by user id, made for those who have a row: mostly few of very many. */
+export function userRuns(graph: Indexed): (userId: number) => Run {
+  return remember(USERS_KEPT, (userId: number) => {
+    const user = accountOf(graph, userId);
+    return user === undefined ? [] : userCells(user);
+  });
 }
 
 /** The one identity that was found for an account. */

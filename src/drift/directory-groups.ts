@@ -1,4 +1,5 @@
 import type { Directory, DirectoryGroup, Identity } from "../model/directory.js";
+import { sorted } from "../model/text-order.js";
 
 /** The groups of one person, in groups in groups included. */
 export interface PersonGroups {
@@ -26,72 +27,99 @@ export function groupName({ name, ids, key }: DirectoryGroup): string {
 
 /** Who is in which group, through any number of groups in groups; groups that contain each other are no trouble. */
 export function directoryGroups({ groups }: Pick<Directory, "groups">): DirectoryGroups {
-  const byKey = new Map(groups.map((group) => [group.key, group]));
-  const parents = new Map(groups.map((group) => [group.key, known(group.groups, byKey)]));
+  const places = new Map(groups.map(({ key }, place) => [key, place]));
+  const parents = groups.map((group) => known(group.groups, places));
   const everybody = groups
     .filter((group) => group.everybody)
     .map(({ key }) => key)
     .sort();
-  const upwards = (from: readonly string[]) => walkUp(from, (key) => parents.get(key) ?? []);
+  const upwards = walker(parents);
   return {
-    membersNotKnown: membersNotKnown(groups, upwards),
+    membersNotKnown: membersNotKnown(groups, places, upwards),
     of(identity) {
       const direct = everybody.length === 0 ? identity.groups : [...identity.groups, ...everybody];
-      const from = upwards(known(direct, byKey));
-      const seen: DirectoryGroup[] = [];
-      for (const key of from.keys()) seen.push(byKey.get(key) as DirectoryGroup);
+      const reached = upwards(known(direct, places));
+      const seen = reached.places.map((place) => groups[place] as DirectoryGroup);
       return {
         groups: seen,
         allKnown: identity.groupsKnown && seen.every(({ groupsKnown }) => groupsKnown),
-        pathTo: (key) => (from.has(key) ? pathFrom(key, from, byKey) : ""),
+        pathTo: (key) => pathFrom(reached.places.indexOf(places.get(key) ?? -1), seen, reached),
       };
     },
   };
 }
 
-/** Each once, in one order, so that the order of records decides no path. Mostly they are so already. */
-function known(keys: readonly string[], byKey: ReadonlyMap<string, DirectoryGroup>): string[] {
-  const those = keys.filter((key) => byKey.has(key));
-  const isInOrder = those.every((key, index) => index === 0 || (those[index - 1] as string) < key);
-  return isInOrder ? those : [...new Set(those)].sort();
-}
-
-/** Every group reached, nearest first, and the group one step nearer by which it was; null: none, it began there. */
-type Reached = ReadonlyMap<string, string | null>;
-
-function walkUp(start: readonly string[], parentsOf: (key: string) => readonly string[]): Reached {
-  const reached = new Map<string, string | null>();
-  for (const key of start) reached.set(key, null);
-  // A Map's walk goes on over what is added meanwhile: this is a search by breadth.
-  for (const key of reached.keys()) {
-    for (const parent of parentsOf(key)) if (!reached.has(parent)) reached.set(parent, key);
+/** The places of these groups, each once, in the order of their keys, so that the order of records decides no path. */
+function known(keys: readonly string[], places: ReadonlyMap<string, number>): number[] {
+  const those: number[] = [];
+  let before = "";
+  let isInOrder = true;
+  for (const key of keys) {
+    const place = places.get(key);
+    if (place === undefined) continue;
+    isInOrder &&= those.length === 0 || before < key;
+    those.push(place);
+    before = key;
   }
-  return reached;
+  return isInOrder ? those : known(sorted(keys), places);
 }
 
-function pathFrom(key: string, reached: Reached, byKey: ReadonlyMap<string, DirectoryGroup>): string {
+/** Groups reached, by their places, nearest first. */
+interface Reached {
+  readonly places: readonly number[];
+  /** Which of those reached before is one step nearer, by which each was reached; -1: none, it began there. */
+  readonly nearer: readonly number[];
+}
+
+/** Walks by breadth from groups to those that they are in. It is done of every person: no walk makes a map. */
+function walker(parents: readonly (readonly number[])[]): (from: readonly number[]) => Reached {
+  const lastWalk = new Int32Array(parents.length);
+  let walk = 0;
+  return (from) => {
+    walk += 1;
+    const places: number[] = [];
+    const nearer: number[] = [];
+    const reach = (place: number, by: number) => {
+      if (lastWalk[place] === walk) return;
+      lastWalk[place] = walk;
+      places.push(place);
+      nearer.push(by);
+    };
+    for (const place of from) reach(place, -1);
+    for (let at = 0; at < places.length; at += 1) {
+      for (const parent of parents[places[at] as number] as readonly number[]) reach(parent, at);
+    }
+    return { places, nearer };
+  };
+}
+
+/** From the one that was reached at this point; -1: from none. */
+function pathFrom(reachedAt: number, seen: readonly DirectoryGroup[], { nearer }: Reached): string {
   const names: string[] = [];
-  for (let at: string | null | undefined = key; typeof at === "string"; at = reached.get(at)) {
-    names.push(groupName(byKey.get(at) as DirectoryGroup));
+  for (let at = reachedAt; at !== -1; at = nearer[at] as number) {
+    names.push(groupName(seen[at] as DirectoryGroup));
   }
   return names.join(" > ");
 }
 
 function membersNotKnown(
   groups: readonly DirectoryGroup[],
-  upwards: (from: readonly string[]) => Reached,
+  places: ReadonlyMap<string, number>,
+  upwards: (from: readonly number[]) => Reached,
 ): Map<string, string> {
-  const incomplete = new Map(
-    groups.filter(({ membersKnown, everybody }) => !membersKnown && !everybody).map((one) => [one.key, one]),
-  );
-  const reached = upwards([...incomplete.keys()].sort());
-  const because = new Map<string, string>();
-  for (const [key, nearer] of reached) {
-    const group = incomplete.get(key);
+  const isIncomplete = ({ membersKnown, everybody }: DirectoryGroup) => !membersKnown && !everybody;
+  const incomplete = groups.filter(isIncomplete).map(({ key }) => key);
+  const reached = upwards(known(incomplete, places));
+  const because: string[] = [];
+  reached.places.forEach((place, at) => {
+    const group = groups[place] as DirectoryGroup;
     // Nearer ones come first, so what they rest on is there already.
-    because.set(key, group === undefined ? (because.get(nearer ?? "") ?? "") : incompleteInWords(group));
-  }
-  return because;
+    const ofNearer = because[reached.nearer[at] as number] ?? "";
+    because.push(isIncomplete(group) ? incompleteInWords(group) : ofNearer);
+  });
+  return new Map(
+    because.map((why, at) => [(groups[reached.places[at] as number] as DirectoryGroup).key, why]),
+  );
 }
 
 function incompleteInWords(group: DirectoryGroup): string {

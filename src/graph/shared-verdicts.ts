@@ -1,3 +1,4 @@
+import { sortFew } from "../model/sort-few.js";
 import type { KnownGrant, PermissionSet } from "./access.js";
 import type { Access, GrantLeg } from "./types.js";
 
@@ -50,7 +51,7 @@ const RANK = { admin: 0, full: 1, view: 2, unknown: 3 } as const satisfies Recor
 function legsOf(legs: readonly GrantLeg[]): Legs {
   const gives = (what: GrantLeg["gives"]) => legs.some((leg) => leg.gives === what);
   return {
-    list: legs.toSorted((a, b) => RANK[a.gives] - RANK[b.gives] || a.groupId - b.groupId),
+    list: sortFew([...legs], (a, b) => RANK[a.gives] - RANK[b.gives] || a.groupId - b.groupId),
     granted: gives("admin") || gives("full") ? "full" : gives("view") ? "view" : "none",
     maybeMore: gives("unknown"),
     longer: new Map(),

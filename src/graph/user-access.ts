@@ -1,4 +1,5 @@
 import { Problem } from "../model/problem.js";
+import type { Account } from "../model/snapshot.js";
 import { ascending } from "../model/sort-few.js";
 import { userStatus } from "../model/user-status.js";
 import { isAdmin, mayEdit } from "./access.js";
@@ -125,6 +126,11 @@ export function isAdministrator({ index }: Indexed, userId: number): boolean | "
  */
 export function accessNow({ index }: Indexed, userId: number): Access["now"] {
   return userOf(index, userId).works === "once enabled" ? "latent" : "live";
+}
+
+/** undefined: the snapshot has nobody of this id. */
+export function accountOf({ index }: Indexed, userId: number): Account | undefined {
+  return index.users.get(userId)?.user;
 }
 
 export function userOf(index: AccessIndex, userId: number): UserEntry {

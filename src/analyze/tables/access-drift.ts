@@ -4,7 +4,7 @@ import { accessInWords } from "../../graph/words.js";
 import { LEVELS } from "../../model/access-words.js";
 import { remember } from "../../model/remember.js";
 import type { Column, Run } from "../../model/table.js";
-import { dataSourceCells, userCells, yesNo } from "../cells.js";
+import { dataSourceCells, userRuns, yesNo } from "../cells.js";
 import { DATA_SOURCE, USER } from "../columns.js";
 import type { DriftTableInput, TableDescriptor } from "../table-descriptor.js";
 
@@ -86,8 +86,8 @@ function admin(name: string, title: string): Column {
 }
 
 /** A row is five runs: user, data source, change, what changes, and the groups of the user with what they give then. */
-function* runsOf({ snapshot, drift, groupLabel }: DriftTableInput): Iterable<Run[]> {
-  const users = new Map(snapshot.users.map((user) => [user.id, userCells(user)]));
+function* runsOf({ snapshot, graph, drift, groupLabel }: DriftTableInput): Iterable<Run[]> {
+  const userRun = userRuns(graph);
   const dataSources = new Map(snapshot.dataSources.map((one) => [one.id, dataSourceCells(one)]));
   const changes = ACCESS_CHANGES.map((change) => STATES.map((state): Run => [change, state]));
   const differing = remember(KEPT, (now: Access) =>
@@ -103,7 +103,7 @@ function* runsOf({ snapshot, drift, groupLabel }: DriftTableInput): Iterable<Run
       };
     }
     yield [
-      users.get(userId) ?? [],
+      userRun(userId),
       dataSources.get(dataSourceId) ?? [],
       changes[ACCESS_CHANGES.indexOf(change)]?.[STATES.indexOf(state)] ?? [],
       differing(now)(after),

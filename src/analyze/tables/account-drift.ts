@@ -1,6 +1,7 @@
 import { ACCOUNT_FINDINGS, type AccountDrift, LOGIN_EFFECTS, MATCH_RULES } from "../../drift/types.js";
+import { accountOf } from "../../graph/user-access.js";
 import { IDENTITY_STATUSES } from "../../model/directory.js";
-import type { User } from "../../model/snapshot.js";
+import type { Account } from "../../model/snapshot.js";
 import type { Run } from "../../model/table.js";
 import { adminCell, lastActiveCell, personCells, userCells } from "../cells.js";
 import { ADMIN, PERSON, REASONS, USER } from "../columns.js";
@@ -103,17 +104,16 @@ export default Object.freeze(accountDrift);
 
 const NO_USER: Run = [null, null, null, null, null];
 
-/** A row is three runs: the account, what is said, and what the directory says of the person. */
-function* runsOf({ snapshot, graph, drift }: DriftTableInput): Iterable<Run[]> {
-  const users = new Map(snapshot.users.map((user) => [user.id, user]));
+/** A row is two runs: the account, and what is said of it and of the person. */
+function* runsOf({ graph, drift }: DriftTableInput): Iterable<Run[]> {
   for (const row of drift.accounts) {
-    const user = row.userId === null ? undefined : users.get(row.userId);
+    const user = row.userId === null ? undefined : accountOf(graph, row.userId);
     const who = user === undefined ? NO_USER : [...userCells(user), adminCell(graph, user.id)];
-    yield [who, cells(row, user), personCells(row.identity)];
+    yield [who, cells(row, user)];
   }
 }
 
-function cells(drift: AccountDrift, user: User | undefined): Run {
+function cells(drift: AccountDrift, user: Account | undefined): Run {
   const { finding, state, identity, rule, others, nextLogin, since, restsOn, notKnown } = drift;
   return [
     finding,
@@ -129,5 +129,6 @@ function cells(drift: AccountDrift, user: User | undefined): Run {
     user === undefined ? null : lastActiveCell(user),
     restsOn,
     notKnown === "" ? null : notKnown,
+    ...personCells(identity),
   ];
 }

@@ -1,6 +1,6 @@
 import { MEMBERSHIP_FINDINGS, type MembershipDrift, TOLD } from "../../drift/types.js";
 import type { Column, Run } from "../../model/table.js";
-import { userCells } from "../cells.js";
+import { userRuns } from "../cells.js";
 import { GROUP, REASONS, USER } from "../columns.js";
 import type { DriftTableInput, TableDescriptor } from "../table-descriptor.js";
 
@@ -72,12 +72,12 @@ function told(name: string, title: string, description: string): Column {
 const NO_GROUP: Run = [null, null];
 
 /** A row is three runs: the account, the group of Redash, and what is said. */
-function* runsOf({ snapshot, drift }: DriftTableInput): Iterable<Run[]> {
-  const users = new Map(snapshot.users.map((user) => [user.id, userCells(user)]));
+function* runsOf({ snapshot, graph, drift }: DriftTableInput): Iterable<Run[]> {
+  const userRun = userRuns(graph);
   const groups = new Map(snapshot.groups.map(({ id, name }) => [id, [id, name]]));
   for (const row of drift.memberships) {
     const group = row.groupId === null ? NO_GROUP : (groups.get(row.groupId) ?? [row.groupId, null]);
-    yield [users.get(row.userId) ?? [], group, cells(row)];
+    yield [userRun(row.userId), group, cells(row)];
   }
 }
 
