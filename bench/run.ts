@@ -28,6 +28,7 @@ const { values, positionals } = parseArgs({
 });
 const sizes: readonly Size[] = positionals.length > 0 ? positionals.map(sizeNamed) : SIZES.slice(1);
 const runs = Math.max(1, Number(values.runs));
+for (const signal of ["SIGINT", "SIGTERM"]) process.once(signal, () => process.exit(1));
 
 if (values.scale) await inFolder((folder) => scale(folder, runs));
 else if (values.collector) await inFolder((folder) => collector(folder));
@@ -40,9 +41,12 @@ else {
 /** Prints what is measured in a folder that is gone afterwards. */
 async function inFolder(work: (folder: string) => Promise<string>): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), "redash-access-bench-"));
+  const remove = () => rmSync(folder, { recursive: true, force: true });
+  process.once("exit", remove);
   try {
     process.stdout.write(await work(folder));
   } finally {
-    rmSync(folder, { recursive: true, force: true });
+    process.off("exit", remove);
+    remove();
   }
 }

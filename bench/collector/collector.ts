@@ -26,7 +26,7 @@ export async function collector(folder: string): Promise<string> {
   return [
     `## Collector, ${headingOf(size)}: ${paths.length} requests, ${WORKERS} workers ${FASTER} times as fast as the real ones`,
     "",
-    "| | time | times the server's work | processor | peak memory |",
+    "| | time | times the server's work | processors | peak memory |",
     "|---|---|---|---|---|",
     line("the server's work, shared by its workers", least),
     line(`a bare client, ${AT_ONCE} at once, that does nothing with the answers`, msIn(bare, "fetch"), bare),

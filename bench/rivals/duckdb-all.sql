@@ -5,6 +5,8 @@
 -- the few pairs with several grants is made once and joined; the line is put together from it. The order has to be
 -- asked for at the end, with the text: joins do not keep the one that rows come in. (Text looked up in lists
 -- keeps it, and was slower by far.)
+SET enable_progress_bar = false;
+
 CREATE TEMP TABLE snapshot AS SELECT * FROM read_json('@SNAPSHOT@', maximum_object_size = 2000000000, columns = {
   server: 'STRUCT(organisation VARCHAR)',
   groups: 'STRUCT(id INT, name VARCHAR, permissions VARCHAR[])[]',

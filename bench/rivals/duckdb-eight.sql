@@ -1,5 +1,7 @@
 -- Effective access with eight columns: user_id, user_email, user_name, admin, data_source_id, data_source_name, level,
 -- grant_groups. For the rest see duckdb-all.sql.
+SET enable_progress_bar = false;
+
 CREATE TEMP TABLE snapshot AS SELECT * FROM read_json('@SNAPSHOT@', maximum_object_size = 2000000000, columns = {
   groups: 'STRUCT(id INT, name VARCHAR, permissions VARCHAR[])[]',
   users: 'STRUCT(id INT, name VARCHAR, email VARCHAR, groups INT[])[]',

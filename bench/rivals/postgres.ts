@@ -49,11 +49,16 @@ export async function openPostgres(snapshot: Snapshot, folder: string): Promise<
   );
   const settings = [...SETTINGS, `unix_socket_directories=${home}`].map((one) => `-c ${one}`).join(" ");
   await server(["-l", join(home, "log"), "-o", settings, "start"]);
-  const close = () => server(["-m", "immediate", "stop"]);
+  // Also where the benchmark is stopped in the middle: nothing else would end the server. First, while its folder is there.
+  const stop = () => {
+    process.off("exit", stop);
+    spawnSync("pg_ctl", ["-D", data, "-s", "-m", "immediate", "stop"], { ...asServer, stdio: "ignore" });
+  };
+  process.prependOnceListener("exit", stop);
   try {
     await load(snapshot, folder, psql);
   } catch (cause) {
-    await close();
+    stop();
     throw cause;
   }
   const postmaster = Number(readFileSync(join(data, "postmaster.pid"), "utf8").split("\n")[0]);
@@ -65,7 +70,7 @@ export async function openPostgres(snapshot: Snapshot, folder: string): Promise<
       const args = [...psql, "-o", file, "-f", sqlFile(`postgres-${columns}`), DATABASE];
       return timedProgram("psql", args, "", ofSession);
     },
-    close,
+    close: async () => stop(),
   };
 }
 
