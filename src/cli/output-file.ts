@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { type FileHandle, open } from "node:fs/promises";
+import { open } from "node:fs/promises";
 import { Problem } from "../model/problem.js";
 import { byteSearch } from "./byte-search.js";
 import { keySearch } from "./key-search.js";
@@ -12,7 +12,6 @@ export interface Written {
   readonly sha256: string;
 }
 
-/** Each is left alone once it is given: it may be written while the next one is made. */
 export type Chunks = Iterable<string | Uint8Array> | AsyncIterable<string | Uint8Array>;
 
 /**
@@ -24,7 +23,6 @@ export async function writeFile(path: string, chunks: Chunks, signal: AbortSigna
   const refuseKeys = keyRefusal(path);
   const hash = createHash("sha256");
   let size = 0;
-  let writing: Promise<void> = Promise.resolve();
   const file = await orUnwritable(path, open(path, "wx", 0o600));
   try {
     for await (const chunk of chunks) {
@@ -33,23 +31,14 @@ export async function writeFile(path: string, chunks: Chunks, signal: AbortSigna
       refuseKeys(bytes);
       hash.update(bytes);
       size += bytes.length;
-      await writing;
-      writing = orUnwritable(path, writeAll(file, bytes));
-      // What goes wrong meanwhile is told by whoever waits for it.
-      writing.catch(() => undefined);
+      await orUnwritable(path, file.writeFile(bytes));
     }
-    await writing;
     refuseKeys(Buffer.from("\n"));
     await orUnwritable(path, file.sync());
     return { bytes: size, sha256: hash.digest("hex") };
   } finally {
-    await writing.catch(() => undefined);
     await orUnwritable(path, file.close());
   }
-}
-
-async function writeAll(file: FileHandle, bytes: Buffer): Promise<void> {
-  for (let at = 0; at < bytes.length; ) at += (await file.write(bytes, at)).bytesWritten;
 }
 
 /**

@@ -19,7 +19,6 @@ const PLAIN = /^[A-Za-z][\w-]*$/;
 
 /**
  * The table as a CSV file, in chunks of UTF-8 up to about 4 MB: a header with the columns' names, then a line a row.
- * Each is left alone once it is given.
  */
 export function* csvChunks(table: Table, audience: CsvAudience): Iterable<Buffer> {
   const format = FORMATS[audience];

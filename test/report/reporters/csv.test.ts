@@ -238,19 +238,3 @@ describe("joinList", () => {
     );
   });
 });
-
-it.each<CsvAudience>(["people", "machines"])(
-  "a chunk stays as it is while the next ones are made, for %s",
-  (audience) => {
-    const rows = Array.from({ length: 30_000 }, (_, index) => [`row ${index}`, "x".repeat(300)]);
-    const table = inRuns(tableOf(["a", "b"], rows), [1]);
-    const copies: Buffer[] = [];
-    const chunks: Buffer[] = [];
-    for (const chunk of csvChunks(table, audience)) {
-      chunks.push(chunk);
-      copies.push(Buffer.from(chunk));
-    }
-    expect(chunks.length).toBeGreaterThan(2);
-    expect(chunks.every((chunk, index) => chunk.equals(copies[index] as Buffer))).toBe(true);
-  },
-);
