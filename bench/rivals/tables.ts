@@ -1,9 +1,13 @@
+import { accessLines } from "../../dist/analyze/access-lines.js";
 import { type AccessRowsInput, accessRows } from "../../dist/analyze/access-rows.js";
 import { adminCell, personCells } from "../../dist/analyze/cells.js";
+import { rowsInRuns } from "../../dist/analyze/recurring-runs.js";
 import effectiveAccess from "../../dist/analyze/tables/effective-access.js";
 import { useOfEvents } from "../../dist/analyze/use.js";
+import type { AccessGraph } from "../../dist/graph/access-graph.js";
 import { buildGraph } from "../../dist/graph/build.js";
 import { labelsOf } from "../../dist/graph/labels.js";
+import { eachStanding } from "../../dist/graph/standings.js";
 import type { Access } from "../../dist/graph/types.js";
 import { accessOfUser } from "../../dist/graph/user-access.js";
 import { remember } from "../../dist/model/remember.js";
@@ -16,7 +20,7 @@ const EIGHT = [
   ...["data_source_id", "data_source_name"],
   ...["level", "grant_groups"],
 ];
-/** As in the table itself. */
+/** How many verdicts are kept. */
 const KEPT = 4_000;
 
 /**
@@ -24,30 +28,22 @@ const KEPT = 4_000;
  * effective-access.csv. With eight columns it is what the core costs, without words, abilities and ids.
  */
 export function accessTable(snapshot: Snapshot, columns: Columns): Table {
-  const rows = columns === "all" ? allColumns(snapshot) : eightColumns(snapshot);
-  let written = 0;
-  function* runs(): Iterable<readonly Run[]> {
-    for (const row of rows) {
-      written += 1;
-      yield row;
-    }
-  }
+  const graph = buildGraph(snapshot);
   return {
     ...{ id: effectiveAccess.id, title: effectiveAccess.title, description: "" },
     columns: effectiveAccess.columns.filter(({ name }) => columns === "all" || EIGHT.includes(name)),
-    /** Known once they are written. */
     get rowCount() {
-      return written;
+      let rows = 0;
+      eachStanding(graph, () => {
+        rows += 1;
+      });
+      return rows;
     },
-    *rows() {
-      for (const row of runs()) yield row.flat();
-    },
-    runs,
+    ...(columns === "all" ? allColumns(snapshot, graph) : rowsInRuns(() => eightColumns(snapshot, graph))),
   };
 }
 
-function allColumns(snapshot: Snapshot): Iterable<readonly Run[]> {
-  const graph = buildGraph(snapshot);
+function allColumns(snapshot: Snapshot, graph: AccessGraph): Required<Pick<Table, "rows" | "lines">> {
   const nobody = personCells(null);
   const input: AccessRowsInput = {
     organisation: snapshot.server.organisation,
@@ -58,11 +54,13 @@ function allColumns(snapshot: Snapshot): Iterable<readonly Run[]> {
     accessOf: (userId) => accessOfUser(graph, userId),
     use: useOfEvents(snapshot.events),
   };
-  return accessRows(snapshot.users, input);
+  return {
+    rows: () => accessRows(snapshot.users, input),
+    lines: (format) => accessLines(snapshot.users, input, format),
+  };
 }
 
-function* eightColumns(snapshot: Snapshot): Iterable<readonly Run[]> {
-  const graph = buildGraph(snapshot);
+function* eightColumns(snapshot: Snapshot, graph: AccessGraph): Iterable<readonly Run[]> {
   const label = labelsOf(snapshot.groups);
   const dataSources = new Map<number, Run>(snapshot.dataSources.map(({ id, name }) => [id, [id, name]]));
   const verdictOf = remember(KEPT, ({ level, grants }: Access): Run => {

@@ -3,9 +3,9 @@ import type { Access, AccessRow, GrantLeg } from "../graph/types.js";
 import { accessInWords } from "../graph/words.js";
 import { remember } from "../model/remember.js";
 import type { Account, DataSource } from "../model/snapshot.js";
-import type { Cell, Run } from "../model/table.js";
+import type { Cell } from "../model/table.js";
 import { adminCell, dataSourceCells, idList, UNKNOWN, userCells, yesNo } from "./cells.js";
-import { rowIds } from "./row-id.js";
+import { rowIdStarts } from "./row-id.js";
 import type { Use } from "./use.js";
 
 /**
@@ -23,8 +23,10 @@ export const ACCESS_COLUMNS = [
   ...(["manager", "department", "job_title", "worker_type"] as const),
 ] as const;
 
-/** How many verdicts' cells are kept: most of a usual organisation's, and a bound for a large one. */
-const KEPT = 4_000;
+/** How many verdicts and lists of granting groups are kept: most of a usual organisation's, and a bound for a large one. */
+const KEPT = 1_000;
+/** How many lists of permitting groups are kept. They come again for one user at once; among many users each may have another. */
+const KEPT_OF_USERS = 64;
 
 /** What rows of effective access are made of: a report's, or those that somebody picked in the page. */
 export interface AccessRowsInput {
@@ -38,59 +40,67 @@ export interface AccessRowsInput {
   readonly use: Use;
 }
 
-/**
- * The rows of effective-access for these users, in the order of its columns. A row is six runs: user, data source,
- * verdict, row id, verdict again, and the last execution with what the directory says of the person.
- */
-export function* accessRows(users: Iterable<Account>, input: AccessRowsInput): Iterable<Run[]> {
-  const { graph, groupLabel, personOf, accessOf, use } = input;
+/** The rows of effective-access for these users, in the order of its columns. */
+export function* accessRows(users: Iterable<Account>, input: AccessRowsInput): Iterable<readonly Cell[]> {
+  const { graph, personOf, accessOf, use } = input;
   const dataSources = new Map(input.dataSources.map((one) => [one.id, dataSourceCells(one)]));
-  const cellsOf = verdictCells(groupLabel);
-  const rowIdOf = rowIds(input.organisation);
+  const cellsOf = remember(
+    KEPT,
+    verdictCells(input.groupLabel, (cell) => cell),
+  );
+  const startOf = rowIdStarts(input.organisation);
   for (const user of users) {
-    const who = [...userCells(user), adminCell(graph, user.id)];
+    const who = whoCells(graph, user);
     const person = personOf(user.id);
     const executed = use.ofUser(user.id);
-    const withoutExecution = [use.without, ...person];
+    const rowId = startOf(user.id);
     for (const { dataSourceId, access } of accessOf(user.id)) {
       const { before, after } = cellsOf(access);
-      const last = executed.get(dataSourceId);
-      yield [
-        who,
-        dataSources.get(dataSourceId) ?? [],
-        before,
-        [rowIdOf(user.id, dataSourceId)],
-        after,
-        last === undefined ? withoutExecution : [last, ...person],
-      ];
+      const source = dataSources.get(dataSourceId) ?? [];
+      const last = executed.get(dataSourceId) ?? use.without;
+      yield [...who, ...source, ...before, `${rowId}${dataSourceId}`, ...after, last, ...person];
     }
   }
 }
 
-export function* flatRows(rows: Iterable<readonly Run[]>): Iterable<Run> {
-  for (const runs of rows) yield runs.flat(1);
+/** The cells of the columns `USER` and `ADMIN`. */
+export function whoCells(graph: Indexed, user: Account): readonly Cell[] {
+  return [...userCells(user), adminCell(graph, user.id)];
 }
 
-/** The cells that rest on the verdict alone, which many rows share: those before the row id and those after it. */
-function verdictCells(
+/** What rests on the verdict alone, and so comes again: before the row id, and after it. */
+export interface VerdictCells<Written> {
+  readonly before: readonly Written[];
+  readonly after: readonly Written[];
+}
+
+/** @param write what becomes of a cell: of those that name the groups once for many verdicts. */
+export function verdictCells<Written>(
   groupLabel: AccessRowsInput["groupLabel"],
-): (access: Access) => { before: Run; after: Run } {
+  write: (cell: Cell) => Written,
+): (access: Access) => VerdictCells<Written> {
   const named = (groupIds: readonly number[]) => ({
-    labels: groupIds.map(groupLabel),
-    ids: idList(groupIds),
+    labels: write(groupIds.map(groupLabel)),
+    ids: write(idList(groupIds)),
   });
   const granting = remember(KEPT, (legs: readonly GrantLeg[]) => named(legs.map(({ groupId }) => groupId)));
-  const permitting = remember(KEPT, named);
-  return remember(KEPT, (access: Access) => {
+  const permitting = remember(KEPT_OF_USERS, named);
+  const able = remember(KEPT, write);
+  return (access) => {
     const { level, abilities, now, grants, permissionGroups, runAnyAsOwner } = access;
     const granted = granting(grants);
     const permitted = permitting(permissionGroups);
-    const words = accessInWords(access, groupLabel);
     return {
-      before: [level, abilities, now, granted.labels, permitted.labels, words],
-      after: [granted.ids, permitted.ids, yesNo(runAnyAsOwner), queriesCell(access), access.groupLevel],
+      before: [
+        ...[write(level), able(abilities), write(now), granted.labels, permitted.labels],
+        write(accessInWords(access, groupLabel)),
+      ],
+      after: [
+        ...[granted.ids, permitted.ids, write(yesNo(runAnyAsOwner))],
+        ...[write(queriesCell(access)), write(access.groupLevel)],
+      ],
     };
-  });
+  };
 }
 
 /** Ids of own queries. A row whose pair has none is empty there; where some were not read, it says so. */

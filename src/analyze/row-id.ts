@@ -1,14 +1,15 @@
 import type { WayRound } from "../graph/types.js";
 
 /**
- * Makes the ids of the rows of effective access, such as `ra-acme-u42-s3`: the same in every run, different for
- * different rows, and none that a spreadsheet takes for a number, a date or a power of ten. They begin with letters and
- * hold letters, digits, `-` and `_` alone: any other character of the organisation becomes its code between two `_`,
- * and so does `_`. The ids of user and data source can be told from the end, so the organisation may look like anything.
+ * Makes what the ids of a user's rows of effective access begin with; the data source's id behind it makes the whole,
+ * such as `ra-acme-u42-s3`. An id is the same in every run, different for different rows, and none that a spreadsheet
+ * takes for a number, a date or a power of ten. It begins with letters and holds letters, digits, `-` and `_` alone: any
+ * other character of the organisation becomes its code between two `_`, and so does `_`. The ids of user and data source
+ * can be told from the end, so the organisation may look like anything.
  */
-export function rowIds(organisation: string): (userId: number, dataSourceId: number) => string {
+export function rowIdStarts(organisation: string): (userId: number) => string {
   const safe = safeName(organisation);
-  return (userId, dataSourceId) => `ra-${safe}-u${userId}-s${dataSourceId}`;
+  return (userId) => `ra-${safe}-u${userId}-s`;
 }
 
 /**

@@ -1,3 +1,4 @@
+import { remember } from "../model/remember.js";
 import { sortFew } from "../model/sort-few.js";
 import type { KnownGrant, PermissionSet } from "./access.js";
 import type { Access, GrantLeg } from "./types.js";
@@ -11,7 +12,7 @@ export interface SharedVerdicts {
   /** No leg: where every list of legs begins. */
   noLegs: Legs;
   legsMade: number;
-  readonly profiles: Map<string, Profile>;
+  readonly profileOf: (key: string) => Profile;
   /** By the entry of a group: whether it is granted in full a data source on which a query can be made. */
   readonly grantedInFull: WeakMap<object, Knowledge>;
 }
@@ -25,12 +26,12 @@ export interface Legs {
   readonly list: readonly GrantLeg[];
   readonly granted: KnownGrant;
   readonly maybeMore: boolean;
-  readonly longer: Map<number, Legs>;
+  /** Those that are met, by what they have more. Most have none. */
+  longer: Map<number, Legs> | null;
 }
 
 /** What users of the same groups and the same state have in common. */
 export interface Profile {
-  readonly permissions: PermissionSet;
   /** Of data sources that are listed; the others are too few to share. */
   readonly verdicts: Map<Legs, Access>;
   /** The same, where the user may have a query of which nobody knows. */
@@ -39,11 +40,20 @@ export interface Profile {
   readonly groupsGiving: Map<PermissionSet, readonly number[]>;
 }
 
-const PROFILES_KEPT = 1_000;
-const LEGS_KEPT = 50_000;
+const PROFILES_KEPT = 200;
+const LEGS_KEPT = 10_000;
 
 export function freshVerdicts(): SharedVerdicts {
-  return { noLegs: legsOf([]), legsMade: 0, profiles: new Map(), grantedInFull: new WeakMap() };
+  return {
+    noLegs: legsOf([]),
+    legsMade: 0,
+    profileOf: remember(PROFILES_KEPT, freshProfile),
+    grantedInFull: new WeakMap(),
+  };
+}
+
+function freshProfile(): Profile {
+  return { verdicts: new Map(), doubtfulVerdicts: new Map(), groupsGiving: new Map() };
 }
 
 const RANK = { admin: 0, full: 1, view: 2, unknown: 3 } as const satisfies Record<GrantLeg["gives"], number>;
@@ -54,19 +64,19 @@ function legsOf(legs: readonly GrantLeg[]): Legs {
     list: sortFew([...legs], (a, b) => RANK[a.gives] - RANK[b.gives] || a.groupId - b.groupId),
     granted: gives("admin") || gives("full") ? "full" : gives("view") ? "view" : "none",
     maybeMore: gives("unknown"),
-    longer: new Map(),
+    longer: null,
   };
 }
 
 /** The list with one leg more. Legs must come by ascending group id, so that one list has one place in the tree. */
 export function withLeg(shared: SharedVerdicts, legs: Legs, groupId: number, gives: GrantLeg["gives"]): Legs {
   const key = groupId * 4 + RANK[gives];
-  let longer = legs.longer.get(key);
-  if (longer === undefined) {
-    longer = legsOf([...legs.list, { groupId, gives }]);
-    legs.longer.set(key, longer);
-    shared.legsMade++;
-  }
+  const known = legs.longer?.get(key);
+  if (known !== undefined) return known;
+  const longer = legsOf([...legs.list, { groupId, gives }]);
+  legs.longer ??= new Map();
+  legs.longer.set(key, longer);
+  shared.legsMade++;
   return longer;
 }
 
@@ -74,17 +84,7 @@ export function withLeg(shared: SharedVerdicts, legs: Legs, groupId: number, giv
  * What is remembered of users whose `key` is the same; the key says all that their verdicts depend on. Ask for it
  * before any legs: it may begin a new tree.
  */
-export function profileOf(shared: SharedVerdicts, key: string, permissions: () => PermissionSet): Profile {
-  const known = shared.profiles.get(key);
-  if (known !== undefined) return known;
-  if (shared.profiles.size >= PROFILES_KEPT) shared.profiles.clear();
+export function profileOf(shared: SharedVerdicts, key: string): Profile {
   if (shared.legsMade >= LEGS_KEPT) Object.assign(shared, { noLegs: legsOf([]), legsMade: 0 });
-  const profile: Profile = {
-    permissions: permissions(),
-    verdicts: new Map(),
-    doubtfulVerdicts: new Map(),
-    groupsGiving: new Map(),
-  };
-  shared.profiles.set(key, profile);
-  return profile;
+  return shared.profileOf(key);
 }

@@ -64,7 +64,7 @@ const BARE_LEGS: readonly Legs[] = Array.from({ length: 8 }, (_, bits) => ({
   list: [],
   granted: bits & GIVES.full ? "full" : bits & GIVES.view ? "view" : "none",
   maybeMore: (bits & GIVES.unknown) !== 0,
-  longer: new Map(),
+  longer: null,
 }));
 
 /** What the groups give together on each data source, as bits. */

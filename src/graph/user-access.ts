@@ -1,13 +1,13 @@
 import { Problem } from "../model/problem.js";
-import type { Account } from "../model/snapshot.js";
+import type { Account, DataSource } from "../model/snapshot.js";
 import { ascending } from "../model/sort-few.js";
 import { userStatus } from "../model/user-status.js";
 import { isAdmin, mayEdit } from "./access.js";
 import type { Indexed } from "./access-graph.js";
-import type { AccessIndex, UserEntry } from "./access-index.js";
+import type { AccessIndex, GroupEntry, UserEntry } from "./access-index.js";
 import { NO_QUERIES } from "./own-queries.js";
 import { type Legs, withLeg } from "./shared-verdicts.js";
-import type { Access, AccessRow } from "./types.js";
+import type { Access, AccessRow, GrantLeg } from "./types.js";
 import {
   type Asker,
   hasQueriesTo,
@@ -42,11 +42,12 @@ export function accessOnEach({ index }: Indexed, userId: number, dataSourceIds: 
 export function accessOfUser({ index }: Indexed, userId: number): AccessRow[] {
   const rows: AccessRow[] = [];
   const verdicts = verdictsOf(index, userOf(index, userId));
-  index.dataSources.forEach(({ id: dataSourceId }, place) => {
-    if (verdicts.isNone(place)) return;
+  for (let place = 0; place < index.dataSources.length; place += 1) {
+    if (verdicts.isNone(place)) continue;
     const access = verdicts.at(place);
+    const { id: dataSourceId } = index.dataSources[place] as DataSource;
     if (access.level !== "none") rows.push({ userId, dataSourceId, access });
-  });
+  }
   return rows;
 }
 
@@ -170,6 +171,22 @@ export function verdictWithout(index: AccessIndex, asker: Asker, groupId: number
   return verdictOf(index, { ...asker, groups }, place);
 }
 
+/** What the groups grant, by the place of the data source; undefined where they grant nothing. */
+function legsByPlace({ verdicts, dataSources }: AccessIndex, groups: readonly GroupEntry[]) {
+  const legsAt = new Array<Legs | undefined>(dataSources.length).fill(undefined);
+  for (const { group, grants } of groups) {
+    const alone: { -readonly [Gives in GrantLeg["gives"]]?: Legs } = {};
+    grants.forEach((gives, place) => {
+      const others = legsAt[place];
+      if (others === undefined) {
+        alone[gives] ??= withLeg(verdicts, verdicts.noLegs, group.id, gives);
+        legsAt[place] = alone[gives];
+      } else legsAt[place] = withLeg(verdicts, others, group.id, gives);
+    });
+  }
+  return legsAt;
+}
+
 /** The verdicts for one who asks, by the place of the data source. */
 interface Verdicts {
   /** Whether no verdict other than `none` is possible. */
@@ -183,12 +200,7 @@ function verdictsOf(index: AccessIndex, asker: Asker): Verdicts {
     return { isNone: () => false, at: verdictsAt(index, asker) };
   const profiled = profiledAsker(index, { ...asker, groups });
   const { noLegs } = index.verdicts;
-  const legsAt = new Array<Legs | undefined>(index.dataSources.length).fill(undefined);
-  for (const { group, grants } of groups) {
-    grants.forEach((gives, place) => {
-      legsAt[place] = withLeg(index.verdicts, legsAt[place] ?? noLegs, group.id, gives);
-    });
-  }
+  const legsAt = legsByPlace(index, groups);
   // Asked 50 million times for 100,000 users, of whom few have a query.
   const groupsAlone = profiled.own === NO_QUERIES && profiled.newQuery !== "yes";
   return {

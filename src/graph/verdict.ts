@@ -18,6 +18,8 @@ export type Asker = Pick<UserEntry, "groups" | "works" | "own">;
 /** Who asks, with what is remembered of such. */
 export interface ProfiledAsker extends Asker {
   readonly groups: readonly GroupEntry[];
+  /** Of all the groups. */
+  readonly permissions: PermissionSet;
   /** Whether he can make a query where a group lets him and move it to any data source. */
   readonly newQuery: Knowledge;
   readonly profile: Profile;
@@ -34,8 +36,8 @@ export function profiledAsker(
   let key = newQuery === "no" ? works : `${works} ${newQuery}`;
   // With its permissions: asked may be as well what were if a group had others.
   for (const { group, permissions } of groups) key += ` ${group.id * PERMISSION_SETS + permissions}`;
-  const profile = profileOf(index.verdicts, key, () => permissionsOf(groups));
-  return { ...asker, newQuery, profile, moved: freshlyMoved(asker.own) };
+  const profile = profileOf(index.verdicts, key);
+  return { ...asker, permissions: permissionsOf(groups), newQuery, profile, moved: freshlyMoved(asker.own) };
 }
 
 /**
@@ -48,8 +50,8 @@ export function bareAsker(
 ): ProfiledAsker {
   const newQuery = newQueryOf(index, groups);
   const permissions = permissionsOf(groups);
-  const profile = profileOf(index.verdicts, `bare ${works} ${permissions} ${newQuery}`, () => permissions);
-  return { groups: [], works, own, newQuery, profile, moved: freshlyMoved(own) };
+  const profile = profileOf(index.verdicts, `bare ${works} ${permissions} ${newQuery}`);
+  return { groups: [], works, own, permissions, newQuery, profile, moved: freshlyMoved(own) };
 }
 
 function freshlyMoved(own: OwnEntry): ProfiledAsker["moved"] {
@@ -172,8 +174,8 @@ function freshVerdict(
   presence: DataSource["presence"],
   doubtful: boolean,
 ): Access {
-  const { groups, works, profile, newQuery } = asker;
-  const verdict = index.rule({ permissions: profile.permissions, granted, maybeMore, presence });
+  const { groups, works, permissions, profile, newQuery } = asker;
+  const verdict = index.rule({ permissions, granted, maybeMore, presence });
   const access: Access = {
     grant: verdict.grant,
     level: verdict.level,
@@ -183,7 +185,8 @@ function freshVerdict(
     abilities: verdict.abilities,
     runAnyAsOwner: verdict.runAnyAsOwner,
     admin: verdict.admin,
-    ...workingOf(works),
+    now: nowOf(works),
+    keyOnly: works === "by key",
     grants: list,
     permissionGroups: groupsGiving(groups, profile, verdict.restsOn),
     unknownBecause: verdict.unknownBecause,
@@ -217,8 +220,8 @@ function groupsGiving(groups: readonly GroupEntry[], { groupsGiving }: Profile, 
   return giving;
 }
 
-function workingOf(works: Works): Pick<Access, "now" | "keyOnly"> {
-  return { now: works === "once enabled" ? "latent" : "live", keyOnly: works === "by key" };
+function nowOf(works: Works): Access["now"] {
+  return works === "once enabled" ? "latent" : "live";
 }
 
 /** Of a user whose groups the server does not tell nothing is known, not even whether he is an administrator. */
@@ -240,7 +243,8 @@ function groupsUnknown(maybeMoreQueries: boolean): Readonly<Record<Works, Access
       abilities: [],
       runAnyAsOwner: "unknown",
       admin: "unknown",
-      ...workingOf(works),
+      now: nowOf(works),
+      keyOnly: works === "by key",
       grants: [],
       permissionGroups: [],
       unknownBecause: "groups",

@@ -19,6 +19,15 @@ export interface Column {
 /** Cells of neighbouring columns. */
 export type Run = readonly Cell[];
 
+/** How a format of lines writes a row. */
+export interface LineFormat {
+  /** A cell as it stands in a line. */
+  field(cell: Cell): string;
+  /** What stands on both sides of a field that needs no escaping. */
+  readonly quote: '"' | "";
+  readonly lineEnd: string;
+}
+
 /**
  * One table of a report: what a reporter writes, whatever the format. Rows come in the order of the key, the
  * same for the same snapshot. `rows` may be called more than once, and makes rows on demand: one table has millions.
@@ -32,9 +41,9 @@ export interface Table {
   readonly rowCount: number;
   rows(): Iterable<readonly Cell[]>;
   /**
-   * The same rows, each cut into runs, all at the same columns. Cells that come again in other rows are the same run
-   * object, so that a reporter can keep the text it made of them; a run of one cell is expected never to come again.
-   * Only a table of millions of rows has this.
+   * The same rows, each as a line: its fields with a comma between them, and the end of the line. Each text has whole
+   * lines, one or more. Only a table of very many rows has this: it knows which cells come again, and so writes most of
+   * them once.
    */
-  readonly runs?: () => Iterable<readonly Run[]>;
+  readonly lines?: (format: LineFormat) => Iterable<string>;
 }

@@ -1,4 +1,4 @@
-import { ACCESS_COLUMNS, accessRows, flatRows } from "../analyze/access-rows.js";
+import { ACCESS_COLUMNS, accessRows } from "../analyze/access-rows.js";
 import { accessNow, accessOf, accessOfUser, groupsOf } from "../graph/user-access.js";
 import type { Cell, Column } from "../model/table.js";
 import type { Page } from "./page.js";
@@ -52,7 +52,7 @@ export function accessRowsOf(page: Page, { userIds, sourceId }: AccessPick): Csv
   const accounts = inOrder(userIds ?? organisation.users.map(({ id }) => id)).flatMap((id) => {
     return organisation.users[placesOfUsers.get(id) ?? -1] ?? [];
   });
-  const runs = () =>
+  const rows = () =>
     accessRows(accounts, {
       organisation: page.run.organisation,
       dataSources: organisation.dataSources,
@@ -71,7 +71,7 @@ export function accessRowsOf(page: Page, { userIds, sourceId }: AccessPick): Csv
         return access.level === "none" ? [] : [{ userId, dataSourceId: sourceId, access }];
       },
     });
-  return { columns: ACCESS_COLUMNS.map((name) => ({ name })), rows: () => flatRows(runs()) };
+  return { columns: ACCESS_COLUMNS.map((name) => ({ name })), rows };
 }
 
 /** How many rows these are at the most: counted from what the page carries, before any is made. */

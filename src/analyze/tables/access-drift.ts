@@ -6,6 +6,7 @@ import { remember } from "../../model/remember.js";
 import type { Column, Run } from "../../model/table.js";
 import { dataSourceCells, userRuns, yesNo } from "../cells.js";
 import { DATA_SOURCE, USER } from "../columns.js";
+import { rowsInRuns } from "../recurring-runs.js";
 import type { DriftTableInput, TableDescriptor } from "../table-descriptor.js";
 
 const STATES = ["will happen", "if the attribute is sent"] as const satisfies AccessDrift["state"][];
@@ -66,10 +67,7 @@ const accessDrift: TableDescriptor<DriftTableInput> = {
   make(input) {
     return {
       rowCount: input.drift.access.length,
-      *rows() {
-        for (const runs of runsOf(input)) yield runs.flat(1);
-      },
-      runs: () => runsOf(input),
+      ...rowsInRuns(() => runsOf(input)),
     };
   },
 };

@@ -5,6 +5,7 @@ import type { Account } from "../../model/snapshot.js";
 import type { Run } from "../../model/table.js";
 import { adminCell, lastActiveCell, personCells, userCells } from "../cells.js";
 import { ADMIN, PERSON, REASONS, USER } from "../columns.js";
+import { rowsInRuns } from "../recurring-runs.js";
 import type { DriftTableInput, TableDescriptor } from "../table-descriptor.js";
 
 const accountDrift: TableDescriptor<DriftTableInput> = {
@@ -92,10 +93,7 @@ const accountDrift: TableDescriptor<DriftTableInput> = {
   make(input) {
     return {
       rowCount: input.drift.accounts.length,
-      *rows() {
-        for (const runs of runsOf(input)) yield runs.flat(1);
-      },
-      runs: () => runsOf(input),
+      ...rowsInRuns(() => runsOf(input)),
     };
   },
 };

@@ -10,8 +10,8 @@ import {
 } from "../../model/diff.js";
 import { remember } from "../../model/remember.js";
 import type { Column, Run } from "../../model/table.js";
-import { flatRows } from "../access-rows.js";
 import { UNKNOWN } from "../cells.js";
+import { rowsInRuns } from "../recurring-runs.js";
 import type { TableDescriptor } from "../table-descriptor.js";
 
 /** The kinds of subjects that have two columns of their own; all others stand in `other`. */
@@ -102,8 +102,7 @@ const changes: TableDescriptor<Pick<Diff, "parts">> = {
   make({ parts }) {
     return {
       rowCount: parts.reduce((sum, { counts }) => counts.reduce((rows, count) => rows + count.rows, sum), 0),
-      rows: () => flatRows(runsOf(parts)),
-      runs: () => runsOf(parts),
+      ...rowsInRuns(() => runsOf(parts)),
     };
   },
 };

@@ -2,7 +2,8 @@ import { accessOfUser } from "../../graph/user-access.js";
 import { ABILITIES, LEVELS } from "../../model/access-words.js";
 import { sentences } from "../../model/sentences.js";
 import type { Column } from "../../model/table.js";
-import { accessRows, flatRows } from "../access-rows.js";
+import { accessLines } from "../access-lines.js";
+import { accessRows } from "../access-rows.js";
 import { identityOf, personCells } from "../cells.js";
 import { ACCESS_NOW, ADMIN, DATA_SOURCE, LAST_EXECUTION, PERSON, USER } from "../columns.js";
 import type { TableDescriptor } from "../table-descriptor.js";
@@ -85,22 +86,26 @@ const effectiveAccess: TableDescriptor = {
   ],
   make(input) {
     const { snapshot, graph, groupLabel, drift, counts, use } = input;
-    const runs = () =>
-      accessRows(snapshot.users, {
-        organisation: snapshot.server.organisation,
-        dataSources: snapshot.dataSources,
-        graph,
-        groupLabel,
-        personOf: (userId) => personCells(identityOf(drift, userId)),
-        accessOf: (userId) => accessOfUser(graph, userId),
-        use,
-      });
+    const rowsInput = {
+      organisation: snapshot.server.organisation,
+      dataSources: snapshot.dataSources,
+      graph,
+      groupLabel,
+      personOf: (userId: number) => personCells(identityOf(drift, userId)),
+      accessOf: (userId: number) => accessOfUser(graph, userId),
+      use,
+    };
     const description = sentences([
       DESCRIPTION,
       queriesInWords(notReadOf(snapshot, ["queries", "modifiers"])),
       eventsInWords(snapshot),
     ]);
-    return { description, rowCount: counts.rows, rows: () => flatRows(runs()), runs };
+    return {
+      description,
+      rowCount: counts.rows,
+      rows: () => accessRows(snapshot.users, rowsInput),
+      lines: (format) => accessLines(snapshot.users, rowsInput, format),
+    };
   },
 };
 

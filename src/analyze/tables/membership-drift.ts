@@ -2,6 +2,7 @@ import { MEMBERSHIP_FINDINGS, type MembershipDrift, TOLD } from "../../drift/typ
 import type { Column, Run } from "../../model/table.js";
 import { userRuns } from "../cells.js";
 import { GROUP, REASONS, USER } from "../columns.js";
+import { rowsInRuns } from "../recurring-runs.js";
 import type { DriftTableInput, TableDescriptor } from "../table-descriptor.js";
 
 const membershipDrift: TableDescriptor<DriftTableInput> = {
@@ -55,10 +56,7 @@ const membershipDrift: TableDescriptor<DriftTableInput> = {
   make(input) {
     return {
       rowCount: input.drift.memberships.length,
-      *rows() {
-        for (const runs of runsOf(input)) yield runs.flat(1);
-      },
-      runs: () => runsOf(input),
+      ...rowsInRuns(() => runsOf(input)),
     };
   },
 };

@@ -15,7 +15,13 @@ export const csvForMachines: CsvFormat = {
       rows.map((row) => row.map(cellValue)),
       OPTIONS,
     ),
-  field: (cell) => stringify([[cellValue(cell)]], { ...OPTIONS, record_delimiter: "" }),
+  field(cell) {
+    const text = String(cellValue(cell) ?? "");
+    return TO_QUOTE.test(text) ? stringify([[text]], { ...OPTIONS, record_delimiter: "" }) : text;
+  },
   quote: "",
   lineEnd: OPTIONS.record_delimiter,
 };
+
+/** Millions of fields have none of these, and need no library. */
+const TO_QUOTE = /[",\r\n]/;

@@ -3,6 +3,7 @@ import { parse } from "csv-parse/sync";
 import { stringify } from "csv-stringify/sync";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { rowsInRuns } from "../../../src/analyze/recurring-runs.js";
 import type { Cell, Column, Run, Table } from "../../../src/model/table.js";
 import { joinList } from "../../../src/report/csv/format.js";
 import { type CsvAudience, csvChunks } from "../../../src/report/reporters/csv.js";
@@ -24,11 +25,11 @@ function inRuns(table: Table, cuts: readonly number[]): Table {
   };
   return {
     ...table,
-    *runs() {
+    ...rowsInRuns(function* () {
       for (const row of table.rows()) {
         yield [0, ...cuts].map((cut, index) => shared(row.slice(cut, cuts[index] ?? row.length)));
       }
-    },
+    }),
   };
 }
 

@@ -1,0 +1,71 @@
+import type { Access } from "../graph/types.js";
+import type { Account, DataSource } from "../model/snapshot.js";
+import type { LineFormat } from "../model/table.js";
+import { type AccessRowsInput, verdictCells, whoCells } from "./access-rows.js";
+import { dataSourceCells } from "./cells.js";
+import { fieldsIn } from "./recurring-runs.js";
+import { rowIdStarts } from "./row-id.js";
+
+/**
+ * The rows of `accessRows` as lines, those of one user in a text. Millions of lines are put together from what recurs
+ * in them: the fields of a user, of a data source, and of a verdict of the user are made once.
+ */
+export function* accessLines(
+  users: Iterable<Account>,
+  input: AccessRowsInput,
+  format: LineFormat,
+): Iterable<string> {
+  const { graph, personOf, accessOf, use } = input;
+  const fields = fieldsIn(format);
+  const sources = new Map(input.dataSources.map((one) => [one.id, sourceFields(one, format)]));
+  const fieldsOf = verdictCells(input.groupLabel, format.field);
+  const startOf = rowIdStarts(input.organisation);
+  for (const user of users) {
+    const who = `${fields(whoCells(graph, user))},`;
+    const person = `${fields(personOf(user.id))}${format.lineEnd}`;
+    const withoutExecution = `${format.field(use.without)},${person}`;
+    // A row id needs no escaping in any format.
+    const startOfRowId = `${format.quote}${startOf(user.id)}`;
+    const executed = use.ofUser(user.id);
+    const verdicts = new Map<Access, VerdictFields>();
+    let lines = "";
+    for (const { dataSourceId, access } of accessOf(user.id)) {
+      let verdict = verdicts.get(access);
+      if (verdict === undefined) {
+        const { before, after } = fieldsOf(access);
+        verdict = {
+          before: [...before, startOfRowId].join(","),
+          after: [...after, withoutExecution].join(","),
+        };
+        verdicts.set(access, verdict);
+      }
+      const source = sources.get(dataSourceId) as SourceFields;
+      const last = executed.get(dataSourceId);
+      const after =
+        last === undefined
+          ? verdict.after
+          : [...fieldsOf(access).after, format.field(last), person].join(",");
+      lines += who + source.cells + verdict.before + source.endOfRowId + after;
+    }
+    if (lines !== "") yield lines;
+  }
+}
+
+/** What stands in a line because of the data source: its cells, and the end of the row id. */
+interface SourceFields {
+  readonly cells: string;
+  readonly endOfRowId: string;
+}
+
+function sourceFields(dataSource: DataSource, format: LineFormat): SourceFields {
+  return {
+    cells: `${fieldsIn(format)(dataSourceCells(dataSource))},`,
+    endOfRowId: `${dataSource.id}${format.quote},`,
+  };
+}
+
+/** What stands in a user's lines because of the verdict: up to the row id, and after it where nothing was executed. */
+interface VerdictFields {
+  readonly before: string;
+  readonly after: string;
+}

@@ -1,0 +1,35 @@
+import { remember } from "../model/remember.js";
+import type { Cell, LineFormat, Run, Table } from "../model/table.js";
+
+/** How many texts are kept of each run. */
+const KEPT = 4_000;
+
+/**
+ * The rows of a table of which each is cut into runs, all at the same columns. Cells that come again in other rows are
+ * the same run object, so that their text is made once.
+ */
+export function rowsInRuns(runs: () => Iterable<readonly Run[]>): Required<Pick<Table, "rows" | "lines">> {
+  return {
+    *rows() {
+      for (const row of runs()) yield row.flat(1);
+    },
+    lines: (format) => linesOfRuns(runs(), format),
+  };
+}
+
+function* linesOfRuns(rows: Iterable<readonly Run[]>, format: LineFormat): Iterable<string> {
+  const texts: ((run: Run) => string)[] = [];
+  for (const runs of rows) {
+    let line = "";
+    for (let index = 0; index < runs.length; index += 1) {
+      texts[index] ??= remember(KEPT, fieldsIn(format));
+      line += (index === 0 ? "" : ",") + texts[index]?.(runs[index] as Run);
+    }
+    yield line + format.lineEnd;
+  }
+}
+
+/** Writes cells as neighbouring fields of a line. */
+export function fieldsIn({ field }: LineFormat): (cells: readonly Cell[]) => string {
+  return (cells) => cells.map(field).join(",");
+}
