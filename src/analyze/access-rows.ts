@@ -1,5 +1,5 @@
 import type { Indexed } from "../graph/access-graph.js";
-import type { Access, AccessRow, GrantLeg } from "../graph/types.js";
+import type { Access, AccessRow } from "../graph/types.js";
 import { accessInWords } from "../graph/words.js";
 import { remember } from "../model/remember.js";
 import type { Account, DataSource } from "../model/snapshot.js";
@@ -23,7 +23,7 @@ export const ACCESS_COLUMNS = [
   ...(["manager", "department", "job_title", "worker_type"] as const),
 ] as const;
 
-/** How many verdicts and lists of granting groups are kept: most of a usual organisation's, and a bound for a large one. */
+/** How many verdicts are kept: most of a usual organisation's, and a bound for a large one. */
 const KEPT = 1_000;
 /** How many lists of permitting groups are kept. They come again for one user at once; among many users each may have another. */
 const KEPT_OF_USERS = 64;
@@ -74,7 +74,7 @@ export interface VerdictCells<Written> {
   readonly after: readonly Written[];
 }
 
-/** @param write what becomes of a cell: of those that name the groups once for many verdicts. */
+/** @param write what becomes of a cell: the permitting groups are written once for all verdicts of a user. */
 export function verdictCells<Written>(
   groupLabel: AccessRowsInput["groupLabel"],
   write: (cell: Cell) => Written,
@@ -83,12 +83,11 @@ export function verdictCells<Written>(
     labels: write(groupIds.map(groupLabel)),
     ids: write(idList(groupIds)),
   });
-  const granting = remember(KEPT, (legs: readonly GrantLeg[]) => named(legs.map(({ groupId }) => groupId)));
   const permitting = remember(KEPT_OF_USERS, named);
   const able = remember(KEPT, write);
   return (access) => {
     const { level, abilities, now, grants, permissionGroups, runAnyAsOwner } = access;
-    const granted = granting(grants);
+    const granted = named(grants.map(({ groupId }) => groupId));
     const permitted = permitting(permissionGroups);
     return {
       before: [

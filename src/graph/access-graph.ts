@@ -10,7 +10,9 @@ export interface AccessGraph {
    * not pay.
    */
   readonly graph: DirectedGraph<NodeAttributes, EdgeAttributes>;
-  /** The same, as lists to run over. Only this folder looks into it. */
+  /** Of that graph what one user and one data source have between them: quick, where the rest was not asked for. */
+  between(userId: number, dataSourceId: number): DirectedGraph<NodeAttributes, EdgeAttributes>;
+  /** All of it as lists to run over. Only this folder looks into it. */
   readonly index: AccessIndex;
   /** Ascending ids. */
   readonly userIds: readonly number[];

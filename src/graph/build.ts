@@ -47,11 +47,22 @@ export function buildGraph(
       graph ??= drawGraph(snapshot);
       return graph;
     },
+    between: (userId, dataSourceId) => drawGraph(partBetween(snapshot, userId, dataSourceId)),
   };
 }
 
 export function nodeKey(kind: NodeAttributes["kind"], id: number): string {
   return `${kind}:${id}`;
+}
+
+function partBetween(snapshot: Snapshot, userId: number, dataSourceId: number): Snapshot {
+  return {
+    ...snapshot,
+    users: snapshot.users.filter(({ id }) => id === userId),
+    dataSources: snapshot.dataSources.filter(({ id }) => id === dataSourceId),
+    queries: [],
+    dashboards: [],
+  };
 }
 
 function drawGraph(snapshot: Snapshot): AccessGraph["graph"] {

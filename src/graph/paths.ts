@@ -77,7 +77,8 @@ function whateverOf(permissions: readonly string[], abilities: (set: PermissionS
 }
 
 /** The groups of the user, by ascending id, with what each gives on the data source. */
-function groupsBetween({ graph }: AccessGraph, userId: number, dataSourceId: number): Through[] {
+function groupsBetween({ between }: AccessGraph, userId: number, dataSourceId: number): Through[] {
+  const graph = between(userId, dataSourceId);
   const to = nodeKey("dataSource", dataSourceId);
   const groups: Through[] = [];
   graph.forEachOutNeighbor(nodeKey("user", userId), (key, node) => {

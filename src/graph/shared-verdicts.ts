@@ -1,7 +1,7 @@
-import { remember } from "../model/remember.js";
 import { sortFew } from "../model/sort-few.js";
-import type { KnownGrant, PermissionSet } from "./access.js";
-import type { Access, GrantLeg } from "./types.js";
+import type { KnownGrant } from "./access.js";
+import { type Profile, type ProfileKey, sharedProfiles } from "./profiles.js";
+import type { GrantLeg } from "./types.js";
 
 /**
  * Millions of pairs of user and data source have few different verdicts. Here equal ones become the same object,
@@ -12,7 +12,7 @@ export interface SharedVerdicts {
   /** No leg: where every list of legs begins. */
   noLegs: Legs;
   legsMade: number;
-  readonly profileOf: (key: string) => Profile;
+  readonly profileOf: (key: ProfileKey) => Profile;
   /** By the entry of a group: whether it is granted in full a data source on which a query can be made. */
   readonly grantedInFull: WeakMap<object, Knowledge>;
 }
@@ -30,30 +30,15 @@ export interface Legs {
   longer: Map<number, Legs> | null;
 }
 
-/** What users of the same groups and the same state have in common. */
-export interface Profile {
-  /** Of data sources that are listed; the others are too few to share. */
-  readonly verdicts: Map<Legs, Access>;
-  /** The same, where the user may have a query of which nobody knows. */
-  readonly doubtfulVerdicts: Map<Legs, Access>;
-  /** By permissions of which one is needed: the groups that give one. */
-  readonly groupsGiving: Map<PermissionSet, readonly number[]>;
-}
-
-const PROFILES_KEPT = 200;
 const LEGS_KEPT = 10_000;
 
 export function freshVerdicts(): SharedVerdicts {
   return {
     noLegs: legsOf([]),
     legsMade: 0,
-    profileOf: remember(PROFILES_KEPT, freshProfile),
+    profileOf: sharedProfiles(),
     grantedInFull: new WeakMap(),
   };
-}
-
-function freshProfile(): Profile {
-  return { verdicts: new Map(), doubtfulVerdicts: new Map(), groupsGiving: new Map() };
 }
 
 const RANK = { admin: 0, full: 1, view: 2, unknown: 3 } as const satisfies Record<GrantLeg["gives"], number>;
@@ -84,7 +69,7 @@ export function withLeg(shared: SharedVerdicts, legs: Legs, groupId: number, giv
  * What is remembered of users whose `key` is the same; the key says all that their verdicts depend on. Ask for it
  * before any legs: it may begin a new tree.
  */
-export function profileOf(shared: SharedVerdicts, key: string): Profile {
+export function profileOf(shared: SharedVerdicts, key: ProfileKey): Profile {
   if (shared.legsMade >= LEGS_KEPT) Object.assign(shared, { noLegs: legsOf([]), legsMade: 0 });
   return shared.profileOf(key);
 }

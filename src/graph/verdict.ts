@@ -1,15 +1,9 @@
 import type { DataSource } from "../model/snapshot.js";
-import {
-  couldRise,
-  isAdmin,
-  levelWithQuery,
-  mayMakeAndEdit,
-  PERMISSION_SETS,
-  type PermissionSet,
-} from "./access.js";
+import { couldRise, isAdmin, levelWithQuery, mayMakeAndEdit, type PermissionSet } from "./access.js";
 import type { AccessIndex, Beyond, GroupEntry, UserEntry, Works } from "./access-index.js";
 import { areOn, leadTo, NO_QUERIES, type OwnEntry, queriesTo } from "./own-queries.js";
-import { type Knowledge, type Legs, type Profile, profileOf } from "./shared-verdicts.js";
+import type { Profile } from "./profiles.js";
+import { type Knowledge, type Legs, profileOf } from "./shared-verdicts.js";
 import type { Access } from "./types.js";
 
 /** Who asks: a user, or the same user with something taken away. */
@@ -33,9 +27,9 @@ export function profiledAsker(
 ): ProfiledAsker {
   const { groups, works } = asker;
   const newQuery = newQueryOf(index, groups);
-  let key = newQuery === "no" ? works : `${works} ${newQuery}`;
+  const key = [WORKS.indexOf(works), KNOWLEDGE.indexOf(newQuery)];
   // With its permissions: asked may be as well what were if a group had others.
-  for (const { group, permissions } of groups) key += ` ${group.id * PERMISSION_SETS + permissions}`;
+  for (const { group, permissions } of groups) key.push(group.id, permissions);
   const profile = profileOf(index.verdicts, key);
   return { ...asker, permissions: permissionsOf(groups), newQuery, profile, moved: freshlyMoved(asker.own) };
 }
@@ -50,9 +44,14 @@ export function bareAsker(
 ): ProfiledAsker {
   const newQuery = newQueryOf(index, groups);
   const permissions = permissionsOf(groups);
-  const profile = profileOf(index.verdicts, `bare ${works} ${permissions} ${newQuery}`);
+  // No group has the id -1.
+  const key = [WORKS.indexOf(works), KNOWLEDGE.indexOf(newQuery), -1, permissions];
+  const profile = profileOf(index.verdicts, key);
   return { groups: [], works, own, permissions, newQuery, profile, moved: freshlyMoved(own) };
 }
+
+const WORKS: readonly Works[] = ["signed in", "by key", "once enabled"];
+const KNOWLEDGE: readonly Knowledge[] = ["yes", "maybe", "no"];
 
 function freshlyMoved(own: OwnEntry): ProfiledAsker["moved"] {
   return own.movable.length > 0 ? new Map<Access, Access>() : null;

@@ -16,7 +16,7 @@ const ALL = snapshot({
 });
 
 /** Every edge as a tuple: from, to, and what it carries. */
-function edges({ graph }: AccessGraph): Set<string> {
+function edges({ graph }: Pick<AccessGraph, "graph">): Set<string> {
   return new Set(graph.mapEdges((_, carries, from, to) => `${from} ${to} ${JSON.stringify(carries)}`));
 }
 
@@ -54,6 +54,19 @@ describe("the access graph", () => {
 
   it("is drawn once", () => {
     expect(graph.graph).toBe(graph.graph);
+  });
+
+  it("draws what one user and one data source have between them as it stands in the whole", () => {
+    const between = graph.between(42, 3);
+    expect(new Set(between.nodes())).toEqual(
+      new Set(["user:42", "group:5", "group:6", "group:2", "dataSource:3"]),
+    );
+    expect(edges({ graph: between })).toEqual(
+      new Set([...edges(graph)].filter((edge) => !edge.includes("dataSource:4"))),
+    );
+    expect(edges({ graph: graph.between(7, 4) })).toEqual(
+      new Set(['group:5 dataSource:4 {"kind":"unknownGrant"}']),
+    );
   });
 
   it("gives ascending ids", () => {
