@@ -1,13 +1,10 @@
 import type { PermissionSet } from "./access.js";
-import type { Legs } from "./shared-verdicts.js";
-import type { Access } from "./types.js";
+import { type Legs, noLegs } from "./legs.js";
 
 /** What users of the same groups and the same state have in common. */
 export interface Profile {
-  /** Of data sources that are listed; the others are too few to share. */
-  readonly verdicts: Map<Legs, Access>;
-  /** The same, where the user may have a query of which nobody knows. */
-  readonly doubtfulVerdicts: Map<Legs, Access>;
+  /** The root of the legs that they have, which remember the verdicts. */
+  readonly noLegs: Legs;
   /** By permissions of which one is needed: the groups that give one. */
   readonly groupsGiving: Map<PermissionSet, readonly number[]>;
 }
@@ -18,9 +15,9 @@ export type ProfileKey = readonly number[];
 const SLOTS = 512;
 
 /**
- * Gives who asks what is remembered of such: the same profile where the key is the same, as long as it is kept. There
- * are as many places as slots, and one is given away only when another key comes there twice in a row: where every user
- * has groups of his own nothing is kept, for what is kept in vain costs more than to make it again.
+ * Gives who asks what is remembered of such: the same profile where the key is the same, as long as it is kept. Whoever
+ * comes first has a slot, and loses it only when another key comes there twice in a row: where every user has groups of
+ * his own the same few stay, for what is kept in vain costs more than to make it again.
  */
 export function sharedProfiles(): (key: ProfileKey) => Profile {
   const kept = new Array<{ readonly key: ProfileKey; readonly profile: Profile } | null>(SLOTS).fill(null);
@@ -28,10 +25,10 @@ export function sharedProfiles(): (key: ProfileKey) => Profile {
   return (key) => {
     const hash = hashOf(key);
     const slot = hash & (SLOTS - 1);
-    const there = kept[slot];
-    if (there && isSame(there.key, key)) return there.profile;
-    const profile = { verdicts: new Map(), doubtfulVerdicts: new Map(), groupsGiving: new Map() };
-    if (lastHash[slot] === hash) kept[slot] = { key, profile };
+    const there = kept[slot] ?? null;
+    if (there !== null && isSame(there.key, key)) return there.profile;
+    const profile = { noLegs: noLegs(), groupsGiving: new Map<PermissionSet, readonly number[]>() };
+    if (there === null || lastHash[slot] === hash) kept[slot] = { key, profile };
     lastHash[slot] = hash;
     return profile;
   };

@@ -2,9 +2,9 @@ import type { Level } from "../model/access-words.js";
 import { isAdmin } from "./access.js";
 import type { AccessGraph } from "./access-graph.js";
 import type { AccessIndex, GroupEntry, UserEntry } from "./access-index.js";
+import { bareLegs, kindOf } from "./legs.js";
 import { NO_QUERIES } from "./own-queries.js";
-import type { Legs } from "./shared-verdicts.js";
-import type { Access, GrantLeg } from "./types.js";
+import type { Access } from "./types.js";
 import { bareAsker, hasQueriesTo, verdictByLegs, verdictWithoutGroups } from "./verdict.js";
 
 /** What somebody can do to a data source, without the groups that it comes from. */
@@ -52,27 +52,16 @@ function standingOf(
   return (place) => {
     const gives = given[place] as number;
     if (gives === 0 && (groupsAlone || !hasQueriesTo(asker, place))) return null;
-    return verdictByLegs(index, asker, BARE_LEGS[gives] as Legs, place);
+    return verdictByLegs(index, asker, bareLegs(asker.profile.noLegs, gives), place);
   };
 }
 
-/** What legs give, so that `|` sums up a list. */
-const GIVES = { view: 1, full: 2, admin: 2, unknown: 4 } as const satisfies Record<GrantLeg["gives"], number>;
-
-/** Legs that sum up to these bits, without the groups. */
-const BARE_LEGS: readonly Legs[] = Array.from({ length: 8 }, (_, bits) => ({
-  list: [],
-  granted: bits & GIVES.full ? "full" : bits & GIVES.view ? "view" : "none",
-  maybeMore: (bits & GIVES.unknown) !== 0,
-  longer: null,
-}));
-
 /** What the groups give together on each data source, as bits. */
 function sumGiven(given: Uint8Array, groups: readonly GroupEntry[]): void {
-  given.fill(groups.some(({ permissions }) => isAdmin(permissions)) ? GIVES.admin : 0);
+  given.fill(groups.some(({ permissions }) => isAdmin(permissions)) ? kindOf("admin") : 0);
   for (const { grants } of groups) {
     grants.forEach((gives, place) => {
-      given[place] = (given[place] as number) | GIVES[gives];
+      given[place] = (given[place] as number) | kindOf(gives);
     });
   }
 }

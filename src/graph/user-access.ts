@@ -5,8 +5,8 @@ import { userStatus } from "../model/user-status.js";
 import { isAdmin, mayEdit } from "./access.js";
 import type { Indexed } from "./access-graph.js";
 import type { AccessIndex, GroupEntry, UserEntry } from "./access-index.js";
+import { type Legs, withLeg } from "./legs.js";
 import { NO_QUERIES } from "./own-queries.js";
-import { type Legs, withLeg } from "./shared-verdicts.js";
 import type { Access, AccessRow, GrantLeg } from "./types.js";
 import {
   type Asker,
@@ -156,10 +156,10 @@ function verdictsAt(index: AccessIndex, asker: Asker): (place: number) => Access
   if (groups === null) return (place) => verdictWithoutGroups(index, asker.works, place);
   const profiled = profiledAsker(index, { ...asker, groups });
   return (place) => {
-    let legs = index.verdicts.noLegs;
+    let legs = profiled.profile.noLegs;
     for (const { group, permissions, grants } of groups) {
       const gives = isAdmin(permissions) ? "admin" : grants.get(place);
-      if (gives !== undefined) legs = withLeg(index.verdicts, legs, group.id, gives);
+      if (gives !== undefined) legs = withLeg(legs, group.id, gives);
     }
     return verdictByLegs(index, profiled, legs, place);
   };
@@ -172,16 +172,16 @@ export function verdictWithout(index: AccessIndex, asker: Asker, groupId: number
 }
 
 /** What the groups grant, by the place of the data source; undefined where they grant nothing. */
-function legsByPlace({ verdicts, dataSources }: AccessIndex, groups: readonly GroupEntry[]) {
-  const legsAt = new Array<Legs | undefined>(dataSources.length).fill(undefined);
+function legsByPlace(noLegs: Legs, groups: readonly GroupEntry[], places: number) {
+  const legsAt = new Array<Legs | undefined>(places).fill(undefined);
   for (const { group, grants } of groups) {
     const alone: { -readonly [Gives in GrantLeg["gives"]]?: Legs } = {};
     grants.forEach((gives, place) => {
       const others = legsAt[place];
       if (others === undefined) {
-        alone[gives] ??= withLeg(verdicts, verdicts.noLegs, group.id, gives);
+        alone[gives] ??= withLeg(noLegs, group.id, gives);
         legsAt[place] = alone[gives];
-      } else legsAt[place] = withLeg(verdicts, others, group.id, gives);
+      } else legsAt[place] = withLeg(others, group.id, gives);
     });
   }
   return legsAt;
@@ -199,8 +199,8 @@ function verdictsOf(index: AccessIndex, asker: Asker): Verdicts {
   if (groups === null || groups.some(({ permissions }) => isAdmin(permissions)))
     return { isNone: () => false, at: verdictsAt(index, asker) };
   const profiled = profiledAsker(index, { ...asker, groups });
-  const { noLegs } = index.verdicts;
-  const legsAt = legsByPlace(index, groups);
+  const { noLegs } = profiled.profile;
+  const legsAt = legsByPlace(noLegs, groups, index.dataSources.length);
   // Asked 50 million times for 100,000 users, of whom few have a query.
   const groupsAlone = profiled.own === NO_QUERIES && profiled.newQuery !== "yes";
   return {

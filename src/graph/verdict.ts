@@ -1,9 +1,10 @@
 import type { DataSource } from "../model/snapshot.js";
 import { couldRise, isAdmin, levelWithQuery, mayMakeAndEdit, type PermissionSet } from "./access.js";
 import type { AccessIndex, Beyond, GroupEntry, UserEntry, Works } from "./access-index.js";
+import type { Legs } from "./legs.js";
 import { areOn, leadTo, NO_QUERIES, type OwnEntry, queriesTo } from "./own-queries.js";
 import type { Profile } from "./profiles.js";
-import { type Knowledge, type Legs, profileOf } from "./shared-verdicts.js";
+import type { Knowledge } from "./shared-verdicts.js";
 import type { Access } from "./types.js";
 
 /** Who asks: a user, or the same user with something taken away. */
@@ -30,7 +31,7 @@ export function profiledAsker(
   const key = [WORKS.indexOf(works), KNOWLEDGE.indexOf(newQuery)];
   // With its permissions: asked may be as well what were if a group had others.
   for (const { group, permissions } of groups) key.push(group.id, permissions);
-  const profile = profileOf(index.verdicts, key);
+  const profile = index.verdicts.profileOf(key);
   return { ...asker, permissions: permissionsOf(groups), newQuery, profile, moved: freshlyMoved(asker.own) };
 }
 
@@ -46,7 +47,7 @@ export function bareAsker(
   const permissions = permissionsOf(groups);
   // No group has the id -1.
   const key = [WORKS.indexOf(works), KNOWLEDGE.indexOf(newQuery), -1, permissions];
-  const profile = profileOf(index.verdicts, key);
+  const profile = index.verdicts.profileOf(key);
   return { groups: [], works, own, permissions, newQuery, profile, moved: freshlyMoved(own) };
 }
 
@@ -137,7 +138,7 @@ export function hasQueriesTo(
   return newQuery === "yes" || leadTo(own, place);
 }
 
-/** The verdict for who asks, by what the groups grant on the data source at this place. */
+/** The verdict for who asks, by what the groups grant on the data source at this place. @param legs of the asker's profile */
 export function verdictByLegs(index: AccessIndex, asker: ProfiledAsker, legs: Legs, place: number): Access {
   const verdict = sharedVerdict(index, asker, legs, place);
   const { own } = asker;
@@ -157,12 +158,11 @@ function sharedVerdict(index: AccessIndex, asker: ProfiledAsker, legs: Legs, pla
   const { presence } = index.dataSources[place] as DataSource;
   const doubtful = asker.newQuery === "maybe" || index.doubtful.has(place);
   if (presence !== "listed") return freshVerdict(index, asker, legs, presence, doubtful);
-  const known = doubtful ? asker.profile.doubtfulVerdicts : asker.profile.verdicts;
-  let access = known.get(legs);
-  if (access === undefined) {
-    access = freshVerdict(index, asker, legs, presence, doubtful);
-    known.set(legs, access);
-  }
+  const known = doubtful ? legs.doubtfulVerdict : legs.verdict;
+  if (known !== null) return known;
+  const access = freshVerdict(index, asker, legs, presence, doubtful);
+  if (doubtful) legs.doubtfulVerdict = access;
+  else legs.verdict = access;
   return access;
 }
 
