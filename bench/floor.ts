@@ -15,7 +15,7 @@ function* chunks(): Iterable<Buffer> {
 const figures: Figure[] = [];
 await timed(
   figures,
-  "floor",
+  "floor: write",
   () => pipeline(Readable.from(chunks()), createWriteStream(file)),
   () => ({ bytes: Number(bytes) }),
 );

@@ -29,6 +29,8 @@ export async function stagesOf(size: Size, folder: string, count: number): Promi
     pageRows: [] as Run[],
     /** The page in a browser; the peak memory is that of the process that draws it. None: there is no browser. */
     opened: [] as Run[],
+    /** JSON.parse of all that a comparison with the directory reads. */
+    parsed: [] as Run[],
     compared: [] as Run[],
     /** The same where every account would lose all access. */
     worst: [] as Run[],
@@ -45,6 +47,7 @@ export async function stagesOf(size: Size, folder: string, count: number): Promi
     if (browser !== undefined) stages.opened.push(await measured("page", [browser, html], folder));
     const { bytes } = sums(stages.reported, "csv effective-access");
     stages.floor.push(await measured("floor", [String(bytes), join(folder, "floor")], folder));
+    stages.parsed.push(await measured("parse", [snapshot, folder], folder));
     stages.compared.push(await measured("drift", ["usual", snapshot, folder], folder));
     stages.worst.push(await measured("drift", ["worst", snapshot, folder], folder));
     stages.differing.push(await measured("diff", ["usual", snapshot, folder], folder));

@@ -8,21 +8,24 @@ export interface Run {
   readonly cpuMs: number;
 }
 
-/** The runs of every stage, in the order of the table's rows. */
-interface Runs extends Readonly<Record<string, readonly Run[]>> {
-  /** Writing as many bytes as effective-access.csv has. */
-  readonly floor: readonly Run[];
-}
+/** Times differ from machine to machine, ratios less: what a stage is told in times of. */
+const YARDSTICKS: Readonly<Record<string, string>> = {
+  "csv effective-access": "floor: write",
+  "run: verify": "run: make",
+  "in all": "floor: parse",
+};
 
-/** One row for each stage: the median of the runs, and from the fastest to the slowest. */
-export function tableOf(size: Size, stages: Runs): string {
-  const { floor } = stages;
-  const floorMs = median(msOf(floor, "floor"));
+/**
+ * One row for each stage: the median of the runs, and from the fastest to the slowest.
+ * @param stages the runs of every stage, in the order of the table's rows
+ */
+export function tableOf(size: Size, stages: Readonly<Record<string, readonly Run[]>>): string {
+  const count = Math.max(...Object.values(stages).map((runs) => runs.length));
   const lines = [
     `## ${headingOf(size)}; ` +
-      `${size.directory.identities} identities in ${size.directory.groups} groups; ${floor.length} runs`,
+      `${size.directory.identities} identities in ${size.directory.groups} groups; ${count} runs`,
     "",
-    "| stage | median | spread | rows/s | MB | times the floor | peak memory |",
+    "| stage | median | spread | ratio | rows/s | MB | peak memory |",
     "|---|---|---|---|---|---|---|",
   ];
   for (const runs of Object.values(stages)) {
@@ -31,16 +34,24 @@ export function tableOf(size: Size, stages: Runs): string {
       const times = msOf(runs, stage);
       const ms = median(times);
       const { rows, bytes } = sums(runs, stage);
-      const isWriting = stage.startsWith("csv effective") || stage === "floor";
       lines.push(
-        `| ${stage} | ${timesIn(times)} | ` +
+        `| ${stage} | ${timesIn(times)} | ${inYardsticks(stage, ms, stages)} | ` +
           `${rows === 0 ? "" : Math.round(rows / (ms / 1000)).toLocaleString("en-US")} | ` +
-          `${bytes === 0 ? "" : (bytes / 1e6).toFixed(bytes < 1e7 ? 3 : 1)} | ${isWriting ? (ms / floorMs).toFixed(1) : ""} | ` +
+          `${bytes === 0 ? "" : (bytes / 1e6).toFixed(bytes < 1e7 ? 3 : 1)} | ` +
           `${index === 0 ? peak : ""} |`,
       );
     }
   }
   return `${lines.join("\n")}\n\n`;
+}
+
+function inYardsticks(stage: string, ms: number, stages: Readonly<Record<string, readonly Run[]>>): string {
+  const yardstick = YARDSTICKS[stage];
+  if (yardstick === undefined) return "";
+  const runs = Object.values(stages)
+    .flat()
+    .filter(({ figures }) => figures.some((one) => one.stage === yardstick));
+  return `${(ms / median(msOf(runs, yardstick))).toFixed(1)} × ${yardstick}`;
 }
 
 /** The cells for the median and the spread; empty for what takes no time. */
