@@ -35,17 +35,14 @@ export function* accessLines(
         const { before, after } = fieldsOf(access);
         verdict = {
           before: [...before, startOfRowId].join(","),
-          after: [...after, withoutExecution].join(","),
+          after: `${after.join(",")},`,
         };
         verdicts.set(access, verdict);
       }
       const source = sources.get(dataSourceId) as SourceFields;
       const last = executed.get(dataSourceId);
-      const after =
-        last === undefined
-          ? verdict.after
-          : [...fieldsOf(access).after, format.field(last), person].join(",");
-      lines += who + source.cells + verdict.before + source.endOfRowId + after;
+      const end = last === undefined ? withoutExecution : `${format.field(last)},${person}`;
+      lines += who + source.cells + verdict.before + source.endOfRowId + verdict.after + end;
     }
     if (lines !== "") yield lines;
   }
@@ -64,7 +61,7 @@ function sourceFields(dataSource: DataSource, format: LineFormat): SourceFields 
   };
 }
 
-/** What stands in a user's lines because of the verdict: up to the row id, and after it where nothing was executed. */
+/** What stands in a user's lines because of the verdict: up to the row id, and after it up to the last execution. */
 interface VerdictFields {
   readonly before: string;
   readonly after: string;

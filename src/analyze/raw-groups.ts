@@ -1,4 +1,5 @@
 import type { Snapshot, User } from "../model/snapshot.js";
+import { ascending } from "../model/sort-few.js";
 import type { ReleaseTraits } from "../model/versions.js";
 
 /** Whose groups were read as the server keeps them: from 5 on the list of users leaves out duplicates and deleted groups. */
@@ -21,7 +22,7 @@ export function findGroupsGone({
   const known = new Set(groups.map(({ id }) => id));
   const areDeleted = sections.groups.status === "complete";
   return (user) => {
-    const ids = [...new Set(user.groups)].filter((id) => !known.has(id)).sort((a, b) => a - b);
+    const ids = ascending(new Set(user.groups)).filter((id) => !known.has(id));
     return { ids, areDeleted };
   };
 }

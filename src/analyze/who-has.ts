@@ -1,5 +1,6 @@
 import { isAdmin, permissionSet } from "../graph/access.js";
 import type { Snapshot } from "../model/snapshot.js";
+import { ascending } from "../model/sort-few.js";
 import { grantRows, indexGrants } from "./grant-rows.js";
 
 /** The groups of one data source, by ascending id. Members of a group of administrators have it without a grant too. */
@@ -19,8 +20,10 @@ export function whoHas(
     snapshot.groups.filter(({ permissions }) => isAdmin(permissionSet(permissions))).map(({ id }) => id),
   );
   return (dataSourceId) => {
-    const having = [...grants.groupsOf(dataSourceId, "full"), ...grants.groupsOf(dataSourceId, "view only")];
-    having.sort((a, b) => a - b);
+    const having = ascending([
+      ...grants.groupsOf(dataSourceId, "full"),
+      ...grants.groupsOf(dataSourceId, "view only"),
+    ]);
     return {
       others: having.filter((id) => !admins.has(id)),
       administrators: having.filter((id) => admins.has(id)),

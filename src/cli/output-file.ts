@@ -1,16 +1,10 @@
-import { createHash } from "node:crypto";
 import { open } from "node:fs/promises";
+import { type Digest, digestMeter } from "../evidence/sha256.js";
 import { Problem } from "../model/problem.js";
 import { byteSearch } from "./byte-search.js";
 import { keySearch } from "./key-search.js";
 import { secretBytes } from "./secrets.js";
 import { orUnwritable } from "./unwritable.js";
-
-export interface Written {
-  readonly bytes: number;
-  /** In hexadecimal. */
-  readonly sha256: string;
-}
 
 export type Chunks = Iterable<string | Uint8Array> | AsyncIterable<string | Uint8Array>;
 
@@ -19,23 +13,21 @@ export type Chunks = Iterable<string | Uint8Array> | AsyncIterable<string | Uint
  * looks like one, on the way.
  * @throws Problem `key_in_output`, `file_unwritable`, or what the signal was aborted with
  */
-export async function writeFile(path: string, chunks: Chunks, signal: AbortSignal): Promise<Written> {
+export async function writeFile(path: string, chunks: Chunks, signal: AbortSignal): Promise<Digest> {
   const refuseKeys = keyRefusal(path);
-  const hash = createHash("sha256");
-  let size = 0;
+  const meter = digestMeter();
   const file = await orUnwritable(path, open(path, "wx", 0o600));
   try {
     for await (const chunk of chunks) {
       signal.throwIfAborted();
       const bytes = typeof chunk === "string" ? Buffer.from(chunk, "utf8") : view(chunk);
       refuseKeys(bytes);
-      hash.update(bytes);
-      size += bytes.length;
+      meter.add(bytes);
       await orUnwritable(path, file.writeFile(bytes));
     }
     refuseKeys(Buffer.from("\n"));
     await orUnwritable(path, file.sync());
-    return { bytes: size, sha256: hash.digest("hex") };
+    return meter.digest();
   } finally {
     await orUnwritable(path, file.close());
   }

@@ -1,8 +1,9 @@
 import { rmdirSync, rmSync } from "node:fs";
 import { lstat, mkdir, mkdtemp, readdir, rename, stat } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
+import type { Digest } from "../evidence/sha256.js";
 import { Problem } from "../model/problem.js";
-import { type Chunks, syncFolder, type Written, writeFile } from "./output-file.js";
+import { type Chunks, syncFolder, writeFile } from "./output-file.js";
 import { shortest } from "./shortest.js";
 import { complain } from "./terminal.js";
 import { orUnwritable } from "./unwritable.js";
@@ -17,7 +18,7 @@ export interface OutputFolder {
    * @returns what was written of it: its size, and its SHA-256 in hexadecimal
    * @throws Problem `key_in_output`, `file_unwritable`, `interrupted`
    */
-  write(name: string, chunks: Chunks): Promise<Written>;
+  write(name: string, chunks: Chunks): Promise<Digest>;
   /**
    * Gives the folder its real name, that of a run, beside the temporary one, and returns its path.
    * @throws Problem `file_exists`

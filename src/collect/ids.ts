@@ -1,6 +1,7 @@
+import { ascending } from "../model/sort-few.js";
 /** Ids in ascending order, each once, as every list of a snapshot has them. */
 export function sorted(ids: Iterable<number>): number[] {
-  return [...new Set(ids)].sort((a, b) => a - b);
+  return ascending(new Set(ids));
 }
 
 /**

@@ -1,5 +1,6 @@
 import { addressKey, type Identity } from "../model/directory.js";
 import type { User } from "../model/snapshot.js";
+import { ascending } from "../model/sort-few.js";
 import { type MatchStep, stepsOf } from "./match-steps.js";
 import type { Match, MatchRule, MatchSettings } from "./types.js";
 
@@ -17,7 +18,7 @@ export function matchAccounts(
   settings: MatchSettings,
 ): ReadonlyMap<number, Match> {
   const { rules, hints } = stepsOf(settings);
-  const ids = users.map(({ id }) => id).sort((a, b) => a - b);
+  const ids = ascending(users.map(({ id }) => id));
   // In their order from the beginning: null where nobody is found yet.
   const found = new Map<number, Match | null>();
   for (const id of ids) found.set(id, null);

@@ -110,7 +110,7 @@ export function staleMemberships(
 function groupsOf(ids: readonly number[], { byId }: RedashGroups): Group[] {
   const groups: Group[] = [];
   let before: number | undefined;
-  for (const id of ascending([...ids])) {
+  for (const id of ascending(ids)) {
     const group = id === before ? undefined : byId.get(id);
     if (group !== undefined) groups.push(group);
     before = id;

@@ -1,7 +1,6 @@
-import { createHash } from "node:crypto";
 import { lineCounter } from "./line-count.js";
 import type { RunFolder } from "./run-folder.js";
-import type { Digest } from "./sha256.js";
+import { type Digest, digestMeter } from "./sha256.js";
 
 /** What the bytes of a file tell. */
 export interface Facts extends Digest {
@@ -14,16 +13,14 @@ export type FactsByName = ReadonlyMap<string, Facts>;
 
 /** To be fed all bytes of a file, in order. */
 export function factsMeter(name: string) {
-  const hash = createHash("sha256");
+  const meter = digestMeter();
   const lines = name.endsWith(".csv") ? lineCounter() : null;
-  let bytes = 0;
   return {
     add(chunk: Uint8Array): void {
-      hash.update(chunk);
-      bytes += chunk.length;
+      meter.add(chunk);
       lines?.add(chunk);
     },
-    facts: (): Facts => ({ sha256: hash.digest("hex"), bytes, rows: lines && lines.count() - 1 }),
+    facts: (): Facts => ({ ...meter.digest(), rows: lines && lines.count() - 1 }),
   };
 }
 

@@ -8,11 +8,20 @@ export interface Digest {
 
 /** Of all chunks together. */
 export function digestOf(chunks: Iterable<string | Uint8Array>): Digest {
+  const meter = digestMeter();
+  for (const chunk of chunks) meter.add(chunk);
+  return meter.digest();
+}
+
+/** To be fed all chunks, in order. */
+export function digestMeter() {
   const hash = createHash("sha256");
   let bytes = 0;
-  for (const chunk of chunks) {
-    hash.update(chunk);
-    bytes += Buffer.byteLength(chunk);
-  }
-  return { sha256: hash.digest("hex"), bytes };
+  return {
+    add(chunk: string | Uint8Array): void {
+      hash.update(chunk);
+      bytes += Buffer.byteLength(chunk);
+    },
+    digest: (): Digest => ({ sha256: hash.digest("hex"), bytes }),
+  };
 }

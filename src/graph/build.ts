@@ -1,5 +1,6 @@
 import { DirectedGraph } from "graphology";
 import type { Snapshot } from "../model/snapshot.js";
+import { ascending } from "../model/sort-few.js";
 import { userStatus } from "../model/user-status.js";
 import { knownVersion } from "../model/versions.js";
 import type { AccessGraph } from "./access-graph.js";
@@ -90,5 +91,5 @@ function* nodesOf(snapshot: Snapshot): Iterable<readonly [id: number, node: Node
 }
 
 function ascendingIds(things: readonly { readonly id: number }[]): number[] {
-  return things.map(({ id }) => id).sort((a, b) => a - b);
+  return ascending(things.map(({ id }) => id));
 }

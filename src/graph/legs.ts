@@ -47,7 +47,7 @@ export function bareLegs(root: Legs, kinds: number): Legs {
   );
 }
 
-const GIVES = ["admin", "full", "view", "unknown"] as const satisfies readonly GrantLeg["gives"][];
+const GIVES = Object.keys(RANK) as GrantLeg["gives"][];
 
 /** What a leg gives, as a bit: `|` sums up a list. */
 export function kindOf(gives: GrantLeg["gives"]): number {

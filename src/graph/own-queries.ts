@@ -1,5 +1,6 @@
 import { putUnder } from "../model/put-under.js";
 import type { Organisation, Snapshot } from "../model/snapshot.js";
+import { ascending } from "../model/sort-few.js";
 import type { AccessTraits } from "../model/versions.js";
 import owns from "./edges/owns.js";
 import reads from "./edges/reads.js";
@@ -111,8 +112,4 @@ export function doubtfulSourceIds(
     ...untold.map(({ dataSourceId }) => dataSourceId),
   ]);
   return dataSources.flatMap(({ id }) => (ids.has(id) ? [id] : []));
-}
-
-function ascending(ids: Iterable<number>): number[] {
-  return [...ids].sort((a, b) => a - b);
 }

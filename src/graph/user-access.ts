@@ -83,7 +83,7 @@ export function accessWithGroups(
   groupIds: readonly number[],
 ): AccessChange[] {
   const asked = userOf(index, userId);
-  const ids = ascending([...new Set(groupIds)]);
+  const ids = ascending(new Set(groupIds));
   const now = verdictsOf(index, asked);
   const then = verdictsOf(index, {
     groups: ids.flatMap((id) => index.groups.get(id) ?? []),

@@ -28,7 +28,7 @@ export function profiledAsker(
 ): ProfiledAsker {
   const { groups, works } = asker;
   const newQuery = newQueryOf(index, groups);
-  const key = [WORKS.indexOf(works), KNOWLEDGE.indexOf(newQuery)];
+  const key: number[] = [WORKS[works], KNOWLEDGE[newQuery]];
   // With its permissions: asked may be as well what were if a group had others.
   for (const { group, permissions } of groups) key.push(group.id, permissions);
   const profile = index.verdicts.profileOf(key);
@@ -46,13 +46,14 @@ export function bareAsker(
   const newQuery = newQueryOf(index, groups);
   const permissions = permissionsOf(groups);
   // No group has the id -1.
-  const key = [WORKS.indexOf(works), KNOWLEDGE.indexOf(newQuery), -1, permissions];
+  const key: number[] = [WORKS[works], KNOWLEDGE[newQuery], -1, permissions];
   const profile = index.verdicts.profileOf(key);
   return { groups: [], works, own, permissions, newQuery, profile, moved: freshlyMoved(own) };
 }
 
-const WORKS: readonly Works[] = ["signed in", "by key", "once enabled"];
-const KNOWLEDGE: readonly Knowledge[] = ["yes", "maybe", "no"];
+/** Numbers for a profile's key. */
+const WORKS = { "signed in": 0, "by key": 1, "once enabled": 2 } as const satisfies Record<Works, number>;
+const KNOWLEDGE = { yes: 0, maybe: 1, no: 2 } as const satisfies Record<Knowledge, number>;
 
 function freshlyMoved(own: OwnEntry): ProfiledAsker["moved"] {
   return own.movable.length > 0 ? new Map<Access, Access>() : null;

@@ -19,7 +19,7 @@ export function sortFew<T>(things: T[], compare: (a: T, b: T) => number): T[] {
   return things;
 }
 
-/** Numbers in ascending order, in place: see `sortFew`. */
-export function ascending(numbers: number[]): number[] {
-  return sortFew(numbers, (a, b) => a - b);
+/** Numbers in ascending order, as a list of their own: see `sortFew`. */
+export function ascending(numbers: Iterable<number>): number[] {
+  return sortFew([...numbers], (a, b) => a - b);
 }

@@ -1,5 +1,6 @@
 import type { Access } from "../graph/types.js";
 import { accessOfUser, editingGroups, placeOf, userOf, verdictWithout } from "../graph/user-access.js";
+import { ascending } from "../model/sort-few.js";
 import type { Leaving } from "./leaving.js";
 import { type Named, sortNames } from "./named.js";
 import type { Page } from "./page.js";
@@ -42,7 +43,8 @@ function leavingOf({ graph }: Page, userId: number, sourceId: number, access: Ac
     ...(raisingQueries(access) === null ? [] : editingGroups(graph, userId)),
   ]);
   const place = placeOf(index, sourceId);
-  return [...matter]
-    .sort((a, b) => a - b)
-    .map((groupId) => ({ groupId, left: verdictWithout(index, userOf(index, userId), groupId, place) }));
+  return ascending(matter).map((groupId) => ({
+    groupId,
+    left: verdictWithout(index, userOf(index, userId), groupId, place),
+  }));
 }

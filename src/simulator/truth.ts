@@ -1,3 +1,4 @@
+import { ascending } from "../model/sort-few.js";
 import { decisiveGrants } from "./caller.js";
 import type { World } from "./world.js";
 
@@ -85,7 +86,7 @@ export function truth(world: World): Truth {
 
 function trueContent(world: World): Pick<Truth, "queries" | "dashboards" | "alerts"> {
   const others = (ids: readonly number[], ownerId: number) =>
-    [...new Set(ids)].filter((id) => id !== ownerId).sort((a, b) => a - b);
+    ascending(new Set(ids)).filter((id) => id !== ownerId);
   return {
     queries: world.queries.map(({ id, dataSourceId, ownerId, draft, archived, schedule, editorIds }) => {
       const everySeconds = archived ? null : schedule;
@@ -100,7 +101,7 @@ function trueContent(world: World): Pick<Truth, "queries" | "dashboards" | "aler
       };
     }),
     dashboards: world.dashboards.map(({ id, ownerId, draft, archived, shared, widgets, editorIds }) => {
-      const queryIds = [...new Set(widgets.map(({ queryId }) => queryId))].sort((a, b) => a - b);
+      const queryIds = ascending(new Set(widgets.map(({ queryId }) => queryId)));
       const modifierIds = others(editorIds, ownerId);
       return { id, ownerId, draft, archived, shared: shared === "active", queryIds, modifierIds };
     }),

@@ -7,6 +7,7 @@ import { ANSWER_SCHEMA_VERSION, type WhatCanAnswer } from "../../model/answers.j
 import { present } from "../../model/present.js";
 import { Problem } from "../../model/problem.js";
 import type { Snapshot, User } from "../../model/snapshot.js";
+import { ascending } from "../../model/sort-few.js";
 import { accessAnswered, accountOf, dataSourceOf, runOf, wayAnswered } from "./parts.js";
 
 /**
@@ -53,7 +54,7 @@ function groupsOf(
 ): Pick<WhatCanAnswer, "groups" | "deletedGroupIds"> {
   if (groups === null) return { groups: null, deletedGroupIds: [] };
   const living = new Set(snapshot.groups.map(({ id }) => id));
-  const ids = [...new Set(groups)].sort((a, b) => a - b);
+  const ids = ascending(new Set(groups));
   return {
     groups: ids
       .filter((id) => living.has(id))

@@ -9,6 +9,7 @@ import { LEVELS } from "../../model/access-words.js";
 import { ANSWER_SCHEMA_VERSION, type AnsweredAccess, type WhoCanAnswer } from "../../model/answers.js";
 import { Problem } from "../../model/problem.js";
 import type { Snapshot } from "../../model/snapshot.js";
+import { ascending } from "../../model/sort-few.js";
 import { accessAnswered, accountOf, dataSourceOf, runOf, wayAnswered } from "./parts.js";
 
 /** The least that is asked for. */
@@ -121,8 +122,7 @@ function alikeUsers<W extends object>() {
       byWay.set(key, known);
       known.ids.add(userId);
     },
-    all: () =>
-      Array.from(byWay.values(), ({ way, ids }) => ({ ...way, userIds: [...ids].sort((a, b) => a - b) })),
+    all: () => Array.from(byWay.values(), ({ way, ids }) => ({ ...way, userIds: ascending(ids) })),
   };
 }
 

@@ -1,6 +1,7 @@
 import type { Completeness } from "../../model/completeness.js";
 import { counted, figure } from "../../model/counted.js";
 import type { Snapshot } from "../../model/snapshot.js";
+import { ascending } from "../../model/sort-few.js";
 
 /** More ranges would bury what they say. */
 const MOST_RANGES = 50;
@@ -11,7 +12,7 @@ const MOST_NAMED = 20;
  * organisations in one sequence, and an invitation that was deleted leaves its number.
  */
 export function userIds(snapshot: Snapshot): Completeness["userIds"] {
-  const ids = snapshot.users.map(({ id }) => id).sort((a, b) => a - b);
+  const ids = ascending(snapshot.users.map(({ id }) => id));
   const ranges = rangesBetween(ids);
   const unused = ranges.reduce((sum, [from, to]) => sum + to - from + 1, 0);
   const found = {
@@ -49,7 +50,7 @@ function namedElsewhere(snapshot: Snapshot, known: ReadonlySet<number>): number[
   }
   for (const list of [events?.executions, events?.logins, events?.groupChanges])
     for (const { userId } of list ?? []) note(userId);
-  return [...named].sort((a, b) => a - b);
+  return ascending(named);
 }
 
 function inWords({

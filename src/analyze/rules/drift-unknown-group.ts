@@ -1,6 +1,7 @@
 import { counted } from "../../model/counted.js";
 import { putUnder } from "../../model/put-under.js";
 import { sentences } from "../../model/sentences.js";
+import { ascending } from "../../model/sort-few.js";
 import { MEMBERSHIP_MEANINGS } from "../drift-meanings.js";
 import { driftOfMemberships, driftRule, evidenceOf, notComparedOfGroups } from "../drift-rule.js";
 import { subjects } from "../examining.js";
@@ -25,7 +26,7 @@ export default driftRule({
     for (const row of driftOfMemberships(KIND, facts)) putUnder(rowsByName, row.sentName ?? "", row);
     const names = new Set(facts.snapshot.groups.map(({ name }) => name));
     const cases = Array.from(rowsByName, ([name, rows]) => {
-      const userIds = rows.map(({ userId }) => userId).sort((a, b) => a - b);
+      const userIds = ascending(rows.map(({ userId }) => userId));
       const sent = `Sent for ${counted(rows.length, "account")}.`;
       return {
         about: subjects("name", [name]),

@@ -1,4 +1,5 @@
 import type { Dashboard } from "../../model/snapshot.js";
+import { ascending } from "../../model/sort-few.js";
 import { sourceNames } from "../evidence-names.js";
 import { examineEach, ofOne, subjects } from "../examining.js";
 import {
@@ -50,7 +51,7 @@ function sourcesShown(
   const told = (queryIds ?? []).map((id) => sourceOf.get(id));
   const known = new Set(told.filter((id) => id !== undefined && id !== null));
   return {
-    known: [...known].sort((a, b) => a - b),
+    known: ascending(known),
     all: queryIds !== undefined && !told.includes(undefined),
   };
 }

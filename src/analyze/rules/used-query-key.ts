@@ -1,4 +1,5 @@
 import { counted } from "../../model/counted.js";
+import { ascending } from "../../model/sort-few.js";
 import { dayOf } from "../age.js";
 import { sourceNames } from "../evidence-names.js";
 import { examineEach, ofOne, subjects } from "../examining.js";
@@ -21,7 +22,7 @@ export default rule({
   examine({ snapshot, queries, events }) {
     const uses = new Map(events.keyUses.map((use) => [use.queryId, use]));
     const read = new Map(queries.map((query) => [query.id, query]));
-    const ids = [...new Set([...read.keys(), ...uses.keys()])].sort((a, b) => a - b);
+    const ids = ascending(new Set([...read.keys(), ...uses.keys()]));
     const names = sourceNames(snapshot);
     return examineEach(ids, (id) => {
       const use = uses.get(id);

@@ -1,5 +1,6 @@
 import { isProblem, Problem } from "../../model/problem.js";
 import type { Query, Section, UnseenQueries } from "../../model/snapshot.js";
+import { ascending } from "../../model/sort-few.js";
 import type { ReadEndpoint } from "../../redash/endpoint.js";
 import queriesEndpoint from "../../redash/endpoints/queries.js";
 import queryEndpoint from "../../redash/endpoints/query.js";
@@ -82,7 +83,7 @@ function unseenOf(
   if (total === count) return null;
   return {
     count: total === null || total < count ? null : total - count,
-    dataSourceIds: [...dataSourceIds].sort((a, b) => a - b),
+    dataSourceIds: ascending(dataSourceIds),
   };
 }
 

@@ -57,14 +57,14 @@ const READ: Readonly<Record<TimeFormat, (written: string) => number | undefined>
 /** Those that need no word about how they are meant. */
 function ofItself(written: string): number | undefined {
   const iso = ISO.exec(written);
-  if (iso) return moment(iso, { zone: iso[8], fraction: iso[7] });
+  if (iso) return moment(iso.slice(1, 7), { zone: iso[8], fraction: iso[7] });
   if (DIGITS.test(written)) return ofDigits(written);
   const dotnet = DOTNET.exec(written);
   if (dotnet) return Number(dotnet[1]);
   const slashes = SLASHES.exec(written);
-  if (slashes) return moment(slashes);
+  if (slashes) return moment(slashes.slice(1, 7));
   const generalised = GENERALISED.exec(written);
-  if (generalised) return moment(generalised, { zone: generalised[7] });
+  if (generalised) return moment(generalised.slice(1, 7), { zone: generalised[7] });
   return undefined;
 }
 
@@ -83,7 +83,7 @@ function withNumbers(written: string, format: "month-first" | "day-first"): numb
   const hours = half === undefined ? hour : twentyFour(Number(hour), half);
   return hours === undefined && half !== undefined
     ? undefined
-    : moment([parts[0], year, month, day, hours, minute, seconds]);
+    : moment([year, month, day, hours, minute, seconds]);
 }
 
 /** 12 AM is midnight and 12 PM is noon. undefined: no hour of a 12-hour clock. */
@@ -92,18 +92,9 @@ function twentyFour(hour: number, half: string): string | undefined {
   return String((hour % 12) + (half.toUpperCase() === "P" ? 12 : 0));
 }
 
-/**
- * Behind all that is written: year, month, day, hour, minute, second; undefined where there is no such day or hour.
- */
+/** Year, month, day, hour, minute, second as written; undefined where there is no such day or hour. */
 function moment(
-  {
-    1: year,
-    2: month,
-    3: day,
-    4: hour = "0",
-    5: minute = "0",
-    6: second = "0",
-  }: readonly (string | undefined)[],
+  [year, month, day, hour = "0", minute = "0", second = "0"]: readonly (string | undefined)[],
   more: { readonly zone?: string | undefined; readonly fraction?: string | undefined } = {},
 ): number | undefined {
   if (Number(hour) > 23 || Number(minute) > 59 || Number(second) > 60) return undefined;

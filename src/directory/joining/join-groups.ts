@@ -99,7 +99,8 @@ function edges(ranks: ReadonlyMap<number, number>, nodes: number) {
       for (let at = lastOf[cluster] as number; at !== -1; at = all.before[at] as number) {
         its.push(all.ranks[at] as number);
       }
-      return ascending(its).filter((rank, index) => rank !== its[index - 1]);
+      const inOrder = ascending(its);
+      return inOrder.filter((rank, index) => rank !== inOrder[index - 1]);
     },
     isOpen: (cluster: number) => open.has(cluster),
   };

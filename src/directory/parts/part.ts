@@ -137,33 +137,25 @@ interface RecordCounts {
 
 /** Follows each record to its end, so that none is lost: read = used + unusable. */
 function recordCounts(readerId: string): RecordCounts {
-  // Nearly every record ends before the next one comes.
-  let last: FileRecord | null = null;
-  const before = new Set<FileRecord>();
-  const end = (record: FileRecord): boolean => {
-    if (record !== last) return before.delete(record);
-    last = null;
-    return true;
-  };
+  const open = new Set<FileRecord>();
   const unusable: { place: string; why: string }[] = [];
   let [read, used] = [0, 0];
   return {
     open(record) {
       read += 1;
-      if (last !== null) before.add(last);
-      last = record;
+      open.add(record);
     },
-    isOpen: (record) => record === last || before.has(record),
+    isOpen: (record) => open.has(record),
     used(record) {
-      if (end(record)) used += 1;
+      if (open.delete(record)) used += 1;
     },
     unusable(why, record) {
-      if (!end(record)) throw new Error(`${readerId}: the reader ends ${record.place} twice`);
+      if (!open.delete(record)) throw new Error(`${readerId}: the reader ends ${record.place} twice`);
       unusable.push({ place: record.place, why });
     },
     close() {
-      const [lost = last] = before;
-      if (lost !== null) throw new Error(`${readerId}: the reader lost ${lost.place}`);
+      const [lost] = open;
+      if (lost !== undefined) throw new Error(`${readerId}: the reader lost ${lost.place}`);
       return { read, used, unusable };
     },
   };

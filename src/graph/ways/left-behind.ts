@@ -1,5 +1,6 @@
 import { isScheduled } from "../../model/query-schedule.js";
 import type { Alert } from "../../model/snapshot.js";
+import { ascending } from "../../model/sort-few.js";
 import type { WayRound } from "../types.js";
 import { addsThere, type Ground, leadsThere, way } from "./scope.js";
 
@@ -36,7 +37,7 @@ export function* alertWays(ground: Ground): Iterable<WayRound> {
     if (dataSourceId === null || !leadsThere(ground, dataSourceId)) continue;
     const subscribers = (subscriptions ?? []).map(({ userId }) => userId);
     const mailed = new Set(mailboxesOf(subscriptions));
-    for (const userId of [...new Set([ownerId, ...subscribers])].sort((a, b) => a - b)) {
+    for (const userId of ascending(new Set([ownerId, ...subscribers]))) {
       if (scope.userId !== undefined && scope.userId !== userId) continue;
       if (!disabled.has(userId) && !(mailed.has(userId) && graph.index.users.has(userId))) continue;
       const certainty = traits.keysTried ? "measured" : "possible";

@@ -1,4 +1,5 @@
 import type { Alert, Destination } from "../../../model/snapshot.js";
+import { ascending } from "../../../model/sort-few.js";
 import type { DiffPartDescriptor } from "../part.js";
 import { directionOfSets } from "../ranks.js";
 import type { Side } from "../sides.js";
@@ -43,7 +44,7 @@ function destinationsOf(
 ): string[] {
   const types = new Map(destinations.map(({ id, type }: Destination) => [id, type]));
   const ids = new Set(subscriptions.flatMap(({ destinationId }) => destinationId ?? []));
-  return [...ids].sort((a, b) => a - b).map((id) => `#${id} ${types.get(id) ?? "unknown"}`);
+  return ascending(ids).map((id) => `#${id} ${types.get(id) ?? "unknown"}`);
 }
 
 function receivers(alert: Alert | undefined): readonly string[] {

@@ -1,4 +1,5 @@
 import type { DiffRow } from "../../../model/diff.js";
+import { ascending } from "../../../model/sort-few.js";
 import type { GroupAction } from "../../tie-changes.js";
 import type { DiffPartDescriptor } from "../part.js";
 import { directionOfRanks } from "../ranks.js";
@@ -63,10 +64,9 @@ function levelsOf({ snapshot, knows }: Side): Levels {
 
 /** Every pair that either tells of, by group, then by data source. */
 function* pairsOf(some: Levels, others: Levels): Iterable<readonly [groupId: number, dataSourceId: number]> {
-  const ascending = (ids: Iterable<number>) => [...new Set(ids)].sort((a, b) => a - b);
-  for (const groupId of ascending([...some.keys(), ...others.keys()])) {
+  for (const groupId of ascending(new Set([...some.keys(), ...others.keys()]))) {
     const sources = [...(some.get(groupId)?.keys() ?? []), ...(others.get(groupId)?.keys() ?? [])];
-    for (const dataSourceId of ascending(sources)) yield [groupId, dataSourceId];
+    for (const dataSourceId of ascending(new Set(sources))) yield [groupId, dataSourceId];
   }
 }
 

@@ -1,5 +1,6 @@
 import type { DiffDirection, DiffField, DiffRow } from "../../../model/diff.js";
 import type { User } from "../../../model/snapshot.js";
+import { ascending } from "../../../model/sort-few.js";
 import type { GroupAction } from "../../tie-changes.js";
 import { pairsById } from "../pairs.js";
 import type { DiffPartDescriptor } from "../part.js";
@@ -48,7 +49,7 @@ function* rowsOfUser(
     if (were !== are) yield groupsNotTold(userId, sides, are === null ? "newer" : "older");
     return;
   }
-  const groupIds = [...new Set([...were.keys(), ...are.keys()])].sort((a, b) => a - b);
+  const groupIds = ascending(new Set([...were.keys(), ...are.keys()]));
   for (const groupId of groupIds) {
     const [was, is] = [were.get(groupId) ?? 0, are.get(groupId) ?? 0];
     if (was === is || hidesMembership(was, before, groupId, sides.older)) continue;
