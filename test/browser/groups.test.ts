@@ -4,7 +4,7 @@ import { buildReportOfSource } from "../../src/analyze/only-source.js";
 import { htmlReport } from "../../src/report/reporters/html.js";
 import { loadPageParts } from "../../src/report/templates.js";
 import { axeViolations } from "../helpers/axe.js";
-import { launchBrowser, openDrawnPage } from "../helpers/browser.js";
+import { launchBrowser, openDrawnPage, unfold } from "../helpers/browser.js";
 import { crowd, pageOf, smallSnapshot } from "../helpers/page.js";
 
 const html = pageOf(smallSnapshot());
@@ -43,7 +43,7 @@ describe("groups on the page", () => {
 
   it("unfolds what a group is granted, what its permissions are good for, and who is in it", async () => {
     const { page } = await openDrawnPage(browser, html);
-    await page.click("#group-3 summary");
+    await unfold(page.locator("#group-3 summary"));
     const details = page.locator("#group-3 details > div");
     expect(await details.locator(".path").allTextContents()).toEqual([
       "●Granted in full: Warehouse.",
@@ -67,7 +67,7 @@ describe("groups on the page", () => {
 
   it("draws a hundred members, and more when somebody asks, with the focus on the first new one", async () => {
     const { page } = await openDrawnPage(browser, pageOf(crowd(250)));
-    await page.click("#group-2 summary");
+    await unfold(page.locator("#group-2 summary"));
     const members = page.locator("#group-2 a[href^='#user-']");
     expect(await members.count()).toBe(100);
     await page.getByRole("button", { name: "Show 100 more of 250" }).click();
@@ -79,7 +79,7 @@ describe("groups on the page", () => {
 
   it.each(["light", "dark"] as const)("is accessible in %s, unfolded", async (colorScheme) => {
     const { page } = await openDrawnPage(browser, html, { colorScheme });
-    for (const summary of await page.locator("#groups-list summary").all()) await summary.click();
+    for (const summary of await page.locator("#groups-list summary").all()) await unfold(summary);
     expect(await axeViolations(page, "#groups")).toEqual([]);
   });
 });

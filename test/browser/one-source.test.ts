@@ -6,7 +6,7 @@ import type { Snapshot } from "../../src/model/snapshot.js";
 import { htmlReport } from "../../src/report/reporters/html.js";
 import { loadPageParts } from "../../src/report/templates.js";
 import { axeViolations } from "../helpers/axe.js";
-import { launchBrowser, openDrawnPage } from "../helpers/browser.js";
+import { launchBrowser, openDrawnPage, unfold } from "../helpers/browser.js";
 import { crowd, driftingSnapshot, itsDirectory, pageOf } from "../helpers/page.js";
 import { textOfPages } from "../helpers/pdf-text.js";
 import { user } from "../helpers/snapshots.js";
@@ -44,10 +44,9 @@ describe("the page that the owner of a data source reviews", () => {
   it("has no decisions where it is not made for one owner, but marks people all the same", async () => {
     const users = [...driftingSnapshot().users, user(9, "Root", [1])];
     const { page } = await openDrawnPage(browser, pageOf({ ...driftingSnapshot(), users }, itsDirectory()));
-    await page.click("#source-2 summary");
-    await page.click("#source-2 .part-of > summary");
+    await unfold(page.locator("#source-2 summary").first());
+    await unfold(page.locator("#source-2 .part-of > summary"));
     const root = page.locator("#source-2 .part-of .who tbody tr");
-    await root.waitFor();
     expect(await root.locator(".mark").allTextContents()).toEqual(["admin", "local password"]);
     expect(await page.locator("main").textContent()).not.toContain(DECISION);
   });

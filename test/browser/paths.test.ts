@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { axeViolations } from "../helpers/axe.js";
-import { launchBrowser, openDrawnPage } from "../helpers/browser.js";
+import { launchBrowser, openDrawnPage, unfold } from "../helpers/browser.js";
 import { snapshotOfOrganisation } from "../helpers/from-organisation.js";
 import { crowd, driftingSnapshot, itsDirectory, pageOf, smallSnapshot } from "../helpers/page.js";
 import { dataSource, grant, group, snapshot, user } from "../helpers/snapshots.js";
@@ -27,11 +27,8 @@ beforeAll(async () => {
 });
 afterAll(() => browser?.close());
 
-/** Unfolds one item, and waits until what it holds is drawn. */
-async function unfold(page: Page, id: string): Promise<void> {
-  await page.locator(`#${id} summary`).first().click();
-  await page.locator(`#${id} .more > td > details > div`).waitFor();
-}
+/** Unfolds one item of a list. */
+const unfoldItem = (page: Page, id: string) => unfold(page.locator(`#${id} summary`).first());
 
 describe("the list of data sources", () => {
   it("shows type, marks, counts and grants of each", async () => {
@@ -65,7 +62,7 @@ describe("a data source, unfolded", () => {
       .evaluateAll((all) => all.map(({ id }) => id));
     expect(ids).toHaveLength(12);
     for (const id of ids) {
-      await unfold(page, id);
+      await unfoldItem(page, id);
       const row = await page.locator(`#${id} > tr:first-child > td`).allTextContents();
       const inRow = row.reduce((sum, cell) => sum + Number(cell), 0);
       const sum = (await page.locator(`#${id} .sum`).textContent()) ?? "";
@@ -79,11 +76,10 @@ describe("a data source, unfolded", () => {
 
   it("unfolds each path to its people, who are as many as it says", async () => {
     const { page } = await openDrawnPage(browser, demo);
-    await unfold(page, "source-1");
+    await unfoldItem(page, "source-1");
     const path = page.locator("#source-1 .paths > div", { hasText: "26 people can read results" });
     expect(await path.locator("tbody tr").count()).toBe(0);
-    await path.locator("summary").click();
-    await path.locator("table").waitFor();
+    await unfold(path.locator("summary"));
     expect(await path.locator("tbody tr").count()).toBe(26);
     const fewest = page.locator("#source-1 .paths > div").first();
     expect(await fewest.locator("thead th").allTextContents()).toEqual([
@@ -94,7 +90,7 @@ describe("a data source, unfolded", () => {
 
   it("tells what the directory knows of people, where there is one", async () => {
     const { page } = await openDrawnPage(browser, pageOf(driftingSnapshot(), itsDirectory()));
-    await unfold(page, "source-2");
+    await unfoldItem(page, "source-2");
     const table = page.locator("#source-2 .who").first();
     expect(await table.locator("thead th").allTextContents()).toEqual([
       ...["Person", "E-mail", "Manager", "Job title", "Last active", "Status"],
@@ -104,8 +100,8 @@ describe("a data source, unfolded", () => {
 
   it("draws a hundred people, and more when somebody asks, with the focus on the first new one", async () => {
     const { page } = await openDrawnPage(browser, pageOf(crowd(250)));
-    await unfold(page, "source-1");
-    await page.locator("#source-1 .people-of summary").click();
+    await unfoldItem(page, "source-1");
+    await unfold(page.locator("#source-1 .people-of summary"));
     const rows = page.locator("#source-1 .who tbody tr");
     await expect.poll(() => rows.count()).toBe(100);
     await page.locator("#source-1").getByRole("button", { name: "Show 100 more" }).click();
@@ -118,7 +114,7 @@ describe("a data source, unfolded", () => {
 
   it("names people on paper, and where the others are that it has no room for", async () => {
     const { page } = await openDrawnPage(browser, pageOf(crowd(250)));
-    await unfold(page, "source-1");
+    await unfoldItem(page, "source-1");
     await page.emulateMedia({ media: "print" });
     const names = page.locator("#source-1 .names");
     await names.waitFor();
@@ -132,7 +128,7 @@ describe("a data source, unfolded", () => {
 describe("a person, unfolded", () => {
   it("reads as sentences whose names are links, and says what is left without each group", async () => {
     const { page, incidents } = await openDrawnPage(browser, small);
-    await unfold(page, "user-2");
+    await unfoldItem(page, "user-2");
     const path = page.locator("#user-2 .paths > div").first();
     expect(await path.locator(".path").textContent()).toBe(
       "QAna Lima\u00a0#2 can run any query on Warehouse: Analysts grants it in full and lets them run queries, and default grants it view only.",
@@ -152,7 +148,7 @@ describe("a person, unfolded", () => {
 
   it("is drawn when it is looked at, the drawing named and told in words", async () => {
     const { page } = await openDrawnPage(browser, small);
-    await unfold(page, "user-2");
+    await unfoldItem(page, "user-2");
     await page.locator("#user-2 .drawing").scrollIntoViewIfNeeded();
     const drawing = page.getByRole("img", { name: "What Ana Lima #2 reaches, through which groups" });
     await drawing.waitFor();
@@ -172,7 +168,7 @@ describe("a person, unfolded", () => {
       grants: Array.from({ length: 20 }, (_, index) => grant(2, index + 1)),
     });
     const { page } = await openDrawnPage(browser, pageOf(many));
-    await unfold(page, "user-1");
+    await unfoldItem(page, "user-1");
     const sentence = page.locator("#user-1 .path").first();
     const seen = () => sentence.locator("a[href^='#source-']:visible").count();
     expect(await seen()).toBe(8);
@@ -195,9 +191,9 @@ describe("what unfolds", () => {
       "document.querySelectorAll('#groups, #matrix, #drift').forEach((part) => part.remove())",
     );
     for (const id of ["source-1", "source-10", "user-1"]) {
-      await unfold(page, id);
+      await unfoldItem(page, id);
       const folded = page.locator(`#${id} details:not([open]) > summary:visible`);
-      while ((await folded.count()) > 0) await folded.first().click();
+      while ((await folded.count()) > 0) await unfold(folded.first());
     }
     await page.locator("#user-1 .facts").first().scrollIntoViewIfNeeded();
     await page.locator("#user-1 .drawing svg[role=img]").waitFor();
@@ -222,8 +218,8 @@ describe("what unfolds", () => {
     });
     const { page, incidents } = await openDrawnPage(browser, pageOf(attack, itsDirectory(HOSTILE)));
     for (const id of ids) {
-      await unfold(page, `source-${id}`);
-      await unfold(page, `user-${id}`);
+      await unfoldItem(page, `source-${id}`);
+      await unfoldItem(page, `user-${id}`);
       await page.locator(`#user-${id} .drawing`).scrollIntoViewIfNeeded();
       await page.locator(`#user-${id} svg[role=img]`).waitFor();
     }

@@ -2,7 +2,7 @@ import { readFile } from "node:fs/promises";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { axeViolations } from "../helpers/axe.js";
-import { launchBrowser, openPage } from "../helpers/browser.js";
+import { launchBrowser, openPage, unfold } from "../helpers/browser.js";
 import { crowd, driftingSnapshot, itsDirectory, pageOf, smallSnapshot } from "../helpers/page.js";
 
 const html = pageOf(smallSnapshot());
@@ -55,8 +55,7 @@ describe("finding people in the page", () => {
     const { page } = await open("", pageOf(driftingSnapshot(), itsDirectory()));
     const head = async (id: number) => (await page.locator(`#user-${id} th`).allInnerTexts())[0];
     const unfolded = async (id: number) => {
-      await page.click(`#user-${id} summary`);
-      await page.waitForSelector(`#user-${id} details[open] > div`);
+      await unfold(page.locator(`#user-${id} summary`));
       return page.locator(`#user-${id} details`).textContent();
     };
     expect(await head(3)).toBe("ana #3\nana@nordlicht.example · Analyst");
@@ -211,9 +210,9 @@ describe("finding people in the page", () => {
   it("opens what a link leads to, though search and filters hide it, and says what it cleared", async () => {
     const { page } = await open();
     await page.fill("#search", "lima");
-    await page.locator("#user-2 summary").click();
+    await unfold(page.locator("#user-2 summary"));
     await page.locator("#user-2 a[href='#source-1']").first().click();
-    expect(await page.locator("#source-1 > .more > td > details[open]").count()).toBe(1);
+    await expect.poll(() => page.locator("#source-1 > .more > td > details[open]").count()).toBe(1);
     expect(await page.inputValue("#search")).toBe("");
     expect(await page.locator(".said").textContent()).toBe("The search was emptied to show data source #1.");
     await page.locator("[name=status]").selectOption("disabled");
@@ -286,7 +285,7 @@ describe("finding people in the page", () => {
     expect(await page.evaluate("document.activeElement.closest('tbody').id")).toBe("user-4");
     expect(await page.locator("#user-4 details[open]").count()).toBe(0);
     await page.keyboard.press("Enter");
-    expect(await page.locator("#user-4 details[open]").count()).toBe(1);
+    await expect.poll(() => page.locator("#user-4 details[open]").count()).toBe(1);
   });
 
   it("says first what people have on the data source that is filtered by", async () => {

@@ -1,6 +1,6 @@
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { launchBrowser, openDrawnPage, openPage } from "../helpers/browser.js";
+import { launchBrowser, openDrawnPage, openPage, unfold } from "../helpers/browser.js";
 import { crowd, driftingSnapshot, itsDirectory, pageOf, smallSnapshot } from "../helpers/page.js";
 import { oneLine, textOfPages } from "../helpers/pdf-text.js";
 import { dataSource, grant, group, snapshot, user } from "../helpers/snapshots.js";
@@ -29,7 +29,7 @@ describe("the page on paper", () => {
   it("leaves the screen as it was", async () => {
     const { page } = await openDrawnPage(browser, pageOf(crowd(120)));
     await page.getByRole("button", { name: "Show 50 more" }).first().click();
-    await page.click("#user-3 summary");
+    await unfold(page.locator("#user-3 summary"));
     await page.focus("#user-60 summary");
     const state = () =>
       page.evaluate<unknown>(`[

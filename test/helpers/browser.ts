@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import { type Browser, type BrowserContextOptions, chromium, type Page } from "playwright-core";
+import { type Browser, type BrowserContextOptions, chromium, type Locator, type Page } from "playwright-core";
 import { inject, onTestFinished } from "vitest";
 import { BROWSER_ARGUMENTS } from "../../bench/browsers.js";
 
@@ -51,6 +51,14 @@ export async function openDrawnPage(...opened: Parameters<typeof openPage>): Pro
   const open = await openPage(...opened);
   await open.page.waitForSelector("html[data-ready]");
   return open;
+}
+
+/** Unfolds what a summary heads. The script fills it when the browser tells of it: a moment after the click. */
+export async function unfold(summary: Locator): Promise<void> {
+  // The element itself: a locator of what is folded names the next one as soon as this one is not.
+  const its = await summary.elementHandle();
+  await its?.click();
+  await its?.waitForSelector("xpath=following-sibling::*");
 }
 
 const REPORT_VIOLATIONS = `document.addEventListener("securitypolicyviolation", (event) => {
