@@ -1,6 +1,6 @@
 import type { Indexed } from "../graph/access-graph.js";
 import type { Access, AccessRow } from "../graph/types.js";
-import { accessInWords } from "../graph/words.js";
+import { accessWords } from "../graph/words.js";
 import { remember } from "../model/remember.js";
 import type { Account, DataSource } from "../model/snapshot.js";
 import type { Cell } from "../model/table.js";
@@ -25,6 +25,8 @@ export const ACCESS_COLUMNS = [
 
 /** How many verdicts are kept: most of a usual organisation's, and a bound for a large one. */
 const KEPT = 1_000;
+/** How many groups are kept that alone grant something: mostly all. */
+const GROUPS_KEPT = 4_000;
 /** How many lists of permitting groups are kept. They come again for one user at once; among many users each may have another. */
 const KEPT_OF_USERS = 64;
 
@@ -74,30 +76,33 @@ export interface VerdictCells<Written> {
   readonly after: readonly Written[];
 }
 
-/** @param write what becomes of a cell: the permitting groups are written once for all verdicts of a user. */
+/** @param write what becomes of a cell: those that come again for a user, or for a group, are written once. */
 export function verdictCells<Written>(
   groupLabel: AccessRowsInput["groupLabel"],
   write: (cell: Cell) => Written,
 ): (access: Access) => VerdictCells<Written> {
+  const inWords = accessWords(groupLabel);
   const named = (groupIds: readonly number[]) => ({
     labels: write(groupIds.map(groupLabel)),
     ids: write(idList(groupIds)),
   });
+  const alone = remember(GROUPS_KEPT, (groupId: number) => named([groupId]));
   const permitting = remember(KEPT_OF_USERS, named);
-  const able = remember(KEPT, write);
+  const known = remember(KEPT, write);
   return (access) => {
-    const { level, abilities, now, grants, permissionGroups, runAnyAsOwner } = access;
-    const granted = named(grants.map(({ groupId }) => groupId));
+    const { level, abilities, now, grants, permissionGroups, runAnyAsOwner, groupLevel } = access;
+    const [first] = grants;
+    const granted =
+      grants.length === 1 && first !== undefined
+        ? alone(first.groupId)
+        : named(grants.map(({ groupId }) => groupId));
     const permitted = permitting(permissionGroups);
+    const words = write(inWords(access));
+    const able = known(abilities);
+    const owned = known(yesNo(runAnyAsOwner));
     return {
-      before: [
-        ...[write(level), able(abilities), write(now), granted.labels, permitted.labels],
-        write(accessInWords(access, groupLabel)),
-      ],
-      after: [
-        ...[granted.ids, permitted.ids, write(yesNo(runAnyAsOwner))],
-        ...[write(queriesCell(access)), write(access.groupLevel)],
-      ],
+      before: [known(level), able, known(now), granted.labels, permitted.labels, words],
+      after: [granted.ids, permitted.ids, owned, write(queriesCell(access)), known(groupLevel)],
     };
   };
 }

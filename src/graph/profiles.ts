@@ -15,9 +15,9 @@ export type ProfileKey = readonly number[];
 const SLOTS = 512;
 
 /**
- * Gives who asks what is remembered of such: the same profile where the key is the same, as long as it is kept. Whoever
- * comes first has a slot, and loses it only when another key comes there twice in a row: where every user has groups of
- * his own the same few stay, for what is kept in vain costs more than to make it again.
+ * Gives who asks what is remembered of such: the same profile where the key is the same, from its second time on and as
+ * long as it is kept. A key has a slot when it comes there twice in a row. Where every user has groups of his own
+ * nothing is kept: V8 would take the first few for the rule, and make all that follow long-lived (docs/decisions/0003).
  */
 export function sharedProfiles(): (key: ProfileKey) => Profile {
   const kept = new Array<{ readonly key: ProfileKey; readonly profile: Profile } | null>(SLOTS).fill(null);
@@ -28,7 +28,7 @@ export function sharedProfiles(): (key: ProfileKey) => Profile {
     const there = kept[slot] ?? null;
     if (there !== null && isSame(there.key, key)) return there.profile;
     const profile = { noLegs: noLegs(), groupsGiving: new Map<PermissionSet, readonly number[]>() };
-    if (there === null || lastHash[slot] === hash) kept[slot] = { key, profile };
+    if (lastHash[slot] === hash) kept[slot] = { key, profile };
     lastHash[slot] = hash;
     return profile;
   };

@@ -1,4 +1,5 @@
 import type { Ability } from "../model/access-words.js";
+import { remember } from "../model/remember.js";
 import { atMost } from "../model/sentences.js";
 import { decisiveAbility } from "./access.js";
 import type { Access, GrantLeg, OwnQueries, UnknownReason } from "./types.js";
@@ -26,6 +27,12 @@ const MAY: Partial<Record<Ability, string>> = {
 
 const ENABLED = "when the account is enabled";
 
+/** What to call a group in a sentence: its label, in quotation marks where it needs them. */
+type Quoted = (groupId: number) => string;
+
+/** How many groups' names are kept. */
+const KEPT = 4_000;
+
 /**
  * A verdict in words, for reviewers: both legs, the groups that grant the data source and the groups that give the
  * permission. `runs any SQL, through Analysts; may run queries through default`.
@@ -33,19 +40,29 @@ const ENABLED = "when the account is enabled";
  * @param label what to call a group, of `labelsOf`.
  */
 export function accessInWords(access: Access, label: (groupId: number) => string): string {
-  if (access.unknownBecause !== null) return unknownInWords(access, access.unknownBecause, label);
+  return inWords(access, (groupId) => quotedIfNeeded(label(groupId)));
+}
+
+/** The same for very many verdicts: whether a name needs quotation marks is found once. */
+export function accessWords(label: (groupId: number) => string): (access: Access) => string {
+  const quoted = remember(KEPT, (groupId: number) => quotedIfNeeded(label(groupId)));
+  return (access) => inWords(access, quoted);
+}
+
+function inWords(access: Access, quoted: Quoted): string {
+  if (access.unknownBecause !== null) return unknownInWords(access, access.unknownBecause, quoted);
   if (access.level === "none") return "no access";
   if (access.ownQueries !== null && access.level !== access.groupLevel)
-    return byQueriesInWords(access, access.ownQueries, label);
-  return certainInWords(access, label);
+    return byQueriesInWords(access, access.ownQueries, quoted);
+  return certainInWords(access, quoted);
 }
 
 /** `runs any SQL through queries of their own (#17), although no group grants it`. */
-function byQueriesInWords(access: Access, queries: OwnQueries, label: (groupId: number) => string): string {
+function byQueriesInWords(access: Access, queries: OwnQueries, quoted: Quoted): string {
   const [does, would] = DOES.run_any;
   const latent = access.now === "latent";
   const when = latent ? ` ${ENABLED}` : access.keyOnly ? " by API key alone" : "";
-  return `${latent ? `would ${would}` : does}${when} through ${queriesInWords(queries)}${byGroups(access, label)}`;
+  return `${latent ? `would ${would}` : does}${when} through ${queriesInWords(queries)}${byGroups(access, quoted)}`;
 }
 
 function queriesInWords({ queryIds, byNewQuery }: OwnQueries): string {
@@ -54,24 +71,24 @@ function queriesInWords({ queryIds, byNewQuery }: OwnQueries): string {
   return `queries of their own (${atMost(ids)}${byNewQuery ? ", or a new one" : ""})`;
 }
 
-function byGroups(access: Access, label: (groupId: number) => string): string {
+function byGroups(access: Access, quoted: Quoted): string {
   if (access.groupLevel === "none") return ", although no group grants it";
   const known = access.groupLevel !== "unknown";
-  const least = access.abilities.length > 0 ? `, at the least ${certainInWords(access, label)}` : "";
+  const least = access.abilities.length > 0 ? `, at the least ${certainInWords(access, quoted)}` : "";
   return known
-    ? `; by groups alone ${certainInWords(access, label)}`
+    ? `; by groups alone ${certainInWords(access, quoted)}`
     : `; what groups give is not known${least}`;
 }
 
-function certainInWords(access: Access, label: (groupId: number) => string): string {
+function certainInWords(access: Access, quoted: Quoted): string {
   const ability = decisiveAbility(access.abilities) ?? "schema";
   const [does, would] = DOES[ability];
   const latent = access.now === "latent";
   const what = (latent ? `would ${would}` : does) + alsoInWords(ability, access.abilities, latent);
-  const through = legsInWords(ability, access.grants, label);
+  const through = legsInWords(ability, access.grants, quoted);
   const may = MAY[ability];
   const permission =
-    may === undefined ? "" : `; ${may} through ${listed(access.permissionGroups.map(label))}`;
+    may === undefined ? "" : `; ${may} through ${joined(access.permissionGroups.map(quoted))}`;
   const when = latent ? ` ${ENABLED}` : access.keyOnly ? " by API key alone" : "";
   return `${what}${when}${through}${permission}`;
 }
@@ -83,33 +100,29 @@ function alsoInWords(ability: Ability, abilities: readonly Ability[], latent: bo
   return "";
 }
 
-function legsInWords(
-  ability: Ability,
-  grants: readonly GrantLeg[],
-  label: (groupId: number) => string,
-): string {
+function legsInWords(ability: Ability, grants: readonly GrantLeg[], quoted: Quoted): string {
   const needsFull = ability === "run_any" || ability === "create_query";
   const admins = grants.filter(({ gives }) => gives === "admin");
   const others = grants.filter(({ gives }) => gives === "full" || (gives === "view" && !needsFull));
   const through = (legs: readonly GrantLeg[]) =>
-    `through ${listed(legs.map(({ groupId }) => label(groupId)))}`;
+    `through ${joined(legs.map(({ groupId }) => quoted(groupId)))}`;
   const asAdmin = admins.length === 0 ? "" : ` as administrator, ${through(admins)}`;
   if (others.length === 0) return asAdmin;
   return `${asAdmin}, ${admins.length === 0 ? "" : "and "}${through(others)}`;
 }
 
-function unknownInWords(access: Access, because: UnknownReason, label: (groupId: number) => string): string {
+function unknownInWords(access: Access, because: UnknownReason, quoted: Quoted): string {
   const unread = access.grants
     .filter(({ gives }) => gives === "unknown")
-    .map(({ groupId }) => label(groupId));
+    .map(({ groupId }) => quoted(groupId));
   const reasons: Record<UnknownReason, string> = {
     groups: "the server does not tell the user's groups",
     driver: "the driver of the data source does not load, so the server shows nothing of it",
     existence: "the server does not tell whether the data source still exists",
-    grants: `the grants of ${listed(unread)} to this data source could not be read`,
+    grants: `the grants of ${joined(unread)} to this data source could not be read`,
   };
   const words = `not known: ${reasons[because]}`;
-  if (access.abilities.length > 0) return `${words}; at the least ${certainInWords(access, label)}`;
+  if (access.abilities.length > 0) return `${words}; at the least ${certainInWords(access, quoted)}`;
   return access.now === "latent" ? `${words}; nothing works until the account is enabled` : words;
 }
 
@@ -125,7 +138,10 @@ export function quotedIfNeeded(name: string): string {
 
 /** `A, B and C`, names that would run into their neighbours in quotation marks. */
 export function listed(names: readonly string[]): string {
-  const shown = names.map(quotedIfNeeded);
-  const last = shown.pop() ?? "";
-  return shown.length === 0 ? last : `${shown.join(", ")} and ${last}`;
+  return joined(names.map(quotedIfNeeded));
+}
+
+function joined(shown: readonly string[]): string {
+  const last = shown.at(-1) ?? "";
+  return shown.length <= 1 ? last : `${shown.slice(0, -1).join(", ")} and ${last}`;
 }

@@ -17,7 +17,7 @@ export const csvForMachines: CsvFormat = {
     ),
   field(cell) {
     const text = String(cellValue(cell) ?? "");
-    return TO_QUOTE.test(text) ? stringify([[text]], { ...OPTIONS, record_delimiter: "" }) : text;
+    return TO_QUOTE.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
   },
   quote: "",
   lineEnd: OPTIONS.record_delimiter,
