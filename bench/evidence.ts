@@ -6,6 +6,7 @@
 import { readFile, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { compareThread } from "../dist/cli/compare-thread.js";
+import { csvByTwo } from "../dist/cli/csv-by-two.js";
 import { openOutputFolder } from "../dist/cli/output-folder.js";
 import { openRunFolder } from "../dist/cli/run-folder.js";
 import { tool } from "../dist/cli/tool.js";
@@ -40,7 +41,8 @@ async function make(): Promise<void> {
         audience: "people",
       } as const;
       const output = await openOutputFolder(runs, new AbortController().signal);
-      const { files } = await makeRun(source, { tool: tool(), write: output.write, signingKey: null });
+      const maker = { tool: tool(), write: output.write, signingKey: null, csvOf: csvByTwo };
+      const { files } = await makeRun(source, maker);
       await output.publishAs("run");
       return files;
     },
@@ -62,7 +64,7 @@ async function verify(): Promise<void> {
   );
   const { outcome } = await timed(figures, "run: verify", async () => {
     const thread = compareThread(join(runs, "run"));
-    const asked = { tool: tool(), publicKey: null, compare: thread.give };
+    const asked = { tool: tool(), publicKey: null, compare: thread.give, csvOf: csvByTwo };
     return await verifyRun(run, asked).finally(thread.end);
   });
   if (outcome !== "verified") throw new Error(`the run is ${outcome}`);

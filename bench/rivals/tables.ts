@@ -1,9 +1,8 @@
-import { accessLines } from "../../dist/analyze/access-lines.js";
-import { type AccessRowsInput, accessRows } from "../../dist/analyze/access-rows.js";
+import { accessParts, accessRowsInput, accessSource } from "../../dist/analyze/access-parts.js";
+import { accessRows } from "../../dist/analyze/access-rows.js";
 import { adminCell, personCells } from "../../dist/analyze/cells.js";
 import { rowsInRuns } from "../../dist/analyze/recurring-runs.js";
 import effectiveAccess from "../../dist/analyze/tables/effective-access.js";
-import { useOfEvents } from "../../dist/analyze/use.js";
 import type { AccessGraph } from "../../dist/graph/access-graph.js";
 import { buildGraph } from "../../dist/graph/build.js";
 import { labelsOf } from "../../dist/graph/labels.js";
@@ -12,7 +11,7 @@ import type { Access } from "../../dist/graph/types.js";
 import { accessOfUser } from "../../dist/graph/user-access.js";
 import { remember } from "../../dist/model/remember.js";
 import type { Snapshot } from "../../dist/model/snapshot.js";
-import type { Run, Table } from "../../dist/model/table.js";
+import { type LineFormat, linesOf, type Run, type Table } from "../../dist/model/table.js";
 import type { Columns } from "./contest.js";
 
 const EIGHT = [
@@ -43,20 +42,14 @@ export function accessTable(snapshot: Snapshot, columns: Columns): Table {
   };
 }
 
-function allColumns(snapshot: Snapshot, graph: AccessGraph): Required<Pick<Table, "rows" | "lines">> {
+function allColumns(snapshot: Snapshot, graph: AccessGraph): Pick<Table, "rows" | "lines" | "inParts"> {
   const nobody = personCells(null);
-  const input: AccessRowsInput = {
-    organisation: snapshot.server.organisation,
-    dataSources: snapshot.dataSources,
-    graph,
-    groupLabel: labelsOf(snapshot.groups),
-    personOf: () => nobody,
-    accessOf: (userId) => accessOfUser(graph, userId),
-    use: useOfEvents(snapshot.events),
-  };
+  const input = accessRowsInput(snapshot, graph, () => nobody);
+  const parts = (format: LineFormat) => accessParts(snapshot, input, format);
   return {
     rows: () => accessRows(snapshot.users, input),
-    lines: (format) => accessLines(snapshot.users, input, format),
+    lines: (format) => linesOf(parts(format)),
+    inParts: { parts, source: () => accessSource(snapshot, null) },
   };
 }
 

@@ -7,20 +7,17 @@ import { fieldsIn } from "./recurring-runs.js";
 import { rowIdStarts } from "./row-id.js";
 
 /**
- * The rows of `accessRows` as lines, those of one user in a text. Millions of lines are put together from what recurs
- * in them: the fields of a user, of a data source, and of a verdict of the user are made once.
+ * Makes the rows of `accessRows` as lines, those of one user in a text; empty where there is none. Millions of lines are
+ * put together from what recurs in them: the fields of a user, of a data source, and of a verdict of the user are made
+ * once.
  */
-export function* accessLines(
-  users: Iterable<Account>,
-  input: AccessRowsInput,
-  format: LineFormat,
-): Iterable<string> {
+export function accessLines(input: AccessRowsInput, format: LineFormat): (user: Account) => string {
   const { graph, personOf, accessOf, use } = input;
   const fields = fieldsIn(format);
   const sources = new Map(input.dataSources.map((one) => [one.id, sourceFields(one, format)]));
   const fieldsOf = verdictCells(input.groupLabel, format.field);
   const startOf = rowIdStarts(input.organisation);
-  for (const user of users) {
+  return (user) => {
     const who = `${fields(whoCells(graph, user))},`;
     const person = `${fields(personOf(user.id))}${format.lineEnd}`;
     const withoutExecution = `${format.field(use.without)},${person}`;
@@ -44,8 +41,8 @@ export function* accessLines(
       const end = last === undefined ? withoutExecution : `${format.field(last)},${person}`;
       lines += who + source.cells + verdict.before + source.endOfRowId + verdict.after + end;
     }
-    if (lines !== "") yield lines;
-  }
+    return lines;
+  };
 }
 
 /** What stands in a line because of the data source: its cells, and the end of the row id. */

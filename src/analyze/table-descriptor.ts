@@ -41,7 +41,9 @@ export interface TableDescriptor<Input = TableInput>
   extends Pick<Table, "id" | "title" | "description" | "columns"> {
   readonly columns: readonly Column[];
   /** A description from here stands in place of the descriptor's, where it depends on what was read. */
-  make(input: Input): Pick<Table, "rowCount" | "rows" | "lines"> & Partial<Pick<Table, "description">>;
+  make(
+    input: Input,
+  ): Pick<Table, "rowCount" | "rows" | "lines" | "inParts"> & Partial<Pick<Table, "description">>;
 }
 
 export function makeTable<Input>(descriptor: TableDescriptor<Input>, input: Input): Table {

@@ -1,6 +1,7 @@
 import type { KeyObject } from "node:crypto";
 import type { RunFile, RunSource } from "../evidence/run-files.js";
 import type { Report } from "../model/report.js";
+import { csvByTwo } from "./csv-by-two.js";
 import type { OutputFolder } from "./output-folder.js";
 import { tool } from "./tool.js";
 
@@ -25,7 +26,7 @@ export async function writeReportFiles(
   signingKey: KeyObject | null,
 ): Promise<WrittenReport> {
   const { makeRun } = await import("../evidence/make-run.js");
-  return makeRun(source, { tool: tool(), write: folder.write, signingKey });
+  return makeRun(source, { tool: tool(), write: folder.write, signingKey, csvOf: csvByTwo });
 }
 
 /**

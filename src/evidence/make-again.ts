@@ -1,7 +1,6 @@
-import type { Manifest } from "../model/manifest.js";
 import type { Compared } from "./compare-file.js";
 import { type Facts, type FactsByName, factsOf } from "./facts.js";
-import { makeRun } from "./make-run.js";
+import { makeRun, type RunMaker } from "./make-run.js";
 import { readSource } from "./read-source.js";
 import type { RunFile } from "./run-files.js";
 import type { RunFolder } from "./run-folder.js";
@@ -18,11 +17,12 @@ export type ComparedByName = ReadonlyMap<string, Compared>;
  */
 export async function makeAgain(
   folder: RunFolder,
-  { tool, compare }: { readonly tool: Manifest["tool"]; readonly compare: Compare },
+  { tool, csvOf, compare }: Pick<RunMaker, "tool" | "csvOf"> & { readonly compare: Compare },
 ): Promise<ComparedByName> {
   const compared = new Map<string, Compared>();
   await makeRun(await readSource(folder), {
     tool,
+    csvOf,
     signingKey: null,
     async write(name, chunks) {
       const file = await compare(name, chunks);

@@ -2,7 +2,7 @@ import type { KeyObject } from "node:crypto";
 import type { Manifest } from "../model/manifest.js";
 import type { Report } from "../model/report.js";
 import { jsonManifest, MANIFEST_FILE, manifestOf, type WrittenFile } from "./manifest.js";
-import { type RunFile, type RunSource, runFiles } from "./run-files.js";
+import { type CsvMaker, type RunFile, type RunSource, runFiles } from "./run-files.js";
 import type { Digest } from "./sha256.js";
 import { SIGNATURE_FILE } from "./signature/file.js";
 import { jsonSignature } from "./signature/sign-run.js";
@@ -16,6 +16,8 @@ export interface RunMaker {
   readonly write: Write;
   /** Ed25519. null: the run is not signed. */
   readonly signingKey: KeyObject | null;
+  /** By default `csvChunks`. */
+  readonly csvOf?: CsvMaker | undefined;
 }
 
 export interface MadeRun {
@@ -29,8 +31,11 @@ export interface MadeRun {
  * source and tool make the same bytes.
  * @throws Problem as `runFiles` and `write`
  */
-export async function makeRun(source: RunSource, { tool, write, signingKey }: RunMaker): Promise<MadeRun> {
-  const { report, files } = runFiles(source);
+export async function makeRun(
+  source: RunSource,
+  { tool, write, signingKey, csvOf }: RunMaker,
+): Promise<MadeRun> {
+  const { report, files } = runFiles(source, csvOf);
   const written: WrittenFile[] = [];
   const add = async ({ name, what, role, rows, chunks }: RunFile) => {
     written.push({ name, what, role, rows, ...(await write(name, chunks)) });

@@ -5,7 +5,7 @@ import { directorySchema } from "../model/directory.js";
 import type { Report } from "../model/report.js";
 import { type Snapshot, snapshotSchema } from "../model/snapshot.js";
 import type { Table } from "../model/table.js";
-import { csvChunks } from "../report/reporters/csv.js";
+import { type CsvAudience, csvChunks } from "../report/reporters/csv.js";
 import { htmlReport } from "../report/reporters/html.js";
 import { jsonOfParsedDirectory, jsonOfParsedSnapshot, jsonReport } from "../report/reporters/json.js";
 import { loadPageParts } from "../report/templates.js";
@@ -33,6 +33,9 @@ export interface RunFile {
   readonly chunks: Iterable<string | Uint8Array>;
 }
 
+/** Makes the bytes of a table as `csvChunks` does, by this thread alone or with others. */
+export type CsvMaker = (table: Table, audience: CsvAudience) => RunFile["chunks"];
+
 export const SNAPSHOT_FILE = "snapshot.json";
 export const INPUTS_FILE = "inputs.json";
 export const DIRECTORY_FILE = "directory.json";
@@ -44,7 +47,10 @@ export const EARLIER_FILE = "earlier-snapshot.json";
  * once.
  * @throws Problem as `buildReport`
  */
-export function runFiles(given: RunSource): { readonly report: Report; readonly files: readonly RunFile[] } {
+export function runFiles(
+  given: RunSource,
+  csvOf: CsvMaker = csvChunks,
+): { readonly report: Report; readonly files: readonly RunFile[] } {
   const source = asRead(given);
   const { snapshot, comparison, since, judging, acceptedGaps, audience, pseudonymised } = source;
   const snapshotText = [...jsonOfParsedSnapshot(snapshot)];
@@ -61,7 +67,7 @@ export function runFiles(given: RunSource): { readonly report: Report; readonly 
         "the whole report, for a browser",
         onDemand(() => htmlReport(report, loadPageParts())),
       ),
-      ...report.tables.map((table) => csvFile(table, csvChunks(table, audience))),
+      ...report.tables.map((table) => csvFile(table, csvOf(table, audience))),
       output("report.json", "the same, for programs", jsonReport(report)),
       input(SNAPSHOT_FILE, "what the server said: for `report`, `explain` and `diff`", snapshotText),
       ...inputFiles(source),

@@ -11,6 +11,7 @@ import totals from "./checks/totals.js";
 import { compareFile } from "./compare-file.js";
 import type { FactsByName } from "./facts.js";
 import { type Compare, factsOfAll, makeAgain } from "./make-again.js";
+import type { RunMaker } from "./make-run.js";
 import { MANIFEST_FILE } from "./manifest.js";
 import { jsonIn, shaped } from "./parse-run-file.js";
 import { type RunFolder, textOf } from "./run-folder.js";
@@ -29,6 +30,8 @@ export interface Verification {
 export interface VerifyOptions extends Pick<Examined, "tool" | "publicKey"> {
   /** As `compareFile` does it for this folder, elsewhere if that can be done while the next bytes are made. */
   readonly compare?: Compare;
+  /** As `makeRun`. */
+  readonly csvOf?: RunMaker["csvOf"];
 }
 
 /**
@@ -38,10 +41,10 @@ export interface VerifyOptions extends Pick<Examined, "tool" | "publicKey"> {
  */
 export async function verifyRun(
   folder: RunFolder,
-  { tool, publicKey, compare = (name, chunks) => compareFile(folder, name, chunks) }: VerifyOptions,
+  { tool, publicKey, csvOf, compare = (name, chunks) => compareFile(folder, name, chunks) }: VerifyOptions,
 ): Promise<Verification> {
   const told = await manifestIn(folder);
-  const again = isMadeBy(tool, told.manifest) ? makeAgain(folder, { tool, compare }) : null;
+  const again = isMadeBy(tool, told.manifest) ? makeAgain(folder, { tool, csvOf, compare }) : null;
   const facts = factsAfter(again, folder);
   const examined = { folder, again, facts, ...told, tool, publicKey };
   const results = await Promise.all(

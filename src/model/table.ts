@@ -28,6 +28,18 @@ export interface LineFormat {
   readonly lineEnd: string;
 }
 
+/** Lines of a table in parts, each of which can be made without the others. */
+export interface LineParts {
+  readonly count: number;
+  /** @param part its number, from 0 on */
+  lines(part: number): Iterable<string>;
+}
+
+/** All parts, one after the other. */
+export function* linesOf({ count, lines }: LineParts): Iterable<string> {
+  for (let part = 0; part < count; part += 1) yield* lines(part);
+}
+
 /**
  * One table of a report: what a reporter writes, whatever the format. Rows come in the order of the key, the
  * same for the same snapshot. `rows` may be called more than once, and makes rows on demand: one table has millions.
@@ -46,4 +58,10 @@ export interface Table {
    * them once.
    */
   readonly lines?: (format: LineFormat) => Iterable<string>;
+  /** The same lines, for who makes them by more than one thread. */
+  readonly inParts?: {
+    parts(format: LineFormat): LineParts;
+    /** What another thread makes the same parts from: values alone, which survive the way there. */
+    source(): unknown;
+  };
 }

@@ -1,8 +1,8 @@
 import { accessOfUser } from "../../graph/user-access.js";
 import { ABILITIES, LEVELS } from "../../model/access-words.js";
 import { sentences } from "../../model/sentences.js";
-import type { Column } from "../../model/table.js";
-import { accessLines } from "../access-lines.js";
+import { type Column, type LineFormat, linesOf } from "../../model/table.js";
+import { accessParts, accessSource } from "../access-parts.js";
 import { accessRows } from "../access-rows.js";
 import { identityOf, personCells } from "../cells.js";
 import { ACCESS_NOW, ADMIN, DATA_SOURCE, LAST_EXECUTION, PERSON, USER } from "../columns.js";
@@ -85,7 +85,7 @@ const effectiveAccess: TableDescriptor = {
     ...PERSON,
   ],
   make(input) {
-    const { snapshot, graph, groupLabel, drift, counts, use } = input;
+    const { snapshot, graph, groupLabel, drift, counts, use, completeness } = input;
     const rowsInput = {
       organisation: snapshot.server.organisation,
       dataSources: snapshot.dataSources,
@@ -100,11 +100,14 @@ const effectiveAccess: TableDescriptor = {
       queriesInWords(notReadOf(snapshot, ["queries", "modifiers"])),
       eventsInWords(snapshot),
     ]);
+    const parts = (format: LineFormat) => accessParts(snapshot, rowsInput, format);
     return {
       description,
       rowCount: counts.rows,
       rows: () => accessRows(snapshot.users, rowsInput),
-      lines: (format) => accessLines(snapshot.users, rowsInput, format),
+      lines: (format) => linesOf(parts(format)),
+      // The graph of a part of a run knows of more than stands in its snapshot.
+      ...(completeness !== null && { inParts: { parts, source: () => accessSource(snapshot, drift) } }),
     };
   },
 };

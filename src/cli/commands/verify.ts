@@ -2,6 +2,7 @@ import type { KeyObject } from "node:crypto";
 import { Option } from "commander";
 import { type Command, EXIT } from "../command.js";
 import { compareThread } from "../compare-thread.js";
+import { csvByTwo } from "../csv-by-two.js";
 import { readText } from "../read-text.js";
 import { openRunFolder } from "../run-folder.js";
 import { say } from "../terminal.js";
@@ -42,6 +43,7 @@ const verify: Command = {
       tool: tool(),
       publicKey,
       compare: thread.give,
+      csvOf: csvByTwo,
     }).finally(thread.end);
     if (given.json === true) say(...JSON.stringify(verification, undefined, 2).split("\n"));
     else {

@@ -1,4 +1,4 @@
-import type { Cell, Table } from "../../model/table.js";
+import type { Cell, LineFormat, LineParts, Table } from "../../model/table.js";
 import type { CsvFormat } from "../csv/format.js";
 import { csvForMachines } from "../csv/machines.js";
 import { csvForPeople } from "../csv/people.js";
@@ -18,8 +18,24 @@ const MOST_BYTES_EACH = 3;
  */
 export function* csvChunks(table: Table, audience: CsvAudience): Iterable<Buffer> {
   const format = FORMATS[audience];
-  yield Buffer.from(format.header(table.columns));
+  yield csvHeader(table, audience);
   yield* inChunks(table.lines?.(format) ?? linesOf(table.rows(), format));
+}
+
+/** What such a file begins with: the columns' names, and what stands before them. */
+export function csvHeader({ columns }: Table, audience: CsvAudience): Buffer {
+  return Buffer.from(FORMATS[audience].header(columns));
+}
+
+/** What follows the header, in parts: each in chunks as `csvChunks` makes them. */
+export interface CsvParts {
+  readonly count: number;
+  chunks(part: number): Iterable<Buffer>;
+}
+
+export function csvParts(parts: (format: LineFormat) => LineParts, audience: CsvAudience): CsvParts {
+  const { count, lines } = parts(FORMATS[audience]);
+  return { count, chunks: (part) => inChunks(lines(part)) };
 }
 
 function* linesOf(rows: Iterable<readonly Cell[]>, format: CsvFormat): Iterable<string> {
