@@ -1,7 +1,7 @@
 import { accessParts, accessRowsInput, accessSource } from "../../dist/analyze/access-parts.js";
 import { accessRows } from "../../dist/analyze/access-rows.js";
 import { adminCell, personCells } from "../../dist/analyze/cells.js";
-import { rowsInRuns } from "../../dist/analyze/recurring-runs.js";
+import { fieldsIn } from "../../dist/analyze/recurring-runs.js";
 import effectiveAccess from "../../dist/analyze/tables/effective-access.js";
 import type { AccessGraph } from "../../dist/graph/access-graph.js";
 import { buildGraph } from "../../dist/graph/build.js";
@@ -9,8 +9,7 @@ import { labelsOf } from "../../dist/graph/labels.js";
 import { eachStanding } from "../../dist/graph/standings.js";
 import type { Access } from "../../dist/graph/types.js";
 import { accessOfUser } from "../../dist/graph/user-access.js";
-import { remember } from "../../dist/model/remember.js";
-import type { Snapshot } from "../../dist/model/snapshot.js";
+import type { Account, Snapshot } from "../../dist/model/snapshot.js";
 import { type LineFormat, linesOf, type Run, type Table } from "../../dist/model/table.js";
 import type { Columns } from "./contest.js";
 
@@ -19,8 +18,6 @@ const EIGHT = [
   ...["data_source_id", "data_source_name"],
   ...["level", "grant_groups"],
 ];
-/** How many verdicts are kept. */
-const KEPT = 4_000;
 
 /**
  * Effective access by itself, without a report around it, as the rivals have it: the rows and the writer of
@@ -38,7 +35,7 @@ export function accessTable(snapshot: Snapshot, columns: Columns): Table {
       });
       return rows;
     },
-    ...(columns === "all" ? allColumns(snapshot, graph) : rowsInRuns(() => eightColumns(snapshot, graph))),
+    ...(columns === "all" ? allColumns(snapshot, graph) : eightColumns(snapshot, graph)),
   };
 }
 
@@ -53,16 +50,36 @@ function allColumns(snapshot: Snapshot, graph: AccessGraph): Pick<Table, "rows" 
   };
 }
 
-function* eightColumns(snapshot: Snapshot, graph: AccessGraph): Iterable<readonly Run[]> {
-  const label = labelsOf(snapshot.groups);
-  const dataSources = new Map<number, Run>(snapshot.dataSources.map(({ id, name }) => [id, [id, name]]));
-  const verdictOf = remember(KEPT, ({ level, grants }: Access): Run => {
-    return [level, grants.map(({ groupId }) => label(groupId))];
-  });
-  for (const { id, email, name } of snapshot.users) {
-    const who: Run = [id, email, name, adminCell(graph, id)];
-    for (const { dataSourceId, access } of accessOfUser(graph, id)) {
-      yield [who, dataSources.get(dataSourceId) ?? [], verdictOf(access)];
-    }
-  }
+function eightColumns(
+  { users, dataSources, groups }: Snapshot,
+  graph: AccessGraph,
+): Pick<Table, "rows" | "lines"> {
+  const label = labelsOf(groups);
+  const who = ({ id, email, name }: Account): Run => [id, email, name, adminCell(graph, id)];
+  const what = ({ level, grants }: Access): Run => [level, grants.map(({ groupId }) => label(groupId))];
+  return {
+    *rows() {
+      const where = new Map(dataSources.map(({ id, name }) => [id, [id, name]]));
+      for (const user of users) {
+        for (const { dataSourceId, access } of accessOfUser(graph, user.id)) {
+          yield [...who(user), ...(where.get(dataSourceId) ?? []), ...what(access)];
+        }
+      }
+    },
+    *lines(format) {
+      const fields = fieldsIn(format);
+      const where = new Map(dataSources.map(({ id, name }) => [id, `${fields([id, name])},`]));
+      for (const user of users) {
+        const start = `${fields(who(user))},`;
+        const ends = new Map<Access, string>();
+        let lines = "";
+        for (const { dataSourceId, access } of accessOfUser(graph, user.id)) {
+          const end = ends.get(access) ?? `${fields(what(access))}${format.lineEnd}`;
+          ends.set(access, end);
+          lines += start + where.get(dataSourceId) + end;
+        }
+        yield lines;
+      }
+    },
+  };
 }
