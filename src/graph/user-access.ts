@@ -152,9 +152,9 @@ export function verdictOf(index: AccessIndex, asker: Asker, place: number): Acce
 
 /** The verdict by the place of the data source, for few of them: whoever asks for all goes over the grants instead. */
 function verdictsAt(index: AccessIndex, asker: Asker): (place: number) => Access {
-  const { groups } = asker;
-  if (groups === null) return (place) => verdictWithoutGroups(index, asker.works, place);
-  const profiled = profiledAsker(index, { ...asker, groups });
+  const { groups, works, own } = asker;
+  if (groups === null) return (place) => verdictWithoutGroups(index, works, place);
+  const profiled = profiledAsker(index, { groups, works, own });
   return (place) => {
     let legs = profiled.profile.noLegs;
     for (const { group, permissions, grants } of groups) {
@@ -195,10 +195,10 @@ interface Verdicts {
 }
 
 function verdictsOf(index: AccessIndex, asker: Asker): Verdicts {
-  const { groups } = asker;
+  const { groups, works, own } = asker;
   if (groups === null || groups.some(({ permissions }) => isAdmin(permissions)))
     return { isNone: () => false, at: verdictsAt(index, asker) };
-  const profiled = profiledAsker(index, { ...asker, groups });
+  const profiled = profiledAsker(index, { groups, works, own });
   const { noLegs } = profiled.profile;
   const legsAt = legsByPlace(noLegs, groups, index.dataSources.length);
   // Asked 50 million times for 100,000 users, of whom few have a query.

@@ -24,15 +24,16 @@ export interface ProfiledAsker extends Asker {
 
 export function profiledAsker(
   index: AccessIndex,
-  asker: Asker & Pick<ProfiledAsker, "groups">,
+  { groups, works, own }: Asker & Pick<ProfiledAsker, "groups">,
 ): ProfiledAsker {
-  const { groups, works } = asker;
   const newQuery = newQueryOf(index, groups);
   const key: number[] = [WORKS[works], KNOWLEDGE[newQuery]];
   // With its permissions: asked may be as well what were if a group had others.
   for (const { group, permissions } of groups) key.push(group.id, permissions);
   const profile = index.verdicts.profileOf(key);
-  return { ...asker, permissions: permissionsOf(groups), newQuery, profile, moved: freshlyMoved(asker.own) };
+  const permissions = permissionsOf(groups);
+  // Written out, as it is made for every user: V8 takes microseconds to spread an object and add to it.
+  return { groups, works, own, permissions, newQuery, profile, moved: freshlyMoved(own) };
 }
 
 /**
