@@ -98,7 +98,7 @@ function findingOf(
   refuseOther(rule, one);
   const id = findingId(rule.id, one.about);
   const acceptance = accept(id);
-  return { ...one, id, rule, acceptance, status: statusOf(one, acceptance, asOf) };
+  return { id, rule, acceptance, status: statusOf(one, acceptance, asOf), ...one };
 }
 
 /** Nobody can accept what is not known to be so: it may be worse than what was thought of. */

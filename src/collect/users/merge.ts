@@ -1,4 +1,5 @@
 import type { Change, User } from "../../model/snapshot.js";
+import { ascending } from "../../model/sort-few.js";
 import type { RawUser } from "../../redash/endpoints/users.js";
 
 /** One answer that described users, in the order of asking. */
@@ -91,9 +92,8 @@ function sameGroups(
 ): boolean {
   if (a === null || b === null) return a === b;
   const existing = (ids: readonly number[]): string =>
-    [...new Set(ids)]
+    ascending(new Set(ids))
       .filter((id) => known.has(id))
-      .sort((x, y) => x - y)
       .join();
   return existing(a) === existing(b);
 }
