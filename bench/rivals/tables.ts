@@ -1,8 +1,9 @@
-import { accessParts, accessRowsInput, accessSource } from "../../dist/analyze/access-parts.js";
-import { accessRows } from "../../dist/analyze/access-rows.js";
+import { accessParts, accessSource } from "../../dist/analyze/access-parts.js";
+import { type AccessRowsInput, accessRows } from "../../dist/analyze/access-rows.js";
 import { adminCell, personCells } from "../../dist/analyze/cells.js";
 import { fieldsIn } from "../../dist/analyze/recurring-runs.js";
 import effectiveAccess from "../../dist/analyze/tables/effective-access.js";
+import { useOfEvents } from "../../dist/analyze/use.js";
 import type { AccessGraph } from "../../dist/graph/access-graph.js";
 import { buildGraph } from "../../dist/graph/build.js";
 import { labelsOf } from "../../dist/graph/labels.js";
@@ -41,7 +42,15 @@ export function accessTable(snapshot: Snapshot, columns: Columns): Table {
 
 function allColumns(snapshot: Snapshot, graph: AccessGraph): Pick<Table, "rows" | "lines" | "inParts"> {
   const nobody = personCells(null);
-  const input = accessRowsInput(snapshot, graph, () => nobody);
+  const input: AccessRowsInput = {
+    organisation: snapshot.server.organisation,
+    dataSources: snapshot.dataSources,
+    graph,
+    groupLabel: labelsOf(snapshot.groups),
+    personOf: () => nobody,
+    accessOf: (userId) => accessOfUser(graph, userId),
+    use: useOfEvents(snapshot.events),
+  };
   const parts = (format: LineFormat) => accessParts(snapshot, input, format);
   return {
     rows: () => accessRows(snapshot.users, input),

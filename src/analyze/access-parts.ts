@@ -1,5 +1,4 @@
 import type { Drift } from "../drift/types.js";
-import type { AccessGraph } from "../graph/access-graph.js";
 import { buildGraph } from "../graph/build.js";
 import { labelsOf } from "../graph/labels.js";
 import { accessOfUser } from "../graph/user-access.js";
@@ -29,25 +28,16 @@ export function accessSource(snapshot: Snapshot, drift: Drift | null): AccessSou
 export function accessPartsOf({ snapshot, persons }: AccessSource): (format: LineFormat) => LineParts {
   const graph = buildGraph(snapshot);
   const nobody = personCells(null);
-  const input = accessRowsInput(snapshot, graph, (userId) => persons?.get(userId) ?? nobody);
-  return (format) => accessParts(snapshot, input, format);
-}
-
-/** What the rows of a snapshot are made of, where nobody has made any of it yet. */
-export function accessRowsInput(
-  snapshot: Snapshot,
-  graph: AccessGraph,
-  personOf: AccessRowsInput["personOf"],
-): AccessRowsInput {
-  return {
+  const input: AccessRowsInput = {
     organisation: snapshot.server.organisation,
     dataSources: snapshot.dataSources,
     graph,
     groupLabel: labelsOf(snapshot.groups),
-    personOf,
+    personOf: (userId) => persons?.get(userId) ?? nobody,
     accessOf: (userId) => accessOfUser(graph, userId),
     use: useOfEvents(snapshot.events),
   };
+  return (format) => accessParts(snapshot, input, format);
 }
 
 /** The lines of all users in parts, a hundred users each. */

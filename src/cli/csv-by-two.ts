@@ -44,7 +44,7 @@ export function* chunksByTwo(
     transferList: [port],
   });
   // It may end at any time, for want of memory say: whatever it owes is then made here, and is the same.
-  worker.on("error", () => worker.unref()).unref();
+  worker.on("error", () => undefined).unref();
   try {
     yield* inOrder(own, sharedParts(memory, own.count), received);
   } finally {
@@ -59,15 +59,15 @@ export function* chunksByTwo(
  */
 export function* inOrder(own: CsvParts, shared: SharedParts, received: MessagePort): Iterable<Uint8Array> {
   const waiting = new Map<number, readonly Uint8Array[]>();
-  const take = (made: MadePart | undefined) => made !== undefined && waiting.set(made.part, made.chunks);
+  const keep = (made: MadePart | undefined) => made !== undefined && waiting.set(made.part, made.chunks);
   for (let part = 0; part < own.count; part += 1) {
     shared.write(part);
     while (!waiting.has(part)) {
       const before = shared.handedOver();
-      if (take(receiveMessageOnPort(received)?.message)) continue;
+      if (keep(receiveMessageOnPort(received)?.message)) continue;
       const next = shared.take();
-      if (next !== null) take({ part: next, chunks: [...own.chunks(next)] });
-      else if (!shared.waitForMore(before)) take({ part, chunks: [...own.chunks(part)] });
+      if (next !== null) keep({ part: next, chunks: [...own.chunks(next)] });
+      else if (!shared.waitForMore(before)) keep({ part, chunks: [...own.chunks(part)] });
     }
     yield* waiting.get(part) ?? [];
     waiting.delete(part);

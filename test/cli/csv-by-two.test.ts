@@ -1,14 +1,15 @@
 import { MessageChannel } from "node:worker_threads";
 import { describe, expect, it, onTestFinished } from "vitest";
-import { inOrder } from "../../src/cli/csv-by-two.js";
+import { type chunksByTwo as ByTwo, inOrder } from "../../src/cli/csv-by-two.js";
 import { partsMemory, sharedParts } from "../../src/cli/shared-parts.js";
 import type { Table } from "../../src/model/table.js";
 import { type CsvAudience, csvChunks } from "../../src/report/reporters/csv.js";
 import { crowd } from "../helpers/page.js";
 import { tableOf } from "../helpers/tables.js";
 
+// What is built: a thread is started from a file of JavaScript.
 const built: string = "../../dist/cli/csv-by-two.js";
-const { chunksByTwo }: typeof import("../../src/cli/csv-by-two.js") = await import(built);
+const { chunksByTwo }: { chunksByTwo: typeof ByTwo } = await import(built);
 
 const table = tableOf(crowd(5_000), "effective-access");
 const inParts = table.inParts as NonNullable<Table["inParts"]>;
