@@ -9,6 +9,7 @@ import { compareThread } from "../dist/cli/compare-thread.js";
 import { csvByTwo } from "../dist/cli/csv-by-two.js";
 import { openOutputFolder } from "../dist/cli/output-folder.js";
 import { openRunFolder } from "../dist/cli/run-folder.js";
+import { shapesThread } from "../dist/cli/shapes-thread.js";
 import { tool } from "../dist/cli/tool.js";
 import { factsOf } from "../dist/evidence/facts.js";
 import { makeRun } from "../dist/evidence/make-run.js";
@@ -63,9 +64,10 @@ async function verify(): Promise<void> {
     (bytes) => ({ bytes }),
   );
   const { outcome } = await timed(figures, "run: verify", async () => {
-    const thread = compareThread(join(runs, "run"));
-    const asked = { tool: tool(), publicKey: null, compare: thread.give, csvOf: csvByTwo };
-    return await verifyRun(run, asked).finally(thread.end);
+    const [comparing, looking] = [compareThread(join(runs, "run")), shapesThread(join(runs, "run"))];
+    const { shapes } = looking;
+    const asked = { tool: tool(), publicKey: null, compare: comparing.give, shapes, csvOf: csvByTwo };
+    return await verifyRun(run, asked).finally(() => Promise.all([comparing.end(), looking.end()]));
   });
   if (outcome !== "verified") throw new Error(`the run is ${outcome}`);
 }

@@ -1,7 +1,6 @@
 import { on } from "node:events";
 import { Worker } from "node:worker_threads";
-import { Problem } from "../model/problem.js";
-import { type Answer, nextMessage, type Told } from "./thread-messages.js";
+import { type Answer, asReceived, nextMessage, type Told } from "./thread-messages.js";
 
 /** A thread that does something with files while this one makes their bytes. */
 export interface FileThread<T> {
@@ -27,8 +26,7 @@ export function fileThread<T>(script: URL, about: unknown): FileThread<T> {
       free.push(answer.free);
       return null;
     }
-    const { code, message, place } = answer.problem;
-    throw new Problem(code, message, { ...(place !== undefined && { place }) });
+    throw asReceived(answer.problem);
   };
   const emptyBlock = async () => {
     while (free.length === 0) await resultOrBlock();

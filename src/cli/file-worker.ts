@@ -1,7 +1,7 @@
 import { on } from "node:events";
 import { parentPort } from "node:worker_threads";
 import { isProblem } from "../model/problem.js";
-import { type Answer, nextMessage, type Told } from "./thread-messages.js";
+import { type Answer, nextMessage, type Told, toSend } from "./thread-messages.js";
 
 /** What runs in the thread of `fileThread`: does its work with one file after the other, until it meets a problem. */
 export async function answerFiles<T>(
@@ -25,7 +25,6 @@ export async function answerFiles<T>(
     }
   } catch (error) {
     if (!isProblem(error)) throw error;
-    const { code, message, place } = error;
-    answer({ problem: { code, message, place } });
+    answer({ problem: toSend(error) });
   }
 }

@@ -17,6 +17,8 @@ export interface CheckResult {
 /** What checks are made of. */
 export interface Examined {
   readonly folder: RunFolder;
+  /** Looks at the shape of every JSON file: see `shapesOf`. */
+  readonly shapes: () => Promise<CheckResult>;
   /** Every file made again. null: this version has not made the run, or it is not known what has. */
   readonly again: Promise<ComparedByName> | null;
   /** What was found of every file, once they are made again. */

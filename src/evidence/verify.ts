@@ -15,6 +15,7 @@ import type { RunMaker } from "./make-run.js";
 import { MANIFEST_FILE } from "./manifest.js";
 import { jsonIn, shaped } from "./parse-run-file.js";
 import { type RunFolder, textOf } from "./run-folder.js";
+import { shapesOf } from "./shapes.js";
 
 /** In the order in which they are told. */
 const CHECKS: readonly Check[] = [hashes, manifest, schemas, totals, remade, signature];
@@ -30,6 +31,8 @@ export interface Verification {
 export interface VerifyOptions extends Pick<Examined, "tool" | "publicKey"> {
   /** As `compareFile` does it for this folder, elsewhere if that can be done while the next bytes are made. */
   readonly compare?: Compare;
+  /** As `shapesOf` does it for this folder, elsewhere if other work can be done meanwhile. */
+  readonly shapes?: Examined["shapes"];
   /** As `makeRun`. */
   readonly csvOf?: RunMaker["csvOf"];
 }
@@ -41,12 +44,18 @@ export interface VerifyOptions extends Pick<Examined, "tool" | "publicKey"> {
  */
 export async function verifyRun(
   folder: RunFolder,
-  { tool, publicKey, csvOf, compare = (name, chunks) => compareFile(folder, name, chunks) }: VerifyOptions,
+  {
+    tool,
+    publicKey,
+    csvOf,
+    compare = (name, chunks) => compareFile(folder, name, chunks),
+    shapes = () => shapesOf(folder),
+  }: VerifyOptions,
 ): Promise<Verification> {
   const told = await manifestIn(folder);
   const again = isMadeBy(tool, told.manifest) ? makeAgain(folder, { tool, csvOf, compare }) : null;
   const facts = factsAfter(again, folder);
-  const examined = { folder, again, facts, ...told, tool, publicKey };
+  const examined = { folder, shapes, again, facts, ...told, tool, publicKey };
   const results = await Promise.all(
     CHECKS.map(async (check) => {
       const result = await resultOf(check, examined);

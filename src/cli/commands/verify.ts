@@ -5,6 +5,7 @@ import { compareThread } from "../compare-thread.js";
 import { csvByTwo } from "../csv-by-two.js";
 import { readText } from "../read-text.js";
 import { openRunFolder } from "../run-folder.js";
+import { shapesThread } from "../shapes-thread.js";
 import { say } from "../terminal.js";
 import { tool } from "../tool.js";
 
@@ -38,13 +39,14 @@ const verify: Command = {
     const { verifyRun } = await import("../../evidence/verify.js");
     const run = String(args[0]);
     const folder = await openRunFolder(run);
-    const thread = compareThread(run);
+    const [comparing, looking] = [compareThread(run), shapesThread(run)];
     const verification = await verifyRun(folder, {
       tool: tool(),
       publicKey,
-      compare: thread.give,
+      compare: comparing.give,
+      shapes: looking.shapes,
       csvOf: csvByTwo,
-    }).finally(thread.end);
+    }).finally(() => Promise.all([comparing.end(), looking.end()]));
     if (given.json === true) say(...JSON.stringify(verification, undefined, 2).split("\n"));
     else {
       const { verificationText } = await import("../verification-text.js");
