@@ -24,6 +24,18 @@ export function lineCounter() {
       else if (bytes[index] === LINE_FEED && !isQuoted) lines += 1;
     }
   };
+  /** Goes past words without a line feed. The place of the first that may have one, or behind the last. */
+  const goOn = (words: Int32Array, from: number): number => {
+    let others = 0;
+    let index = from;
+    for (; index < words.length; index += 1) {
+      const word = words[index] as number;
+      if (mayHaveLineFeed(word)) break;
+      others ^= othersIn(word);
+    }
+    if (isOdd(others)) isQuoted = !isQuoted;
+    return index;
+  };
   return {
     add(chunk: Uint8Array): void {
       // Words begin where four divides the place.
@@ -31,16 +43,9 @@ export function lineCounter() {
       const end = chunk.length - ((chunk.length - start) & 3);
       const words = wordsOf(chunk.subarray(start, end));
       oneByOne(chunk, 0, start);
-      let quotes = 0;
-      for (let index = 0; index < words.length; index += 1) {
-        const word = words[index] as number;
-        if (mayHaveLineFeed(word)) {
-          if (isOdd(quotes)) isQuoted = !isQuoted;
-          quotes = 0;
-          oneByOne(chunk, start + index * 4, start + index * 4 + 4);
-        } else quotes ^= quotesIn(word);
+      for (let index = goOn(words, 0); index < words.length; index = goOn(words, index + 1)) {
+        oneByOne(chunk, start + index * 4, start + index * 4 + 4);
       }
-      if (isOdd(quotes)) isQuoted = !isQuoted;
       oneByOne(chunk, end, chunk.length);
     },
     count: () => lines,
@@ -57,11 +62,11 @@ function mayHaveLineFeed(word: number): boolean {
   return ((zeros - ONES) & ~zeros & HIGH) !== 0;
 }
 
-/** The highest bit of each of the four bytes that is a quote. */
-function quotesIn(word: number): number {
+/** The highest bit of each of the four bytes that is no quote: of four, an odd number where that of quotes is odd. */
+function othersIn(word: number): number {
   const zeros = word ^ QUOTES;
   // Adding 0x7f to the lower seven bits reaches the highest unless they are all zero, and never the next byte.
-  return ~(((zeros & LOW) + LOW) | zeros | LOW);
+  return ((zeros & LOW) + LOW) | zeros;
 }
 
 /** Whether the highest bits of the four bytes are odd in number. */
