@@ -5,15 +5,13 @@
  */
 import { readFile, rm } from "node:fs/promises";
 import { join } from "node:path";
-import { compareThread } from "../dist/cli/compare-thread.js";
 import { csvByTwo } from "../dist/cli/csv-by-two.js";
 import { openOutputFolder } from "../dist/cli/output-folder.js";
 import { openRunFolder } from "../dist/cli/run-folder.js";
-import { shapesThread } from "../dist/cli/shapes-thread.js";
 import { tool } from "../dist/cli/tool.js";
+import { verifyFolder } from "../dist/cli/verify-folder.js";
 import { factsOf } from "../dist/evidence/facts.js";
 import { makeRun } from "../dist/evidence/make-run.js";
-import { verifyRun } from "../dist/evidence/verify.js";
 import { parseSnapshot } from "../dist/index.js";
 import { NO_RISK_CONFIG } from "../dist/model/risk-settings.js";
 import { type Figure, handOver, timed } from "./measure.js";
@@ -63,11 +61,6 @@ async function verify(): Promise<void> {
     },
     (bytes) => ({ bytes }),
   );
-  const { outcome } = await timed(figures, "run: verify", async () => {
-    const [comparing, looking] = [compareThread(join(runs, "run")), shapesThread(join(runs, "run"))];
-    const { shapes } = looking;
-    const asked = { tool: tool(), publicKey: null, compare: comparing.give, shapes, csvOf: csvByTwo };
-    return await verifyRun(run, asked).finally(() => Promise.all([comparing.end(), looking.end()]));
-  });
+  const { outcome } = await timed(figures, "run: verify", () => verifyFolder(join(runs, "run"), null));
   if (outcome !== "verified") throw new Error(`the run is ${outcome}`);
 }

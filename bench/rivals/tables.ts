@@ -1,5 +1,5 @@
-import { accessParts, accessSource } from "../../dist/analyze/access-parts.js";
-import { type AccessRowsInput, accessRows } from "../../dist/analyze/access-rows.js";
+import { accessParts, accessRowsInput, accessSource } from "../../dist/analyze/access-parts.js";
+import { accessRows } from "../../dist/analyze/access-rows.js";
 import { adminCell, personCells } from "../../dist/analyze/cells.js";
 import { fieldsIn } from "../../dist/analyze/recurring-runs.js";
 import effectiveAccess from "../../dist/analyze/tables/effective-access.js";
@@ -42,15 +42,8 @@ export function accessTable(snapshot: Snapshot, columns: Columns): Table {
 
 function allColumns(snapshot: Snapshot, graph: AccessGraph): Pick<Table, "rows" | "lines" | "inParts"> {
   const nobody = personCells(null);
-  const input: AccessRowsInput = {
-    organisation: snapshot.server.organisation,
-    dataSources: snapshot.dataSources,
-    graph,
-    groupLabel: labelsOf(snapshot.groups),
-    personOf: () => nobody,
-    accessOf: (userId) => accessOfUser(graph, userId),
-    use: useOfEvents(snapshot.events),
-  };
+  const known = { snapshot, graph, groupLabel: labelsOf(snapshot.groups), use: useOfEvents(snapshot.events) };
+  const input = accessRowsInput(known, () => nobody);
   const parts = (format: LineFormat) => accessParts(snapshot, input, format);
   return {
     rows: () => accessRows(snapshot.users, input),

@@ -7,6 +7,7 @@ import type { Cell, LineFormat, LineParts } from "../model/table.js";
 import { accessLines } from "./access-lines.js";
 import type { AccessRowsInput } from "./access-rows.js";
 import { identityOf, personCells } from "./cells.js";
+import type { TableInput } from "./table-descriptor.js";
 import { useOfEvents } from "./use.js";
 
 /** How many users' rows are a part: some megabytes of them. */
@@ -28,16 +29,25 @@ export function accessSource(snapshot: Snapshot, drift: Drift | null): AccessSou
 export function accessPartsOf({ snapshot, persons }: AccessSource): (format: LineFormat) => LineParts {
   const graph = buildGraph(snapshot);
   const nobody = personCells(null);
-  const input: AccessRowsInput = {
+  const known = { snapshot, graph, groupLabel: labelsOf(snapshot.groups), use: useOfEvents(snapshot.events) };
+  const input = accessRowsInput(known, (userId) => persons?.get(userId) ?? nobody);
+  return (format) => accessParts(snapshot, input, format);
+}
+
+/** What the rows of all users of a snapshot are made of. */
+export function accessRowsInput(
+  { snapshot, graph, groupLabel, use }: Pick<TableInput, "snapshot" | "graph" | "groupLabel" | "use">,
+  personOf: AccessRowsInput["personOf"],
+): AccessRowsInput {
+  return {
     organisation: snapshot.server.organisation,
     dataSources: snapshot.dataSources,
     graph,
-    groupLabel: labelsOf(snapshot.groups),
-    personOf: (userId) => persons?.get(userId) ?? nobody,
+    groupLabel,
+    personOf,
     accessOf: (userId) => accessOfUser(graph, userId),
-    use: useOfEvents(snapshot.events),
+    use,
   };
-  return (format) => accessParts(snapshot, input, format);
 }
 
 /** The lines of all users in parts, a hundred users each. */

@@ -1,8 +1,7 @@
-import { accessOfUser } from "../../graph/user-access.js";
 import { ABILITIES, LEVELS } from "../../model/access-words.js";
 import { sentences } from "../../model/sentences.js";
 import { type Column, type LineFormat, linesOf } from "../../model/table.js";
-import { accessParts, accessSource } from "../access-parts.js";
+import { accessParts, accessRowsInput, accessSource } from "../access-parts.js";
 import { accessRows } from "../access-rows.js";
 import { identityOf, personCells } from "../cells.js";
 import { ACCESS_NOW, ADMIN, DATA_SOURCE, LAST_EXECUTION, PERSON, USER } from "../columns.js";
@@ -85,16 +84,8 @@ const effectiveAccess: TableDescriptor = {
     ...PERSON,
   ],
   make(input) {
-    const { snapshot, graph, groupLabel, drift, counts, use, completeness } = input;
-    const rowsInput = {
-      organisation: snapshot.server.organisation,
-      dataSources: snapshot.dataSources,
-      graph,
-      groupLabel,
-      personOf: (userId: number) => personCells(identityOf(drift, userId)),
-      accessOf: (userId: number) => accessOfUser(graph, userId),
-      use,
-    };
+    const { snapshot, drift, counts, completeness } = input;
+    const rowsInput = accessRowsInput(input, (userId) => personCells(identityOf(drift, userId)));
     const description = sentences([
       DESCRIPTION,
       queriesInWords(notReadOf(snapshot, ["queries", "modifiers"])),

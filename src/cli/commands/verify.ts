@@ -1,13 +1,8 @@
 import type { KeyObject } from "node:crypto";
 import { Option } from "commander";
 import { type Command, EXIT } from "../command.js";
-import { compareThread } from "../compare-thread.js";
-import { csvByTwo } from "../csv-by-two.js";
 import { readText } from "../read-text.js";
-import { openRunFolder } from "../run-folder.js";
-import { shapesThread } from "../shapes-thread.js";
 import { say } from "../terminal.js";
-import { tool } from "../tool.js";
 
 const EXITS = {
   verified: EXIT.done,
@@ -36,17 +31,8 @@ const verify: Command = {
   ],
   async run({ args, given }) {
     const publicKey = await publicKeyIn(given["public-key"]);
-    const { verifyRun } = await import("../../evidence/verify.js");
-    const run = String(args[0]);
-    const folder = await openRunFolder(run);
-    const [comparing, looking] = [compareThread(run), shapesThread(run)];
-    const verification = await verifyRun(folder, {
-      tool: tool(),
-      publicKey,
-      compare: comparing.give,
-      shapes: looking.shapes,
-      csvOf: csvByTwo,
-    }).finally(() => Promise.all([comparing.end(), looking.end()]));
+    const { verifyFolder } = await import("../verify-folder.js");
+    const verification = await verifyFolder(String(args[0]), publicKey);
     if (given.json === true) say(...JSON.stringify(verification, undefined, 2).split("\n"));
     else {
       const { verificationText } = await import("../verification-text.js");

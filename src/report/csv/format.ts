@@ -18,6 +18,11 @@ export function joinList(items: readonly string[]): string {
   return escaped.join(";");
 }
 
+/** The text in quotes, those in it doubled (RFC 4180). */
+export function inQuotes(text: string): string {
+  return text.includes('"') ? `"${text.replaceAll('"', '""')}"` : `"${text}"`;
+}
+
 /** The text or number of a cell, before it is escaped. */
 export function cellValue(cell: Cell): string | number | null {
   return typeof cell === "object" && cell !== null ? joinList(cell) : cell;

@@ -1,5 +1,5 @@
 import { stringify } from "csv-stringify/sync";
-import { type CsvFormat, cellValue } from "./format.js";
+import { type CsvFormat, cellValue, inQuotes } from "./format.js";
 
 // Without quote_record_delimiter a lone carriage return in a name would stay bare, and end the line for some readers.
 const OPTIONS = { record_delimiter: "\n", quote_record_delimiter: true };
@@ -17,7 +17,7 @@ export const csvForMachines: CsvFormat = {
     ),
   field(cell) {
     const text = String(cellValue(cell) ?? "");
-    return TO_QUOTE.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+    return TO_QUOTE.test(text) ? inQuotes(text) : text;
   },
   quote: "",
   lineEnd: OPTIONS.record_delimiter,

@@ -1,6 +1,6 @@
 import type { Cell } from "../../model/table.js";
 import { neutraliseText } from "../safety/spreadsheet.js";
-import { type CsvFormat, cellValue } from "./format.js";
+import { type CsvFormat, cellValue, inQuotes } from "./format.js";
 
 const BOM = "\ufeff";
 const LINE_END = "\r\n";
@@ -26,6 +26,5 @@ function lineOf(row: readonly Cell[]): string {
 function field(cell: Cell): string {
   const value = cellValue(cell);
   if (typeof value !== "string") return `"${value ?? ""}"`;
-  const text = neutraliseText(value);
-  return text.includes('"') ? `"${text.replaceAll('"', '""')}"` : `"${text}"`;
+  return inQuotes(neutraliseText(value));
 }
