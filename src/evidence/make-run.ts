@@ -36,11 +36,12 @@ export async function makeRun(
   { tool, write, signingKey, csvOf }: RunMaker,
 ): Promise<MadeRun> {
   const { report, files } = runFiles(source, csvOf);
-  const written: WrittenFile[] = [];
-  const add = async ({ name, what, role, rows, chunks }: RunFile) => {
-    written.push({ name, what, role, rows, ...(await write(name, chunks)) });
+  const digests = new Map<string, Digest>();
+  for (const { name, chunks } of inOrderOfMaking(files)) digests.set(name, await write(name, chunks));
+  const written = files.map((file) => writtenFile(file, digests.get(file.name) as Digest));
+  const add = async (file: RunFile) => {
+    written.push(writtenFile(file, await write(file.name, file.chunks)));
   };
-  for (const file of files) await add(file);
   const manifest = manifestOf(report, written, { tool, audience: source.audience });
   await add(
     about(MANIFEST_FILE, "where it comes from, how far it is whole, every file", jsonManifest(manifest)),
@@ -51,6 +52,18 @@ export async function makeRun(
     await add(about(SIGNATURE_FILE, "who stands for it: see `verify --public-key`", signature));
   }
   return { report, files: written };
+}
+
+/**
+ * The longest table first, and what is no table last: the page leaves behind much that waits to be collected, and the
+ * table of millions of rows may be made by two threads, each with memory of its own.
+ */
+function inOrderOfMaking(files: readonly RunFile[]): RunFile[] {
+  return files.toSorted((a, b) => (b.rows ?? -1) - (a.rows ?? -1));
+}
+
+function writtenFile({ name, what, role, rows }: RunFile, digest: Digest): WrittenFile {
+  return { name, what, role, rows, ...digest };
 }
 
 function about(name: string, what: string, text: string): RunFile {

@@ -10,11 +10,16 @@ import {
   type PageTable,
 } from "../../page/page-data.js";
 import { told } from "../../page/told.js";
-import { type Row, readCells } from "./read-table.js";
+import { type Row, readColumns } from "./read-table.js";
 
 /** What the page carries of the report's tables, so that its script can answer without them. */
 export function pageDataOf(report: Report): PageData {
   const { runId, startedAt, server } = report.meta;
+  const columnsOf = <T extends PageTable>(id: T, isWanted?: (row: Row<PageColumn<T>>) => boolean) =>
+    readColumns(report, id, PAGE_COLUMNS[id] as readonly PageColumn<T>[], isWanted) as Columns<T>;
+  const users = columnsOf("users");
+  const groups = columnsOf("groups");
+  const sources = columnsOf("data-sources");
   return {
     run: {
       ...{ runId, startedAt },
@@ -25,61 +30,36 @@ export function pageDataOf(report: Report): PageData {
       ofOneSource: report.only !== null,
     },
     tables: {
-      users: named(report, "users", "user_id", "user_name"),
-      groups: named(report, "groups", "group_id", "group_name"),
-      "data-sources": named(report, "data-sources", "data_source_id", "data_source_name", isNameless),
-      grants: columnsOf("grants", rowsOf(report, "grants")),
-      executions: columnsOf("executions", report.use === null ? [] : rowsOf(report, "executions")),
-      memberships: columnsOf("memberships", rowsOf(report, "memberships", isOdd)),
-      "ways-round": columnsOf(
-        "ways-round",
-        rowsOf(report, "ways-round", report.only === null ? isOwnOrProgram : isOfOwnQuery),
-      ),
+      users: inOrder(users, users.user_id, users.user_name),
+      groups: inOrder(groups, groups.group_id, groups.group_name),
+      "data-sources": inOrder(sources, sources.data_source_id, namesOfSources(sources)),
+      grants: columnsOf("grants"),
+      executions: report.use === null ? noRows("executions") : columnsOf("executions"),
+      memberships: columnsOf("memberships", isOdd),
+      "ways-round": columnsOf("ways-round", report.only === null ? isOwnOrProgram : isOfOwnQuery),
     },
   };
 }
 
-function isNameless({ presence, data_source_name }: Row<PageColumn<"data-sources">>): boolean {
-  return told(data_source_name, presence) === null;
+/** null: it was not told. */
+function namesOfSources({ data_source_name, presence }: Columns<"data-sources">): Cell[] {
+  return data_source_name.map((name, place) => told(name, presence[place]));
 }
 
-/** The table in the order of names, nameless ones last. */
-function named<T extends PageTable>(
-  report: Report,
-  id: T,
-  idColumn: PageColumn<T>,
-  nameColumn: PageColumn<T>,
-  isNameless: (row: Row<PageColumn<T>>) => boolean = () => false,
-) {
-  const things = rowsOf(report, id).map((row) => ({
-    id: row[idColumn] as number,
-    name: isNameless(row) ? null : (row[nameColumn] as string),
-    row,
-  }));
-  return columnsOf(
-    id,
-    inOrderOfNames(things).map(({ row }) => row),
-  );
+/** The same table in the order of names, nameless ones last. */
+function inOrder<C extends Record<string, readonly Cell[]>>(
+  columns: C,
+  ids: readonly Cell[],
+  names: readonly Cell[],
+): C {
+  const things = ids.map((id, place) => ({ id: id as number, name: names[place] as string | null, place }));
+  const places = inOrderOfNames(things).map(({ place }) => place);
+  const ordered = Object.entries(columns).map(([name, cells]) => [name, places.map((place) => cells[place])]);
+  return Object.fromEntries(ordered) as C;
 }
 
-/** Those to be left out never stand in memory together: of memberships there may be millions. */
-function rowsOf<T extends PageTable>(
-  report: Report,
-  id: T,
-  isWanted: (row: Row<PageColumn<T>>) => boolean = () => true,
-): Row<PageColumn<T>>[] {
-  const rows: Row<PageColumn<T>>[] = [];
-  for (const row of readCells(report, id, PAGE_COLUMNS[id] as readonly PageColumn<T>[])) {
-    if (isWanted(row)) rows.push(row);
-  }
-  return rows;
-}
-
-function columnsOf<T extends PageTable>(id: T, rows: readonly Row<PageColumn<T>>[]): Columns<T> {
-  const names = PAGE_COLUMNS[id] as readonly PageColumn<T>[];
-  return Object.fromEntries(
-    names.map((name): [string, Cell[]] => [name, rows.map((row) => row[name])]),
-  ) as object as Columns<T>;
+function noRows<T extends PageTable>(id: T): Columns<T> {
+  return Object.fromEntries(PAGE_COLUMNS[id].map((name) => [name, []])) as object as Columns<T>;
 }
 
 type Way = Row<PageColumn<"ways-round">>;
