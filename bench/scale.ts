@@ -1,5 +1,7 @@
-import { rmSync } from "node:fs";
+import { readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
+import { eachStanding } from "../dist/graph/standings.js";
+import { buildGraph, parseSnapshot } from "../dist/index.js";
 import { measured } from "./children.js";
 import { GROWING, type Size } from "./organisation.js";
 import { collected } from "./snapshots.js";
@@ -31,7 +33,8 @@ async function lineOf(size: Size, folder: string, count: number): Promise<string
     wholes.push(performance.now() - before);
     rmSync(file);
   }
-  const { rows, bytes } = sums(runs, "rows");
+  const { bytes } = sums(runs, "rows");
+  const rows = rowsOf(snapshot);
   const stage = (name: string) => seconds(median(msOf(runs, name)));
   const cpuMs = median(runs.map((run) => run.cpuMs));
   return (
@@ -39,4 +42,12 @@ async function lineOf(size: Size, folder: string, count: number): Promise<string
     `${stage("rows")} | ${seconds(median(wholes))} | ${seconds(cpuMs)} | ${((cpuMs * 1000) / rows).toFixed(2)} µs | ` +
     `${Math.round(median(runs.map(({ peakMb }) => peakMb)))} MB |`
   );
+}
+
+function rowsOf(file: string): number {
+  let rows = 0;
+  eachStanding(buildGraph(parseSnapshot(readFileSync(file, "utf8"), file)), () => {
+    rows += 1;
+  });
+  return rows;
 }

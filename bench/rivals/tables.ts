@@ -1,17 +1,13 @@
-import { accessParts, accessRowsInput, accessSource } from "../../dist/analyze/access-parts.js";
-import { accessRows } from "../../dist/analyze/access-rows.js";
-import { adminCell, personCells } from "../../dist/analyze/cells.js";
+import { type AccessSource, accessPartsOf, accessSource } from "../../dist/analyze/access-parts.js";
+import { adminCell } from "../../dist/analyze/cells.js";
 import { fieldsIn } from "../../dist/analyze/recurring-runs.js";
 import effectiveAccess from "../../dist/analyze/tables/effective-access.js";
-import { useOfEvents } from "../../dist/analyze/use.js";
-import type { AccessGraph } from "../../dist/graph/access-graph.js";
 import { buildGraph } from "../../dist/graph/build.js";
 import { labelsOf } from "../../dist/graph/labels.js";
-import { eachStanding } from "../../dist/graph/standings.js";
 import type { Access } from "../../dist/graph/types.js";
 import { accessOfUser } from "../../dist/graph/user-access.js";
 import type { Account, Snapshot } from "../../dist/model/snapshot.js";
-import { type LineFormat, linesOf, type Run, type Table } from "../../dist/model/table.js";
+import type { Column, LineFormat, LineParts, Table } from "../../dist/model/table.js";
 import type { Columns } from "./contest.js";
 
 const EIGHT = [
@@ -20,68 +16,63 @@ const EIGHT = [
   ...["level", "grant_groups"],
 ];
 
+/** A table in parts, and what a second thread runs that makes them as well. */
+export interface TableByTwo {
+  readonly columns: readonly Column[];
+  readonly inParts: NonNullable<Table["inParts"]>;
+  /** undefined: what it runs in the product. */
+  readonly second: URL | undefined;
+}
+
 /**
  * Effective access by itself, without a report around it, as the rivals have it: the rows and the writer of
  * effective-access.csv. With eight columns it is what the core costs, without words, abilities and ids.
  */
-export function accessTable(snapshot: Snapshot, columns: Columns): Table {
+export function accessTable(snapshot: Snapshot, columns: Columns): TableByTwo {
+  const all = effectiveAccess.columns;
+  if (columns === "all") {
+    const source = accessSource(snapshot, null);
+    return {
+      columns: all,
+      inParts: { parts: accessPartsOf(source), source: () => source },
+      second: undefined,
+    };
+  }
+  return {
+    columns: all.filter(({ name }) => EIGHT.includes(name)),
+    inParts: { parts: eightColumnsOf(snapshot), source: () => snapshot },
+    second: new URL("./eight-worker.js", import.meta.url),
+  };
+}
+
+/** As many as the product has in a part. */
+const USERS_EACH = 100;
+
+export function eightColumnsOf(snapshot: AccessSource["snapshot"]): (format: LineFormat) => LineParts {
+  const { users, dataSources, groups } = snapshot;
   const graph = buildGraph(snapshot);
-  return {
-    ...{ id: effectiveAccess.id, title: effectiveAccess.title, description: "" },
-    columns: effectiveAccess.columns.filter(({ name }) => columns === "all" || EIGHT.includes(name)),
-    get rowCount() {
-      let rows = 0;
-      eachStanding(graph, () => {
-        rows += 1;
-      });
-      return rows;
-    },
-    ...(columns === "all" ? allColumns(snapshot, graph) : eightColumns(snapshot, graph)),
-  };
-}
-
-function allColumns(snapshot: Snapshot, graph: AccessGraph): Pick<Table, "rows" | "lines" | "inParts"> {
-  const nobody = personCells(null);
-  const known = { snapshot, graph, groupLabel: labelsOf(snapshot.groups), use: useOfEvents(snapshot.events) };
-  const input = accessRowsInput(known, () => nobody);
-  const parts = (format: LineFormat) => accessParts(snapshot, input, format);
-  return {
-    rows: () => accessRows(snapshot.users, input),
-    lines: (format) => linesOf(parts(format)),
-    inParts: { parts, source: () => accessSource(snapshot, null) },
-  };
-}
-
-function eightColumns(
-  { users, dataSources, groups }: Snapshot,
-  graph: AccessGraph,
-): Pick<Table, "rows" | "lines"> {
   const label = labelsOf(groups);
-  const who = ({ id, email, name }: Account): Run => [id, email, name, adminCell(graph, id)];
-  const what = ({ level, grants }: Access): Run => [level, grants.map(({ groupId }) => label(groupId))];
-  return {
-    *rows() {
-      const where = new Map(dataSources.map(({ id, name }) => [id, [id, name]]));
-      for (const user of users) {
-        for (const { dataSourceId, access } of accessOfUser(graph, user.id)) {
-          yield [...who(user), ...(where.get(dataSourceId) ?? []), ...what(access)];
-        }
+  return (format) => {
+    const fields = fieldsIn(format);
+    const where = new Map(dataSources.map(({ id, name }) => [id, `${fields([id, name])},`]));
+    const endOf = ({ level, grants }: Access) =>
+      `${fields([level, grants.map(({ groupId }) => label(groupId))])}${format.lineEnd}`;
+    const linesOf = ({ id, email, name }: Account) => {
+      const start = `${fields([id, email, name, adminCell(graph, id)])},`;
+      const ends = new Map<Access, string>();
+      let lines = "";
+      for (const { dataSourceId, access } of accessOfUser(graph, id)) {
+        const end = ends.get(access) ?? endOf(access);
+        ends.set(access, end);
+        lines += start + where.get(dataSourceId) + end;
       }
-    },
-    *lines(format) {
-      const fields = fieldsIn(format);
-      const where = new Map(dataSources.map(({ id, name }) => [id, `${fields([id, name])},`]));
-      for (const user of users) {
-        const start = `${fields(who(user))},`;
-        const ends = new Map<Access, string>();
-        let lines = "";
-        for (const { dataSourceId, access } of accessOfUser(graph, user.id)) {
-          const end = ends.get(access) ?? `${fields(what(access))}${format.lineEnd}`;
-          ends.set(access, end);
-          lines += start + where.get(dataSourceId) + end;
-        }
-        yield lines;
-      }
-    },
+      return lines;
+    };
+    return {
+      count: Math.ceil(users.length / USERS_EACH),
+      *lines(part) {
+        for (const user of users.slice(part * USERS_EACH, (part + 1) * USERS_EACH)) yield linesOf(user);
+      },
+    };
   };
 }

@@ -1,6 +1,5 @@
 import { availableParallelism } from "node:os";
 import { MessageChannel, type MessagePort, receiveMessageOnPort, Worker } from "node:worker_threads";
-import type { AccessSource } from "../analyze/access-parts.js";
 import type { CsvMaker } from "../evidence/run-files.js";
 import type { Table } from "../model/table.js";
 import { type CsvAudience, type CsvParts, csvChunks, csvHeader, csvParts } from "../report/reporters/csv.js";
@@ -11,7 +10,8 @@ const WORTH_ROWS = 500_000;
 
 /** What the second thread is told. */
 export interface ToldOfTable {
-  readonly source: AccessSource;
+  /** What it makes the parts from. */
+  readonly source: unknown;
   readonly audience: CsvAudience;
   readonly memory: SharedArrayBuffer;
   /** Where it puts what it made. */
@@ -29,18 +29,23 @@ export const csvByTwo: CsvMaker = (table, audience) =>
     ? chunksByTwo(table, table.inParts, audience)
     : csvChunks(table, audience);
 
-/** The same, however few rows there are. @param inParts those of the table */
+/**
+ * The same, however few rows there are.
+ * @param inParts those of the table
+ * @param second what the second thread runs: it makes the same parts from the same source
+ */
 export function* chunksByTwo(
-  table: Table,
+  table: Pick<Table, "columns">,
   { parts, source }: NonNullable<Table["inParts"]>,
   audience: CsvAudience,
+  second = new URL("./csv-worker.js", import.meta.url),
 ): Iterable<Uint8Array> {
   yield csvHeader(table, audience);
   const own = csvParts(parts, audience);
   const memory = partsMemory();
   const { port1: received, port2: port } = new MessageChannel();
-  const worker = new Worker(new URL("./csv-worker.js", import.meta.url), {
-    workerData: { source: source() as AccessSource, audience, memory, port } satisfies ToldOfTable,
+  const worker = new Worker(second, {
+    workerData: { source: source(), audience, memory, port } satisfies ToldOfTable,
     transferList: [port],
   });
   // It may end at any time, for want of memory say: whatever it owes is then made here, and is the same.

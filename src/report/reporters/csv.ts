@@ -23,7 +23,7 @@ export function* csvChunks(table: Table, audience: CsvAudience): Iterable<Buffer
 }
 
 /** What such a file begins with: the columns' names, and what stands before them. */
-export function csvHeader({ columns }: Table, audience: CsvAudience): Buffer {
+export function csvHeader({ columns }: Pick<Table, "columns">, audience: CsvAudience): Buffer {
   return Buffer.from(FORMATS[audience].header(columns));
 }
 
