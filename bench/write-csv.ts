@@ -2,7 +2,8 @@ import { createWriteStream } from "node:fs";
 import { join } from "node:path";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
-import { csvChunks, type Table } from "../dist/index.js";
+import type { Table } from "../dist/model/table.js";
+import { csvChunks } from "../dist/report/reporters/csv.js";
 
 /** Writes a table as the command line does. How many bytes it has. */
 export async function writeCsv(table: Table, folder: string): Promise<number> {

@@ -7,8 +7,8 @@ export interface PersonGroups {
   readonly groups: readonly DirectoryGroup[];
   /** Whether these are certainly all, whatever the lists of members lack. */
   readonly allKnown: boolean;
-  /** A shortest way from one of these groups to the person: `redash-analysts > contractors`. Empty: not seen in it. */
-  pathTo(groupKey: string): string;
+  /** A shortest way from the group at this place of `groups` to the person: `redash-analysts > contractors`. */
+  pathFrom(place: number): string;
 }
 
 export interface DirectoryGroups {
@@ -43,7 +43,7 @@ export function directoryGroups({ groups }: Pick<Directory, "groups">): Director
       return {
         groups: seen,
         allKnown: identity.groupsKnown && seen.every(({ groupsKnown }) => groupsKnown),
-        pathTo: (key) => pathFrom(reached.places.indexOf(places.get(key) ?? -1), seen, reached),
+        pathFrom: (place) => path(place, seen, reached),
       };
     },
   };
@@ -93,13 +93,12 @@ function walker(parents: readonly (readonly number[])[]): (from: readonly number
   };
 }
 
-/** From the one that was reached at this point; -1: from none. */
-function pathFrom(reachedAt: number, seen: readonly DirectoryGroup[], { nearer }: Reached): string {
-  const names: string[] = [];
-  for (let at = reachedAt; at !== -1; at = nearer[at] as number) {
-    names.push(groupName(seen[at] as DirectoryGroup));
+function path(from: number, seen: readonly DirectoryGroup[], { nearer }: Reached): string {
+  let names = groupName(seen[from] as DirectoryGroup);
+  for (let at = nearer[from] as number; at !== -1; at = nearer[at] as number) {
+    names += ` > ${groupName(seen[at] as DirectoryGroup)}`;
   }
-  return names.join(" > ");
+  return names;
 }
 
 function membersNotKnown(

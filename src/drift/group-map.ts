@@ -106,11 +106,11 @@ const NO_GAPS: SentGaps["byName"] = new Map();
 /** Those of the groups that the person is seen in, each name once, by the nearest group that is sent so. */
 function valuesOf(person: PersonGroups, sent: SentGroups): Map<string, AssertedValue> {
   const values = new Map<string, AssertedValue>();
-  for (const { key } of person.groups) {
+  person.groups.forEach(({ key }, place) => {
     for (const { name, trimmed } of sent.matteringOf(key)) {
-      if (!values.has(trimmed)) values.set(trimmed, { name, path: person.pathTo(key) });
+      if (!values.has(trimmed)) values.set(trimmed, { name, path: person.pathFrom(place) });
     }
-  }
+  });
   return values;
 }
 

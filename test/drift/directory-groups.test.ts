@@ -7,7 +7,7 @@ import { directoryGroup } from "../helpers/drift.js";
 /** The groups of a person in these groups directly, with the way to each. */
 function waysOf(groups: DirectoryGroup[], direct: string[], groupsKnown = false) {
   const person = directoryGroups({ groups }).of({ groups: direct, groupsKnown });
-  return Object.fromEntries(person.groups.map(({ key }) => [key, person.pathTo(key)]));
+  return Object.fromEntries(person.groups.map(({ key }, place) => [key, person.pathFrom(place)]));
 }
 
 describe("a person in a group in a group", () => {
@@ -39,7 +39,7 @@ describe("a person in a group in a group", () => {
     );
     const person = directoryGroups({ groups }).of({ groups: ["g4999"], groupsKnown: false });
     expect(person.groups).toHaveLength(5_000);
-    expect(person.pathTo("g4997")).toBe("g4997 > g4998 > g4999");
+    expect(person.pathFrom(2)).toBe("g4997 > g4998 > g4999");
   });
 });
 

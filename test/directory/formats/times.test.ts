@@ -82,4 +82,21 @@ describe("timeOrNever", () => {
       }),
     );
   });
+
+  it("reads what is no moment no otherwise in the usual form than in another", () => {
+    const two = (most: number) =>
+      fc.integer({ min: 0, max: most }).map((number) => String(number).padStart(2, "0"));
+    const year = fc.constantFrom("0001", "0099", "1969", "1970", "2023", "2024", "9999");
+    const fraction = fc.constantFrom("", ".000", ".120");
+    fc.assert(
+      fc.property(
+        ...[year, two(13), two(32), two(25), two(61), two(61), fraction],
+        (year, month, day, hour, minute, second, fraction) => {
+          const local = `${year}-${month}-${day}T${hour}:${minute}:${second}${fraction}`;
+          expect(timeOrNever(`${local}Z`)).toBe(timeOrNever(`${local}+00:00`));
+        },
+      ),
+      { numRuns: 2_000 },
+    );
+  });
 });
