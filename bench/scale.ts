@@ -10,7 +10,7 @@ import { median, msOf, type Run, seconds, sums } from "./table.js";
 const HEAD = [
   "## Growing: effective access, from the snapshot to the file",
   "",
-  "| users | groups | rows | MB | load | graph, rows and writing | whole process | processors | of them a row | peak memory |",
+  "| users | groups | rows | MB | load and graph | rows and writing | whole process | processors | of them a row | peak memory |",
   "|---|---|---|---|---|---|---|---|---|---|",
 ];
 

@@ -20,6 +20,7 @@ export async function stagesOf(size: Size, folder: string, count: number): Promi
   const html = join(folder, "report.html");
   const stages = {
     collected: await collected(size, snapshot, folder, count),
+    started: [] as Run[],
     reported: [] as Run[],
     /** A whole run, as the command line makes it. */
     made: [] as Run[],
@@ -41,6 +42,7 @@ export async function stagesOf(size: Size, folder: string, count: number): Promi
   };
   await writeDirectory(size, folder);
   for (let run = 0; run < count; run += 1) {
+    stages.started.push(await measured("start-up", [snapshot], folder));
     stages.reported.push(await measured("report", [snapshot, folder], folder));
     stages.made.push(await measured("evidence", ["make", snapshot, folder], folder));
     stages.verified.push(await measured("evidence", ["verify", snapshot, folder], folder));

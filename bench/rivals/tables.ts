@@ -2,7 +2,7 @@ import { type AccessSource, accessPartsOf, accessSource } from "../../dist/analy
 import { adminCell } from "../../dist/analyze/cells.js";
 import { fieldsIn } from "../../dist/analyze/recurring-runs.js";
 import effectiveAccess from "../../dist/analyze/tables/effective-access.js";
-import { buildGraph } from "../../dist/graph/build.js";
+import { indexOf } from "../../dist/graph/access-index.js";
 import { labelsOf } from "../../dist/graph/labels.js";
 import type { Access } from "../../dist/graph/types.js";
 import { accessOfUser } from "../../dist/graph/user-access.js";
@@ -29,28 +29,22 @@ export interface TableByTwo {
  * effective-access.csv. With eight columns it is what the core costs, without words, abilities and ids.
  */
 export function accessTable(snapshot: Snapshot, columns: Columns): TableByTwo {
-  const all = effectiveAccess.columns;
-  if (columns === "all") {
-    const source = accessSource(snapshot, null);
-    return {
-      columns: all,
-      inParts: { parts: accessPartsOf(source), source: () => source },
-      second: undefined,
-    };
-  }
+  const source = accessSource(snapshot, null);
+  const isAll = columns === "all";
   return {
-    columns: all.filter(({ name }) => EIGHT.includes(name)),
-    inParts: { parts: eightColumnsOf(snapshot), source: () => snapshot },
-    second: new URL("./eight-worker.js", import.meta.url),
+    columns: effectiveAccess.columns.filter(({ name }) => isAll || EIGHT.includes(name)),
+    inParts: { parts: (isAll ? accessPartsOf : eightColumnsOf)(source), source: () => source },
+    second: isAll ? undefined : new URL("./eight-worker.js", import.meta.url),
   };
 }
 
 /** As many as the product has in a part. */
 const USERS_EACH = 100;
 
-export function eightColumnsOf(snapshot: AccessSource["snapshot"]): (format: LineFormat) => LineParts {
-  const { users, dataSources, groups } = snapshot;
-  const graph = buildGraph(snapshot);
+export function eightColumnsOf(source: AccessSource): (format: LineFormat) => LineParts {
+  const { organisation, traits, doubtfulSourceIds } = source;
+  const { users, dataSources, groups } = organisation;
+  const graph = { index: indexOf(organisation, traits, { doubtfulSourceIds, grantedElsewhere: new Map() }) };
   const label = labelsOf(groups);
   return (format) => {
     const fields = fieldsIn(format);

@@ -1,58 +1,96 @@
 import type { Drift } from "../drift/types.js";
-import { buildGraph } from "../graph/build.js";
+import { indexOf } from "../graph/access-index.js";
 import { labelsOf } from "../graph/labels.js";
+import { doubtfulSourceIds } from "../graph/own-queries.js";
 import { accessOfUser } from "../graph/user-access.js";
-import type { Snapshot } from "../model/snapshot.js";
+import { coversWindow } from "../model/events-window.js";
+import type { Account, Organisation, OwnedQuery, Snapshot } from "../model/snapshot.js";
 import type { Cell, LineFormat, LineParts } from "../model/table.js";
+import { type AccessTraits, knownVersion } from "../model/versions.js";
 import { accessLines } from "./access-lines.js";
 import type { AccessRowsInput } from "./access-rows.js";
 import { identityOf, personCells } from "./cells.js";
-import type { TableInput } from "./table-descriptor.js";
-import { useOfEvents } from "./use.js";
+import { type LastExecution, useOf } from "./use.js";
 
 /** How many users' rows are a part: some megabytes of them. */
 const USERS_EACH = 100;
 
-/** All that effective access is made from, as values. */
+/**
+ * All that effective access is made from, as values that survive the way to another thread. Of users and queries nothing
+ * besides: there may be 100,000, and each thread has its own.
+ */
 export interface AccessSource {
-  readonly snapshot: Snapshot;
+  readonly organisationName: string;
+  readonly organisation: Organisation;
+  readonly traits: AccessTraits;
+  readonly doubtfulSourceIds: readonly number[];
+  readonly executions: readonly LastExecution[];
+  /** Whether the events reach over the whole window. */
+  readonly executionsAreWhole: boolean;
   /** The cells of the columns `PERSON` by user id. null: no directory was given, and all are empty. */
   readonly persons: ReadonlyMap<number, readonly Cell[]> | null;
 }
 
+/** @throws Problem as `buildGraph` */
 export function accessSource(snapshot: Snapshot, drift: Drift | null): AccessSource {
-  const cellsOf = ({ id }: Snapshot["users"][number]) => [id, personCells(identityOf(drift, id))] as const;
-  return { snapshot, persons: drift && new Map(snapshot.users.map(cellsOf)) };
+  const { server, users, groups, dataSources, grants, unknownGrants, queries, events } = snapshot;
+  const traits = knownVersion(server.version).traits.access;
+  const cellsOf = ({ id }: Account) => [id, personCells(identityOf(drift, id))] as const;
+  return {
+    organisationName: server.organisation,
+    organisation: {
+      ...{ groups, dataSources, grants, unknownGrants },
+      users: users.map(bareAccount),
+      queries: queries.map(bareQuery),
+    },
+    traits,
+    doubtfulSourceIds: doubtfulSourceIds(snapshot, traits),
+    executions: events?.executions ?? [],
+    executionsAreWhole: events !== null && coversWindow(events),
+    persons: drift && new Map(users.map(cellsOf)),
+  };
 }
 
-/** The parts that whoever has the report makes, out of the source alone. @throws Problem as `buildGraph` */
-export function accessPartsOf({ snapshot, persons }: AccessSource): (format: LineFormat) => LineParts {
-  const graph = buildGraph(snapshot);
+function bareAccount({ id, name, email, disabled, pending, groups }: Account): Account {
+  const account: Account = { id, name, email, disabled, groups };
+  if (pending !== undefined) account.pending = pending;
+  return account;
+}
+
+function bareQuery({ id, dataSourceId, ownerId, modifierIds }: OwnedQuery): OwnedQuery {
+  const query: OwnedQuery = { id, dataSourceId, ownerId };
+  if (modifierIds !== undefined) query.modifierIds = modifierIds;
+  return query;
+}
+
+/** The parts that whoever has the report makes, out of the source alone. */
+export function accessPartsOf(source: AccessSource): (format: LineFormat) => LineParts {
+  const { organisationName, organisation, traits, doubtfulSourceIds, persons } = source;
   const nobody = personCells(null);
-  const known = { snapshot, graph, groupLabel: labelsOf(snapshot.groups), use: useOfEvents(snapshot.events) };
-  const input = accessRowsInput(known, (userId) => persons?.get(userId) ?? nobody);
-  return (format) => accessParts(snapshot, input, format);
+  const input = accessRowsInput(
+    {
+      organisation: organisationName,
+      dataSources: organisation.dataSources,
+      graph: { index: indexOf(organisation, traits, { doubtfulSourceIds, grantedElsewhere: new Map() }) },
+      groupLabel: labelsOf(organisation.groups),
+      use: useOf(source.executions, source.executionsAreWhole),
+    },
+    (userId) => persons?.get(userId) ?? nobody,
+  );
+  return (format) => accessParts(organisation, input, format);
 }
 
-/** What the rows of all users of a snapshot are made of. */
+/** What the rows of all users of an organisation are made of. */
 export function accessRowsInput(
-  { snapshot, graph, groupLabel, use }: Pick<TableInput, "snapshot" | "graph" | "groupLabel" | "use">,
+  known: Omit<AccessRowsInput, "personOf" | "accessOf">,
   personOf: AccessRowsInput["personOf"],
 ): AccessRowsInput {
-  return {
-    organisation: snapshot.server.organisation,
-    dataSources: snapshot.dataSources,
-    graph,
-    groupLabel,
-    personOf,
-    accessOf: (userId) => accessOfUser(graph, userId),
-    use,
-  };
+  return { ...known, personOf, accessOf: (userId) => accessOfUser(known.graph, userId) };
 }
 
 /** The lines of all users in parts, a hundred users each. */
 export function accessParts(
-  { users }: Pick<Snapshot, "users">,
+  { users }: Pick<Organisation, "users">,
   input: AccessRowsInput,
   format: LineFormat,
 ): LineParts {

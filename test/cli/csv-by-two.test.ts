@@ -54,7 +54,7 @@ describe("a table by two threads", () => {
   });
 
   it("is made by one where the second cannot begin, or ends", () => {
-    const source = () => ({ snapshot: null, persons: null });
+    const source = () => ({ organisation: null });
     const chunks = [...chunksByTwo(table, { ...inParts, source }, "machines")];
     expect(isWritten(chunks, "machines")).toBe(true);
   });

@@ -85,7 +85,10 @@ const effectiveAccess: TableDescriptor = {
   ],
   make(input) {
     const { snapshot, drift, counts, completeness } = input;
-    const rowsInput = accessRowsInput(input, (userId) => personCells(identityOf(drift, userId)));
+    const rowsInput = accessRowsInput(
+      { ...input, organisation: snapshot.server.organisation, dataSources: snapshot.dataSources },
+      (userId) => personCells(identityOf(drift, userId)),
+    );
     const description = sentences([
       DESCRIPTION,
       queriesInWords(notReadOf(snapshot, ["queries", "modifiers"])),
