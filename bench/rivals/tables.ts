@@ -31,9 +31,10 @@ export interface TableByTwo {
 export function accessTable(snapshot: Snapshot, columns: Columns): TableByTwo {
   const source = accessSource(snapshot, null);
   const isAll = columns === "all";
+  const partsOf = isAll ? accessPartsOf : eightColumnsOf;
   return {
     columns: effectiveAccess.columns.filter(({ name }) => isAll || EIGHT.includes(name)),
-    inParts: { parts: (isAll ? accessPartsOf : eightColumnsOf)(source), source: () => source },
+    inParts: { parts: (format) => partsOf(source)(format), source: () => source },
     second: isAll ? undefined : new URL("./eight-worker.js", import.meta.url),
   };
 }

@@ -41,7 +41,6 @@ export function* chunksByTwo(
   second = new URL("./csv-worker.js", import.meta.url),
 ): Iterable<Uint8Array> {
   yield csvHeader(table, audience);
-  const own = csvParts(parts, audience);
   const memory = partsMemory();
   const { port1: received, port2: port } = new MessageChannel();
   const worker = new Worker(second, {
@@ -51,6 +50,7 @@ export function* chunksByTwo(
   // It may end at any time, for want of memory say: whatever it owes is then made here, and is the same.
   worker.on("error", () => undefined).unref();
   try {
+    const own = csvParts(parts, audience);
     yield* inOrder(own, sharedParts(memory, own.count), received);
   } finally {
     received.close();
