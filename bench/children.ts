@@ -1,9 +1,10 @@
-import { spawn } from "node:child_process";
+import { spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
+import type { HandedOver } from "./measure.js";
 import type { Run } from "./table.js";
 
 /** The path of a script of the benchmark: `write-access`. */
@@ -11,7 +12,12 @@ function script(name: string): string {
   return fileURLToPath(new URL(`${name}.js`, import.meta.url));
 }
 
-/** Runs a script of the benchmark in a process of its own, which hands over its figures. */
+/** Nobody is to pay for what the one before has left to be written. Where there is no such command, all do alike. */
+export function settleDisk(): void {
+  spawnSync("sync");
+}
+
+/** Runs a script of the benchmark in a process of its own, which hands over its figures. The disk is at rest then. */
 export async function measured(
   name: string,
   args: readonly string[],
@@ -19,13 +25,16 @@ export async function measured(
   env = {},
 ): Promise<Run> {
   const file = join(folder, "figures.json");
+  settleDisk();
+  const before = performance.now();
   const child = spawn(process.execPath, [script(name), ...args, file], {
     stdio: "inherit",
     env: { ...process.env, ...env },
   });
   const [code] = await once(child, "exit");
   if (code !== 0) throw new Error(`${name} ended with ${code}`);
-  return JSON.parse(readFileSync(file, "utf8")) as Run;
+  const wholeMs = performance.now() - before;
+  return { ...(JSON.parse(readFileSync(file, "utf8")) as HandedOver), wholeMs };
 }
 
 /** Does something while a script of the benchmark has a server running; its first line says where, and the key. */

@@ -8,6 +8,15 @@ export interface Figure {
   readonly bytes?: number;
 }
 
+/** What a process tells of itself. */
+export interface HandedOver {
+  readonly figures: readonly Figure[];
+  /** 0: nobody tells. */
+  readonly peakMb: number;
+  /** What the processors spent on it, without what they waited for. */
+  readonly cpuMs: number;
+}
+
 /** Times one stage of this process. */
 export async function timed<T>(
   figures: Figure[],
@@ -26,7 +35,8 @@ export async function timed<T>(
  * is given.
  */
 export function handOver(file: string, figures: readonly Figure[], peak = ownPeak()): void {
-  writeFileSync(file, JSON.stringify({ figures, peakMb: peak / 2 ** 20, cpuMs: ownCpuMs() }));
+  const told: HandedOver = { figures, peakMb: peak / 2 ** 20, cpuMs: ownCpuMs() };
+  writeFileSync(file, JSON.stringify(told));
 }
 
 function ownPeak(): number {

@@ -1,12 +1,9 @@
-import type { Figure } from "./measure.js";
+import type { HandedOver } from "./measure.js";
 import { headingOf, type Size } from "./organisation.js";
 
-export interface Run {
-  readonly figures: readonly Figure[];
-  /** 0: nobody tells. */
-  readonly peakMb: number;
-  /** What the processors spent on it, without what they waited for. */
-  readonly cpuMs: number;
+export interface Run extends HandedOver {
+  /** The whole process, from its start to its end. */
+  readonly wholeMs: number;
 }
 
 /** Times differ from machine to machine, ratios less: what a stage is told in times of. */

@@ -1,7 +1,6 @@
-import { spawnSync } from "node:child_process";
 import { rmSync, statSync } from "node:fs";
 import { join } from "node:path";
-import { measured } from "../children.js";
+import { measured, settleDisk } from "../children.js";
 import { median, seconds, timesIn } from "../table.js";
 import type { Cost } from "./outside.js";
 import { firstDifference, sha256Of } from "./same-bytes.js";
@@ -26,9 +25,8 @@ export function ours(snapshotFile: string, folder: string): Rival {
   return {
     name: "this program",
     async write(columns, file) {
-      const before = performance.now();
-      const { peakMb, cpuMs } = await measured("write-access", [columns, snapshotFile, file], folder);
-      return { ms: performance.now() - before, cpuMs, peakMb };
+      const { wholeMs, cpuMs, peakMb } = await measured("write-access", [columns, snapshotFile, file], folder);
+      return { ms: wholeMs, cpuMs, peakMb };
     },
     close: () => Promise.resolve(),
   };
@@ -59,7 +57,6 @@ export async function contest(
       entries[index]?.costs.push(await rival.write(columns, files[index] as string));
     }
     bytes = statSync(files[0] as string).size;
-    settleDisk();
     floor.costs.push(await floorOf(bytes, folder));
     differences.push(...(await compared(entries, files)));
   }
@@ -72,18 +69,11 @@ export async function contest(
   ].join("\n");
 }
 
-/** Nobody is to pay for what the one before has left to be written. Where there is no such command, all do alike. */
-function settleDisk(): void {
-  spawnSync("sync");
-}
-
 async function floorOf(bytes: number, folder: string): Promise<Cost> {
   const file = join(folder, "floor");
-  const before = performance.now();
-  const { peakMb, cpuMs } = await measured("floor", [String(bytes), file], folder);
-  const ms = performance.now() - before;
+  const { wholeMs, cpuMs, peakMb } = await measured("floor", [String(bytes), file], folder);
   rmSync(file);
-  return { ms, cpuMs, peakMb };
+  return { ms: wholeMs, cpuMs, peakMb };
 }
 
 async function compared(entries: readonly Entry[], files: readonly string[]): Promise<string[]> {

@@ -54,24 +54,22 @@ export function entraIdentity(user: EntraObject): IdentityRecord | undefined {
   if (id === undefined && mail === undefined && upn === undefined) return undefined;
   const type = text(user.usertype);
   const guest = type === undefined ? upn?.includes("#EXT#") === true : type.toLowerCase() === "guest";
-  return {
+  return present({
     ids: id === undefined ? [] : [id],
+    mail,
+    upn,
+    aliases: aliasesOf(user, mail, upn),
+    name: text(user.displayname),
+    kind: guest ? ("guest" as const) : undefined,
+    manager: personOf(user.manager),
+    department: text(user.department),
+    jobTitle: text(user.jobtitle),
+    workerType: text(user.employeetype) ?? type,
+    lastLoginAt: timeOf(entraObject(user.signinactivity)?.lastsuccessfulsignindatetime),
+    createdAt: timeOf(user.createddatetime),
+    inactiveSince: timeOf(user.deleteddatetime),
     ...statusOf(user),
-    ...present({
-      mail,
-      upn,
-      aliases: aliasesOf(user, mail, upn),
-      name: text(user.displayname),
-      kind: guest ? ("guest" as const) : undefined,
-      manager: personOf(user.manager),
-      department: text(user.department),
-      jobTitle: text(user.jobtitle),
-      workerType: text(user.employeetype) ?? type,
-      lastLoginAt: timeOf(entraObject(user.signinactivity)?.lastsuccessfulsignindatetime),
-      createdAt: timeOf(user.createddatetime),
-      inactiveSince: timeOf(user.deleteddatetime),
-    }),
-  };
+  });
 }
 
 /** What somebody in the list of the deleted is, for want of a word of Graph. */

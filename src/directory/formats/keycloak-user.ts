@@ -15,7 +15,6 @@ export function toKeycloakUser(raw: Readonly<Record<string, unknown>>): Identity
   const attributes = object(raw.attributes);
   return present({
     ids: id === undefined ? [] : [id],
-    ...statusOf(raw.enabled),
     mail,
     login,
     name: [text(raw.firstName), text(raw.lastName)].flatMap((part) => part ?? []).join(" ") || undefined,
@@ -24,6 +23,7 @@ export function toKeycloakUser(raw: Readonly<Record<string, unknown>>): Identity
     manager: attribute(attributes, "manager"),
     department: attribute(attributes, "department"),
     createdAt: timeOf(raw.createdTimestamp),
+    ...statusOf(raw.enabled),
   });
 }
 

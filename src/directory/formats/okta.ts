@@ -54,24 +54,22 @@ export function oktaIdentity(value: unknown): IdentityRecord | undefined {
   const login = text(profile.login);
   if (id === undefined && mail === undefined && login === undefined) return undefined;
   const second = text(profile.secondEmail);
-  return {
+  return present({
     ids: id === undefined ? [] : [id],
+    statusAs: written,
+    mail,
+    login,
+    aliases: second === undefined ? undefined : [second],
+    name: text(profile.displayName) ?? fullName(profile.firstName, profile.lastName),
+    manager: text(profile.manager) ?? text(profile.managerId),
+    department: text(profile.department),
+    jobTitle: text(profile.title),
+    workerType: text(profile.userType),
+    lastLoginAt: user.lastLogin === null ? "never" : timeOrNever(user.lastLogin),
+    createdAt: timeOf(user.created),
+    inactiveSince: standing.status === "inactive" ? timeOf(user.statusChanged) : undefined,
     ...standing,
-    ...present({
-      statusAs: written,
-      mail,
-      login,
-      aliases: second === undefined ? undefined : [second],
-      name: text(profile.displayName) ?? fullName(profile.firstName, profile.lastName),
-      manager: text(profile.manager) ?? text(profile.managerId),
-      department: text(profile.department),
-      jobTitle: text(profile.title),
-      workerType: text(profile.userType),
-      lastLoginAt: user.lastLogin === null ? "never" : timeOrNever(user.lastLogin),
-      createdAt: timeOf(user.created),
-      inactiveSince: standing.status === "inactive" ? timeOf(user.statusChanged) : undefined,
-    }),
-  };
+  });
 }
 
 function fullName(first: unknown, last: unknown): string | undefined {

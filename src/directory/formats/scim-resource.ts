@@ -52,7 +52,6 @@ export function toUser(resource: Resource): IdentityRecord | undefined {
   const manager = attribute(enterprise, "manager");
   return present({
     ids: id === undefined ? [] : [id],
-    ...statusOf(attribute(resource, "active")),
     mail,
     login,
     aliases,
@@ -65,6 +64,7 @@ export function toUser(resource: Resource): IdentityRecord | undefined {
     createdAt: timeOf(attribute(attribute(resource, "meta"), "created")),
     memberOf,
     groupsKnown: memberOf && true,
+    ...statusOf(attribute(resource, "active")),
   });
 }
 

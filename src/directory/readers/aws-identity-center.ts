@@ -141,7 +141,6 @@ function identityOf(raw: Raw): IdentityRecord | undefined {
   const others = emails.flatMap((email) => text(email.Value) ?? []).filter((address) => address !== mail);
   return present({
     ids: id === undefined ? [] : [id],
-    ...statusOf(text(raw.UserStatus)),
     mail,
     login,
     aliases: others.length === 0 ? undefined : others,
@@ -149,6 +148,7 @@ function identityOf(raw: Raw): IdentityRecord | undefined {
     jobTitle: text(raw.Title),
     workerType: text(raw.UserType),
     createdAt: timeOf(raw.CreatedAt),
+    ...statusOf(text(raw.UserStatus)),
   });
 }
 

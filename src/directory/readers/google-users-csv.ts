@@ -70,20 +70,18 @@ function identityOf(columns: Columns<Field>, record: FileRecord): IdentityRecord
   const others = [cell("workMail"), cell("homeMail")].flatMap((one) => one ?? []);
   const aliases = [...new Set(others)].filter((one) => one !== mail);
   const name = [cell("firstName"), cell("lastName")].filter((part) => part !== undefined).join(" ");
-  return {
+  return present({
     ids: [],
     mail,
+    aliases: aliases.length === 0 ? undefined : aliases,
+    name: name === "" ? undefined : name,
+    lastLoginAt: timeOrNever(cell("lastLogin")),
+    manager: cell("manager"),
+    department: cell("department"),
+    jobTitle: cell("jobTitle"),
+    workerType: cell("workerType"),
     ...statusOf(cell("status")),
-    ...present({
-      aliases: aliases.length === 0 ? undefined : aliases,
-      name: name === "" ? undefined : name,
-      lastLoginAt: timeOrNever(cell("lastLogin")),
-      manager: cell("manager"),
-      department: cell("department"),
-      jobTitle: cell("jobTitle"),
-      workerType: cell("workerType"),
-    }),
-  };
+  });
 }
 
 /** A suspended or archived user cannot sign in. Any other word is not known. */

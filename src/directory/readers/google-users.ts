@@ -76,7 +76,6 @@ function identityOf(raw: Raw): IdentityRecord | undefined {
   const aliases = aliasesOf(raw, mail);
   return present({
     ids: id === undefined ? [] : [id],
-    ...statusOf(raw),
     mail,
     aliases: aliases.length === 0 ? undefined : aliases,
     name: text(object(raw.name)?.fullName),
@@ -89,6 +88,7 @@ function identityOf(raw: Raw): IdentityRecord | undefined {
     lastLoginAt: timeOrNever(raw.lastLoginTime),
     createdAt: timeOf(raw.creationTime),
     inactiveSince: timeOf(raw.deletionTime) ?? timeOf(raw.suspensionTime) ?? timeOf(raw.archivalTime),
+    ...statusOf(raw),
   });
 }
 

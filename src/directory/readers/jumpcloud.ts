@@ -170,7 +170,6 @@ function identityOf(raw: Raw): IdentityRecord | undefined {
   const fullName = [text(raw.firstname), text(raw.lastname)].flatMap((part) => part ?? []).join(" ");
   return present({
     ids: id === undefined ? [] : [id],
-    ...statusOf(raw),
     mail,
     login,
     aliases: alternate === undefined ? undefined : [alternate],
@@ -180,6 +179,7 @@ function identityOf(raw: Raw): IdentityRecord | undefined {
     jobTitle: text(raw.jobTitle),
     workerType: text(raw.employeeType),
     createdAt: timeOf(raw.created),
+    ...statusOf(raw),
   });
 }
 

@@ -118,8 +118,6 @@ function personRecord(entry: LdifEntry, asOf: string | undefined): IdentityRecor
   const manager = first("manager");
   return present({
     ids: [entryId(entry.dn ?? "")],
-    ...ldapStatus(first, asOf),
-    ...addressesOf(entry),
     upn: first("userprincipalname"),
     login: first("samaccountname", "uid"),
     name: first("displayname", "cn"),
@@ -129,6 +127,8 @@ function personRecord(entry: LdifEntry, asOf: string | undefined): IdentityRecor
     workerType: first("employeetype"),
     lastLoginAt: timeOrNever(first("lastlogontimestamp", "authtimestamp", "pwdlastsuccess")),
     createdAt: timeOf(first("whencreated", "createtimestamp")),
+    ...ldapStatus(first, asOf),
+    ...addressesOf(entry),
     ...memberOf(entry),
   });
 }

@@ -149,7 +149,6 @@ function identityOf(raw: Raw): IdentityRecord | undefined {
   const memberOf = (list(raw.role_ids) ?? list(raw.role_id))?.flatMap(toRole);
   return present({
     ids: id === undefined ? [] : [id],
-    ...statusOf(raw),
     mail,
     login,
     upn: text(raw.userprincipalname),
@@ -161,6 +160,7 @@ function identityOf(raw: Raw): IdentityRecord | undefined {
     createdAt: timeOf(raw.created_at),
     memberOf,
     groupsKnown: memberOf && true,
+    ...statusOf(raw),
   });
 }
 

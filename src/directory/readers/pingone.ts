@@ -137,7 +137,6 @@ function identityOf(raw: Raw): IdentityRecord | undefined {
   const memberOf = groupsOf(raw);
   return present({
     ids: id === undefined ? [] : [id],
-    ...statusOf(raw.enabled),
     mail,
     login,
     name: nameOf(object(raw.name) ?? {}),
@@ -147,6 +146,7 @@ function identityOf(raw: Raw): IdentityRecord | undefined {
     createdAt: timeOf(raw.createdAt),
     memberOf,
     groupsKnown: memberOf && true,
+    ...statusOf(raw.enabled),
   });
 }
 
