@@ -25,7 +25,11 @@ export function ours(snapshotFile: string, folder: string): Rival {
   return {
     name: "this program",
     async write(columns, file) {
-      const { wholeMs, cpuMs, peakMb } = await measured("write-access", [columns, snapshotFile, file], folder);
+      const { wholeMs, cpuMs, peakMb } = await measured(
+        "write-access",
+        [columns, snapshotFile, file],
+        folder,
+      );
       return { ms: wholeMs, cpuMs, peakMb };
     },
     close: () => Promise.resolve(),
