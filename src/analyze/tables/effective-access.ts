@@ -84,9 +84,10 @@ const effectiveAccess: TableDescriptor = {
     ...PERSON,
   ],
   make(input) {
-    const { snapshot, drift, counts, completeness } = input;
+    const { snapshot, graph, groupLabel, use, drift, counts, completeness } = input;
+    const { server, dataSources } = snapshot;
     const rowsInput = accessRowsInput(
-      { ...input, organisation: snapshot.server.organisation, dataSources: snapshot.dataSources },
+      { organisation: server.organisation, dataSources, graph, groupLabel, use },
       (userId) => personCells(identityOf(drift, userId)),
     );
     const description = sentences([

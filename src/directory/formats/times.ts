@@ -19,7 +19,6 @@ const ISO =
   /^(\d{4})-(\d\d)-(\d\d)(?:[T ](\d\d):(\d\d)(?::(\d\d)(?:[.,](\d+))?)?)?\s*(Z|UTC|GMT|[+-]\d\d:?\d\d)?$/i;
 /** In whole seconds or with milliseconds. */
 const USUAL = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{3})?Z$/;
-const WHOLE_SECONDS = "2026-11-24T09:00:00Z".length;
 /** `2016/04/04 00:24:13`: Google's. */
 const SLASHES = /^(\d{4})\/(\d\d?)\/(\d\d?)(?: (\d\d?):(\d\d)(?::(\d\d))?)?$/;
 /** `20240131120000.0Z`: LDAP's generalised time. */
@@ -55,11 +54,11 @@ export function timeOrNever(value: unknown, format: TimeFormat = "any"): string 
 /** A time as most exports write it, in a sixth of the time that it takes to look for everything that it could be. */
 function usualTime(written: string): string | undefined {
   if (!USUAL.test(written)) return undefined;
-  const ms = Date.parse(written);
+  const time = new Date(Date.parse(written));
   // `Date` takes the 30th of February, and 24 o'clock, for the day after.
-  const isOfThatDay = new Date(ms).getUTCDate() === Number(written.slice(8, 10));
-  if (!isOfThatDay || ms < FIRST_BELIEVABLE || ms > LAST_BELIEVABLE) return undefined;
-  return written.length === WHOLE_SECONDS ? `${written.slice(0, -1)}.000Z` : written;
+  const isOfThatDay = time.getUTCDate() === Number(written.slice(8, 10));
+  if (!isOfThatDay || time.getTime() < FIRST_BELIEVABLE || time.getTime() > LAST_BELIEVABLE) return undefined;
+  return time.toISOString();
 }
 
 const READ: Readonly<Record<TimeFormat, (written: string) => number | undefined>> = {
