@@ -1,5 +1,6 @@
 import { type AccessSource, accessPartsOf, accessSource } from "../../dist/analyze/access-parts.js";
 import { adminCell } from "../../dist/analyze/cells.js";
+import { inPartsOfUsers } from "../../dist/analyze/parts-of-users.js";
 import { fieldsIn } from "../../dist/analyze/recurring-runs.js";
 import effectiveAccess from "../../dist/analyze/tables/effective-access.js";
 import { indexOf } from "../../dist/graph/access-index.js";
@@ -39,9 +40,6 @@ export function accessTable(snapshot: Snapshot, columns: Columns): TableByTwo {
   };
 }
 
-/** As many as the product has in a part. */
-const USERS_EACH = 100;
-
 export function eightColumnsOf(source: AccessSource): (format: LineFormat) => LineParts {
   const { organisation, traits, doubtfulSourceIds } = source;
   const { users, dataSources, groups } = organisation;
@@ -63,11 +61,6 @@ export function eightColumnsOf(source: AccessSource): (format: LineFormat) => Li
       }
       return lines;
     };
-    return {
-      count: Math.ceil(users.length / USERS_EACH),
-      *lines(part) {
-        for (const user of users.slice(part * USERS_EACH, (part + 1) * USERS_EACH)) yield linesOf(user);
-      },
-    };
+    return inPartsOfUsers(users, linesOf);
   };
 }

@@ -10,10 +10,8 @@ import { type AccessTraits, knownVersion } from "../model/versions.js";
 import { accessLines } from "./access-lines.js";
 import type { AccessRowsInput } from "./access-rows.js";
 import { identityOf, personCells } from "./cells.js";
+import { inPartsOfUsers } from "./parts-of-users.js";
 import { type LastExecution, useOf } from "./use.js";
-
-/** How many users' rows are a part: some megabytes of them. */
-const USERS_EACH = 100;
 
 /**
  * All that effective access is made from, as values that survive the way to another thread. Of users and queries nothing
@@ -77,7 +75,7 @@ export function accessPartsOf(source: AccessSource): (format: LineFormat) => Lin
     },
     (userId) => persons?.get(userId) ?? nobody,
   );
-  return (format) => accessParts(organisation, input, format);
+  return (format) => inPartsOfUsers(organisation.users, accessLines(input, format));
 }
 
 /** What the rows of all users of an organisation are made of. */
@@ -86,22 +84,4 @@ export function accessRowsInput(
   personOf: AccessRowsInput["personOf"],
 ): AccessRowsInput {
   return { ...known, personOf, accessOf: (userId) => accessOfUser(known.graph, userId) };
-}
-
-/** The lines of all users in parts, a hundred users each. */
-export function accessParts(
-  { users }: Pick<Organisation, "users">,
-  input: AccessRowsInput,
-  format: LineFormat,
-): LineParts {
-  const linesOf = accessLines(input, format);
-  return {
-    count: Math.ceil(users.length / USERS_EACH),
-    *lines(part) {
-      for (const user of users.slice(part * USERS_EACH, (part + 1) * USERS_EACH)) {
-        const lines = linesOf(user);
-        if (lines !== "") yield lines;
-      }
-    },
-  };
 }

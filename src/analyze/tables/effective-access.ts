@@ -1,10 +1,12 @@
 import { ABILITIES, LEVELS } from "../../model/access-words.js";
 import { sentences } from "../../model/sentences.js";
 import { type Column, type LineFormat, linesOf } from "../../model/table.js";
-import { accessParts, accessRowsInput, accessSource } from "../access-parts.js";
+import { accessLines } from "../access-lines.js";
+import { accessRowsInput, accessSource } from "../access-parts.js";
 import { accessRows } from "../access-rows.js";
 import { identityOf, personCells } from "../cells.js";
 import { ACCESS_NOW, ADMIN, DATA_SOURCE, LAST_EXECUTION, PERSON, USER } from "../columns.js";
+import { inPartsOfUsers } from "../parts-of-users.js";
 import type { TableDescriptor } from "../table-descriptor.js";
 import { eventsInWords } from "../use.js";
 import { notReadOf } from "../ways-not-read.js";
@@ -95,7 +97,7 @@ const effectiveAccess: TableDescriptor = {
       queriesInWords(notReadOf(snapshot, ["queries", "modifiers"])),
       eventsInWords(snapshot),
     ]);
-    const parts = (format: LineFormat) => accessParts(snapshot, rowsInput, format);
+    const parts = (format: LineFormat) => inPartsOfUsers(snapshot.users, accessLines(rowsInput, format));
     return {
       description,
       rowCount: counts.rows,
