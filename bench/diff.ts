@@ -3,12 +3,12 @@
  * changes, of one account in fifty and one grant in a hundred. `worst`: the default group had no permissions, so that all
  * access has changed.
  */
-import { readFile } from "node:fs/promises";
 import { diffSides } from "../dist/analyze/diff/diff.js";
 import { type Side, sideOf } from "../dist/analyze/diff/sides.js";
 import { makeTable } from "../dist/analyze/table-descriptor.js";
 import changes from "../dist/analyze/tables/changes.js";
-import { parseSnapshot, type Snapshot } from "../dist/index.js";
+import { readSnapshot } from "../dist/cli/read-snapshot.js";
+import type { Snapshot } from "../dist/index.js";
 import { NO_RISK_CONFIG } from "../dist/model/risk-settings.js";
 import { type Figure, handOver, timed } from "./measure.js";
 import { writeCsv } from "./write-csv.js";
@@ -18,7 +18,7 @@ const isWorst = ofCase === "worst";
 const name = (stage: string) => (isWorst ? `all access changed: ${stage}` : stage);
 
 const figures: Figure[] = [];
-const newer = parseSnapshot(await readFile(snapshotFile, "utf8"), snapshotFile);
+const newer = await readSnapshot(snapshotFile);
 const older = isWorst ? withoutPermissions(newer) : aQuarterBefore(newer);
 const side = (snapshot: Snapshot): Side => sideOf(snapshot, { risk: NO_RISK_CONFIG, acceptances: [] });
 const sides = await timed(figures, name("rules, twice"), () => ({ older: side(older), newer: side(newer) }));

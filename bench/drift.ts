@@ -4,10 +4,10 @@
  * in Redash, and whoever is in none is sent no group, so that every account would lose all access.
  */
 import { createReadStream, statSync } from "node:fs";
-import { readFile } from "node:fs/promises";
 import { basename } from "node:path";
 import { makeTable } from "../dist/analyze/table-descriptor.js";
 import { DRIFT_TABLES } from "../dist/analyze/tables/index.js";
+import { readSnapshot } from "../dist/cli/read-snapshot.js";
 import { joinParts } from "../dist/directory/joining/join.js";
 import type { FilePart } from "../dist/directory/parts/file-part.js";
 import { readFile as readExport } from "../dist/directory/read-file.js";
@@ -17,7 +17,6 @@ import type { DriftSettings } from "../dist/drift/types.js";
 import { buildGraph } from "../dist/graph/build.js";
 import { labelsOf } from "../dist/graph/labels.js";
 import type { Directory } from "../dist/model/directory.js";
-import { parseSnapshot } from "../dist/model/parse-snapshot.js";
 import { type DirectoryFiles, filesIn } from "./directory.js";
 import { type Figure, handOver, timed } from "./measure.js";
 import { writeCsv } from "./write-csv.js";
@@ -36,7 +35,7 @@ function stage(name: string): string {
 
 const figures: Figure[] = [];
 const snapshot = await timed(figures, stage("load"), async () => ({
-  ...parseSnapshot(await readFile(snapshotFile, "utf8"), snapshotFile),
+  ...(await readSnapshot(snapshotFile)),
   // The simulated server has no single sign-on.
   signIn: { saml: true, passwordLogin: false },
 }));

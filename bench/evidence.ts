@@ -3,16 +3,16 @@
  * FIGURES`. Case `make`: every file with its hash, searched for keys, flushed to the disk. `verify`: every file read,
  * hashed and counted, then all of `verify`, which does that and makes every file again.
  */
-import { readFile, rm } from "node:fs/promises";
+import { rm } from "node:fs/promises";
 import { join } from "node:path";
 import { csvByTwo } from "../dist/cli/csv-by-two.js";
 import { openOutputFolder } from "../dist/cli/output-folder.js";
+import { readSnapshot } from "../dist/cli/read-snapshot.js";
 import { openRunFolder } from "../dist/cli/run-folder.js";
 import { tool } from "../dist/cli/tool.js";
 import { verifyFolder } from "../dist/cli/verify-folder.js";
 import { factsOf } from "../dist/evidence/facts.js";
 import { makeRun } from "../dist/evidence/make-run.js";
-import { parseSnapshot } from "../dist/index.js";
 import { NO_RISK_CONFIG } from "../dist/model/risk-settings.js";
 import { type Figure, handOver, timed } from "./measure.js";
 
@@ -29,7 +29,7 @@ async function make(): Promise<void> {
     figures,
     "run: make",
     async () => {
-      const snapshot = parseSnapshot(await readFile(snapshotFile, "utf8"), snapshotFile);
+      const snapshot = await readSnapshot(snapshotFile);
       const judging = { risk: NO_RISK_CONFIG, acceptances: [] };
       const source = {
         snapshot,

@@ -5,7 +5,8 @@
  */
 import { readFileSync } from "node:fs";
 import { inflateSync } from "fflate";
-import { buildReport, parseSnapshot, type Snapshot } from "../dist/index.js";
+import { readSnapshot } from "../dist/cli/read-snapshot.js";
+import { buildReport, type Snapshot } from "../dist/index.js";
 import { accessRowsOf } from "../dist/page/csv-rows.js";
 import { openPage } from "../dist/page/page.js";
 import { unpackPageData } from "../dist/page/page-data.js";
@@ -15,7 +16,7 @@ import { type Figure, handOver, timed } from "./measure.js";
 
 const [, , snapshotFile = "", htmlFile = "", figuresFile = ""] = process.argv;
 const figures: Figure[] = [];
-const snapshot = parseSnapshot(readFileSync(snapshotFile, "utf8"), snapshotFile);
+const snapshot = await readSnapshot(snapshotFile);
 figures.push({ stage: "page: with nothing in it", bytes: bytesOf(emptied(snapshot)) });
 
 const data = /id="data">([^<]*)</.exec(readFileSync(htmlFile, "utf8"))?.[1] ?? "";

@@ -1,7 +1,8 @@
 /** Makes every report of a snapshot, stage by stage: `report.js SNAPSHOT FOLDER FIGURES`. */
-import { readFile, writeFile } from "node:fs/promises";
+import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { accessOfUser, buildGraph, buildReport, parseSnapshot } from "../dist/index.js";
+import { readSnapshot } from "../dist/cli/read-snapshot.js";
+import { accessOfUser, buildGraph, buildReport } from "../dist/index.js";
 import { htmlReport } from "../dist/report/reporters/html.js";
 import { loadPageParts } from "../dist/report/templates.js";
 import { type Figure, handOver, timed } from "./measure.js";
@@ -9,9 +10,7 @@ import { writeCsv } from "./write-csv.js";
 
 const [, , snapshotFile = "", folder = "", figuresFile = ""] = process.argv;
 const figures: Figure[] = [];
-const snapshot = await timed(figures, "load", async () =>
-  parseSnapshot(await readFile(snapshotFile, "utf8"), snapshotFile),
-);
+const snapshot = await timed(figures, "load", async () => await readSnapshot(snapshotFile));
 
 const graph = await timed(figures, "graph (lists)", () => buildGraph(snapshot));
 await timed(

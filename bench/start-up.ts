@@ -1,12 +1,11 @@
 /** Starts the command line as somebody does who asks one thing of a snapshot: `start-up.js SNAPSHOT FIGURES`. */
 import { spawnSync } from "node:child_process";
-import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { parseSnapshot } from "../dist/model/parse-snapshot.js";
+import { readSnapshot } from "../dist/cli/read-snapshot.js";
 import { type Figure, handOver, timed } from "./measure.js";
 
 const [, , snapshotFile = "", figuresFile = ""] = process.argv;
-const { users, dataSources } = parseSnapshot(readFileSync(snapshotFile, "utf8"), snapshotFile);
+const { users, dataSources } = await readSnapshot(snapshotFile);
 const ids = [users, dataSources].map((all) => String(all.at(-1)?.id));
 const PROGRAM = fileURLToPath(new URL("../dist/bin.js", import.meta.url));
 

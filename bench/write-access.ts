@@ -2,9 +2,9 @@
  * Writes effective access as the CSV for machines, with all columns or eight of them: `write-access.js all|eight
  * SNAPSHOT FILE FIGURES`. It loads what this needs and nothing more, as a command does.
  */
-import { open, readFile } from "node:fs/promises";
+import { open } from "node:fs/promises";
 import { chunksByTwo } from "../dist/cli/csv-by-two.js";
-import { parseSnapshot } from "../dist/model/parse-snapshot.js";
+import { readSnapshot } from "../dist/cli/read-snapshot.js";
 import { csvHeader, csvParts } from "../dist/report/reporters/csv.js";
 import { type Figure, handOver, timed } from "./measure.js";
 import { accessTable, type TableByTwo } from "./rivals/tables.js";
@@ -15,7 +15,7 @@ const LARGE_FROM_USERS = 10_000;
 const [, , columns = "", snapshotFile = "", file = "", figuresFile = ""] = process.argv;
 const figures: Figure[] = [];
 const { table, isLarge } = await timed(figures, "load", async () => {
-  const snapshot = parseSnapshot(await readFile(snapshotFile, "utf8"), snapshotFile);
+  const snapshot = await readSnapshot(snapshotFile);
   return {
     table: accessTable(snapshot, columns === "eight" ? "eight" : "all"),
     isLarge: snapshot.users.length >= LARGE_FROM_USERS,

@@ -6,7 +6,7 @@ import effectiveAccess from "../../dist/analyze/tables/effective-access.js";
 import { indexOf } from "../../dist/graph/access-index.js";
 import { labelsOf } from "../../dist/graph/labels.js";
 import type { Access } from "../../dist/graph/types.js";
-import { accessOfUser } from "../../dist/graph/user-access.js";
+import { eachAccess } from "../../dist/graph/user-access.js";
 import type { Account, Snapshot } from "../../dist/model/snapshot.js";
 import type { Column, LineFormat, LineParts, Table } from "../../dist/model/table.js";
 import type { Columns } from "./contest.js";
@@ -47,18 +47,19 @@ export function eightColumnsOf(source: AccessSource): (format: LineFormat) => Li
   const label = labelsOf(groups);
   return (format) => {
     const fields = fieldsIn(format);
-    const where = new Map(dataSources.map(({ id, name }) => [id, `${fields([id, name])},`]));
+    const inOrder = dataSources.toSorted((a, b) => a.id - b.id);
+    const where = inOrder.map(({ id, name }) => `${fields([id, name])},`);
     const endOf = ({ level, grants }: Access) =>
       `${fields([level, grants.map(({ groupId }) => label(groupId))])}${format.lineEnd}`;
     const linesOf = ({ id, email, name }: Account) => {
       const start = `${fields([id, email, name, adminCell(graph, id)])},`;
       const ends = new Map<Access, string>();
       let lines = "";
-      for (const { dataSourceId, access } of accessOfUser(graph, id)) {
+      eachAccess(graph, id, (place, access) => {
         const end = ends.get(access) ?? endOf(access);
         ends.set(access, end);
-        lines += start + where.get(dataSourceId) + end;
-      }
+        lines += start + where[place] + end;
+      });
       return lines;
     };
     return inPartsOfUsers(users, linesOf);

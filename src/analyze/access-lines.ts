@@ -1,4 +1,5 @@
 import type { Access } from "../graph/types.js";
+import { eachAccess } from "../graph/user-access.js";
 import type { Account, DataSource } from "../model/snapshot.js";
 import type { LineFormat } from "../model/table.js";
 import { type AccessRowsInput, verdictCells, whoCells } from "./access-rows.js";
@@ -12,9 +13,10 @@ import { rowIdStarts } from "./row-id.js";
  * once.
  */
 export function accessLines(input: AccessRowsInput, format: LineFormat): (user: Account) => string {
-  const { graph, personOf, accessOf, use } = input;
+  const { graph, personOf, use } = input;
   const fields = fieldsIn(format);
-  const sources = new Map(input.dataSources.map((one) => [one.id, sourceFields(one, format)]));
+  const dataSources = input.dataSources.toSorted((a, b) => a.id - b.id);
+  const sources = dataSources.map((one) => sourceFields(one, format));
   const fieldsOf = verdictCells(input.groupLabel, format.field);
   const startOf = rowIdStarts(input.organisation);
   return (user) => {
@@ -24,9 +26,13 @@ export function accessLines(input: AccessRowsInput, format: LineFormat): (user: 
     // A row id needs no escaping in any format.
     const startOfRowId = `${format.quote}${startOf(user.id)}`;
     const executed = use.ofUser(user.id);
+    const endAt = (place: number) => {
+      const last = executed.get((dataSources[place] as DataSource).id);
+      return last === undefined ? withoutExecution : `${format.field(last)},${person}`;
+    };
     const verdicts = new Map<Access, VerdictFields>();
     let lines = "";
-    for (const { dataSourceId, access } of accessOf(user.id)) {
+    eachAccess(graph, user.id, (place, access) => {
       let verdict = verdicts.get(access);
       if (verdict === undefined) {
         const { before, after } = fieldsOf(access);
@@ -36,11 +42,10 @@ export function accessLines(input: AccessRowsInput, format: LineFormat): (user: 
         };
         verdicts.set(access, verdict);
       }
-      const source = sources.get(dataSourceId) as SourceFields;
-      const last = executed.get(dataSourceId);
-      const end = last === undefined ? withoutExecution : `${format.field(last)},${person}`;
+      const source = sources[place] as SourceFields;
+      const end = executed.size === 0 ? withoutExecution : endAt(place);
       lines += who + source.cells + verdict.before + source.endOfRowId + verdict.after + end;
-    }
+    });
     return lines;
   };
 }

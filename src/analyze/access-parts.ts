@@ -2,7 +2,6 @@ import type { Drift } from "../drift/types.js";
 import { indexOf } from "../graph/access-index.js";
 import { labelsOf } from "../graph/labels.js";
 import { doubtfulSourceIds } from "../graph/own-queries.js";
-import { accessOfUser } from "../graph/user-access.js";
 import { coversWindow } from "../model/events-window.js";
 import type { Account, Organisation, OwnedQuery, Snapshot } from "../model/snapshot.js";
 import type { Cell, LineFormat, LineParts } from "../model/table.js";
@@ -14,7 +13,7 @@ import { inPartsOfUsers } from "./parts-of-users.js";
 import { type LastExecution, useOf } from "./use.js";
 
 /**
- * All that effective access is made from, as values that survive the way to another thread. Of users and queries nothing
+ * All that effective access is made from, as values that JSON can carry to another thread. Of users and queries nothing
  * besides: there may be 100,000, and each thread has its own.
  */
 export interface AccessSource {
@@ -25,8 +24,8 @@ export interface AccessSource {
   readonly executions: readonly LastExecution[];
   /** Whether the events reach over the whole window. */
   readonly executionsAreWhole: boolean;
-  /** The cells of the columns `PERSON` by user id. null: no directory was given, and all are empty. */
-  readonly persons: ReadonlyMap<number, readonly Cell[]> | null;
+  /** The cells of the columns `PERSON` of each user. null: no directory was given, and all are empty. */
+  readonly persons: readonly (readonly [userId: number, cells: readonly Cell[]])[] | null;
 }
 
 /** @throws Problem as `buildGraph` */
@@ -45,7 +44,7 @@ export function accessSource(snapshot: Snapshot, drift: Drift | null): AccessSou
     doubtfulSourceIds: doubtfulSourceIds(snapshot, traits),
     executions: events?.executions ?? [],
     executionsAreWhole: events !== null && coversWindow(events),
-    persons: drift && new Map(users.map(cellsOf)),
+    persons: drift && users.map(cellsOf),
   };
 }
 
@@ -65,23 +64,14 @@ function bareQuery({ id, dataSourceId, ownerId, modifierIds }: OwnedQuery): Owne
 export function accessPartsOf(source: AccessSource): (format: LineFormat) => LineParts {
   const { organisationName, organisation, traits, doubtfulSourceIds, persons } = source;
   const nobody = personCells(null);
-  const input = accessRowsInput(
-    {
-      organisation: organisationName,
-      dataSources: organisation.dataSources,
-      graph: { index: indexOf(organisation, traits, { doubtfulSourceIds, grantedElsewhere: new Map() }) },
-      groupLabel: labelsOf(organisation.groups),
-      use: useOf(source.executions, source.executionsAreWhole),
-    },
-    (userId) => persons?.get(userId) ?? nobody,
-  );
+  const cellsOf = new Map(persons);
+  const input: AccessRowsInput = {
+    organisation: organisationName,
+    dataSources: organisation.dataSources,
+    graph: { index: indexOf(organisation, traits, { doubtfulSourceIds, grantedElsewhere: new Map() }) },
+    groupLabel: labelsOf(organisation.groups),
+    personOf: (userId) => cellsOf.get(userId) ?? nobody,
+    use: useOf(source.executions, source.executionsAreWhole),
+  };
   return (format) => inPartsOfUsers(organisation.users, accessLines(input, format));
-}
-
-/** What the rows of all users of an organisation are made of. */
-export function accessRowsInput(
-  known: Omit<AccessRowsInput, "personOf" | "accessOf">,
-  personOf: AccessRowsInput["personOf"],
-): AccessRowsInput {
-  return { ...known, personOf, accessOf: (userId) => accessOfUser(known.graph, userId) };
 }

@@ -38,13 +38,19 @@ export interface AccessRowsInput {
   readonly groupLabel: (groupId: number) => string;
   /** The cells of the columns `PERSON`. */
   readonly personOf: (userId: number) => readonly Cell[];
-  readonly accessOf: (userId: number) => readonly AccessRow[];
   readonly use: Use;
 }
 
-/** The rows of effective-access for these users, in the order of its columns. */
-export function* accessRows(users: Iterable<Account>, input: AccessRowsInput): Iterable<readonly Cell[]> {
-  const { graph, personOf, accessOf, use } = input;
+/**
+ * The rows of effective-access for these users, in the order of its columns.
+ * @param accessOf those of one user
+ */
+export function* accessRows(
+  users: Iterable<Account>,
+  input: AccessRowsInput,
+  accessOf: (userId: number) => readonly AccessRow[],
+): Iterable<readonly Cell[]> {
+  const { graph, personOf, use } = input;
   const dataSources = new Map(input.dataSources.map((one) => [one.id, dataSourceCells(one)]));
   const cellsOf = remember(
     KEPT,

@@ -10,7 +10,7 @@ import { sharedParts } from "./shared-parts.js";
  */
 export function handOverParts(partsOf: (source: unknown) => (format: LineFormat) => LineParts): void {
   const { source, audience, memory, port }: ToldOfTable = workerData;
-  const { count, chunks } = csvParts(partsOf(source), audience);
+  const { count, chunks } = csvParts(partsOf(JSON.parse(source)), audience);
   const shared = sharedParts(memory, count);
   for (let part = shared.waitToTake(); part !== null; part = shared.waitToTake()) {
     const made: MadePart = { part, chunks: [...chunks(part)] };

@@ -10,6 +10,10 @@ export async function readText(file: string, otherwise: string): Promise<string>
   try {
     return await readFile(file, "utf8");
   } catch (cause) {
-    throw new Problem("file_unreadable", otherwise, { place: file, cause });
+    throw unreadable(file, otherwise, cause);
   }
+}
+
+export function unreadable(file: string, otherwise: string, cause: unknown): Problem {
+  return new Problem("file_unreadable", otherwise, { place: file, cause });
 }

@@ -4,7 +4,7 @@ import { ascending } from "../model/sort-few.js";
 import { userStatus } from "../model/user-status.js";
 import { isAdmin, mayEdit } from "./access.js";
 import type { Indexed } from "./access-graph.js";
-import type { AccessIndex, GroupEntry, UserEntry } from "./access-index.js";
+import type { AccessIndex, GroupEntry, UserEntry, Works } from "./access-index.js";
 import { type Legs, withLeg } from "./legs.js";
 import { NO_QUERIES } from "./own-queries.js";
 import type { Access, AccessRow, GrantLeg } from "./types.js";
@@ -12,6 +12,7 @@ import {
   type Asker,
   hasQueriesTo,
   newQueryOf,
+  type ProfiledAsker,
   profiledAsker,
   verdictByLegs,
   verdictWithoutGroups,
@@ -39,16 +40,32 @@ export function accessOnEach({ index }: Indexed, userId: number, dataSourceIds: 
  * A user whose groups are not known has a row for each.
  * @throws Problem `not_in_snapshot`
  */
-export function accessOfUser({ index }: Indexed, userId: number): AccessRow[] {
+export function accessOfUser(graph: Indexed, userId: number): AccessRow[] {
   const rows: AccessRow[] = [];
-  const verdicts = verdictsOf(index, userOf(index, userId));
-  for (let place = 0; place < index.dataSources.length; place += 1) {
-    if (verdicts.isNone(place)) continue;
-    const access = verdicts.at(place);
-    const { id: dataSourceId } = index.dataSources[place] as DataSource;
-    if (access.level !== "none") rows.push({ userId, dataSourceId, access });
-  }
+  eachAccess(graph, userId, (place, access) => {
+    const { id: dataSourceId } = graph.index.dataSources[place] as DataSource;
+    rows.push({ userId, dataSourceId, access });
+  });
   return rows;
+}
+
+/**
+ * Shows the rows of `accessOfUser` one by one, for who asks of very many users and keeps none.
+ * @param see is given the place of the data source among all by ascending id
+ * @throws Problem `not_in_snapshot`
+ */
+export function eachAccess(
+  { index }: Indexed,
+  userId: number,
+  see: (place: number, access: Access) => void,
+): void {
+  const verdicts = verdictsOf(index, userOf(index, userId));
+  const places = index.dataSources.length;
+  for (let place = 0; place < places; place += 1) {
+    if (isNone(verdicts, place)) continue;
+    const access = verdictAt(verdicts, place);
+    if (access.level !== "none") see(place, access);
+  }
 }
 
 /**
@@ -92,8 +109,8 @@ export function accessWithGroups(
   });
   const changes: AccessChange[] = [];
   index.dataSources.forEach(({ id: dataSourceId }, place) => {
-    if (now.isNone(place) && then.isNone(place)) return;
-    const change = { dataSourceId, now: now.at(place), after: then.at(place) };
+    if (isNone(now, place) && isNone(then, place)) return;
+    const change = { dataSourceId, now: verdictAt(now, place), after: verdictAt(then, place) };
     if (change.now.level !== "none" || change.after.level !== "none") changes.push(change);
   });
   return changes;
@@ -174,37 +191,52 @@ export function verdictWithout(index: AccessIndex, asker: Asker, groupId: number
 /** What the groups grant, by the place of the data source; undefined where they grant nothing. */
 function legsByPlace(noLegs: Legs, groups: readonly GroupEntry[], places: number) {
   const legsAt = new Array<Legs | undefined>(places).fill(undefined);
-  for (const { group, grants } of groups) {
+  for (const { group, permissions, grants } of groups) {
     const alone: { -readonly [Gives in GrantLeg["gives"]]?: Legs } = {};
-    grants.forEach((gives, place) => {
+    const add = (gives: GrantLeg["gives"], place: number) => {
       const others = legsAt[place];
       if (others === undefined) {
         alone[gives] ??= withLeg(noLegs, group.id, gives);
         legsAt[place] = alone[gives];
       } else legsAt[place] = withLeg(others, group.id, gives);
-    });
+    };
+    if (isAdmin(permissions)) for (let place = 0; place < places; place += 1) add("admin", place);
+    else grants.forEach(add);
   }
   return legsAt;
 }
 
-/** The verdicts for one who asks, by the place of the data source. */
+/** What the verdicts for one who asks on all data sources are made of. */
 interface Verdicts {
-  /** Whether no verdict other than `none` is possible. */
-  isNone(place: number): boolean;
-  at(place: number): Access;
+  readonly index: AccessIndex;
+  /** null: the server does not tell the groups. */
+  readonly known: {
+    readonly profiled: ProfiledAsker;
+    /** By the place of the data source. */
+    readonly legsAt: readonly (Legs | undefined)[];
+    /** Whether access comes from groups alone, not from queries. */
+    readonly groupsAlone: boolean;
+  } | null;
+  readonly works: Works;
 }
 
-function verdictsOf(index: AccessIndex, asker: Asker): Verdicts {
-  const { groups, works, own } = asker;
-  if (groups === null || groups.some(({ permissions }) => isAdmin(permissions)))
-    return { isNone: () => false, at: verdictsAt(index, asker) };
+function verdictsOf(index: AccessIndex, { groups, works, own }: Asker): Verdicts {
+  if (groups === null) return { index, known: null, works };
   const profiled = profiledAsker(index, { groups, works, own });
-  const { noLegs } = profiled.profile;
-  const legsAt = legsByPlace(noLegs, groups, index.dataSources.length);
+  const legsAt = legsByPlace(profiled.profile.noLegs, groups, index.dataSources.length);
   // Asked 50 million times for 100,000 users, of whom few have a query.
   const groupsAlone = profiled.own === NO_QUERIES && profiled.newQuery !== "yes";
-  return {
-    isNone: (place) => legsAt[place] === undefined && (groupsAlone || !hasQueriesTo(profiled, place)),
-    at: (place) => verdictByLegs(index, profiled, legsAt[place] ?? noLegs, place),
-  };
+  return { index, known: { profiled, legsAt, groupsAlone }, works };
+}
+
+/** Whether no verdict other than `none` is possible. */
+function isNone({ known }: Verdicts, place: number): boolean {
+  if (known === null || known.legsAt[place] !== undefined) return false;
+  return known.groupsAlone || !hasQueriesTo(known.profiled, place);
+}
+
+function verdictAt({ index, known, works }: Verdicts, place: number): Access {
+  if (known === null) return verdictWithoutGroups(index, works, place);
+  const { profiled, legsAt } = known;
+  return verdictByLegs(index, profiled, legsAt[place] ?? profiled.profile.noLegs, place);
 }

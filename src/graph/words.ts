@@ -27,11 +27,17 @@ const MAY: Partial<Record<Ability, string>> = {
 
 const ENABLED = "when the account is enabled";
 
-/** What to call a group in a sentence: its label, in quotation marks where it needs them. */
-type Quoted = (groupId: number) => string;
+/** What to call groups in a sentence: their labels, in quotation marks where they need them. */
+interface Names {
+  of(groupId: number): string;
+  /** `A, B and C` */
+  ofAll(groupIds: readonly number[]): string;
+}
 
 /** How many groups' names are kept. */
 const KEPT = 4_000;
+/** How many lists of permitting groups are kept: they come again for one user at once. */
+const LISTS_KEPT = 64;
 
 /**
  * A verdict in words, for reviewers: both legs, the groups that grant the data source and the groups that give the
@@ -40,29 +46,32 @@ const KEPT = 4_000;
  * @param label what to call a group, of `labelsOf`.
  */
 export function accessInWords(access: Access, label: (groupId: number) => string): string {
-  return inWords(access, (groupId) => quotedIfNeeded(label(groupId)));
+  const of = (groupId: number) => quotedIfNeeded(label(groupId));
+  return inWords(access, { of, ofAll: (groupIds) => joined(groupIds.map(of)) });
 }
 
 /** The same for very many verdicts: whether a name needs quotation marks is found once. */
 export function accessWords(label: (groupId: number) => string): (access: Access) => string {
-  const quoted = remember(KEPT, (groupId: number) => quotedIfNeeded(label(groupId)));
-  return (access) => inWords(access, quoted);
+  const of = remember(KEPT, (groupId: number) => quotedIfNeeded(label(groupId)));
+  const ofAll = remember(LISTS_KEPT, (groupIds: readonly number[]) => joined(groupIds.map(of)));
+  const names = { of, ofAll };
+  return (access) => inWords(access, names);
 }
 
-function inWords(access: Access, quoted: Quoted): string {
-  if (access.unknownBecause !== null) return unknownInWords(access, access.unknownBecause, quoted);
+function inWords(access: Access, names: Names): string {
+  if (access.unknownBecause !== null) return unknownInWords(access, access.unknownBecause, names);
   if (access.level === "none") return "no access";
   if (access.ownQueries !== null && access.level !== access.groupLevel)
-    return byQueriesInWords(access, access.ownQueries, quoted);
-  return certainInWords(access, quoted);
+    return byQueriesInWords(access, access.ownQueries, names);
+  return certainInWords(access, names);
 }
 
 /** `runs any SQL through queries of their own (#17), although no group grants it`. */
-function byQueriesInWords(access: Access, queries: OwnQueries, quoted: Quoted): string {
+function byQueriesInWords(access: Access, queries: OwnQueries, names: Names): string {
   const [does, would] = DOES.run_any;
   const latent = access.now === "latent";
   const when = latent ? ` ${ENABLED}` : access.keyOnly ? " by API key alone" : "";
-  return `${latent ? `would ${would}` : does}${when} through ${queriesInWords(queries)}${byGroups(access, quoted)}`;
+  return `${latent ? `would ${would}` : does}${when} through ${queriesInWords(queries)}${byGroups(access, names)}`;
 }
 
 function queriesInWords({ queryIds, byNewQuery }: OwnQueries): string {
@@ -71,24 +80,23 @@ function queriesInWords({ queryIds, byNewQuery }: OwnQueries): string {
   return `queries of their own (${atMost(ids)}${byNewQuery ? ", or a new one" : ""})`;
 }
 
-function byGroups(access: Access, quoted: Quoted): string {
+function byGroups(access: Access, names: Names): string {
   if (access.groupLevel === "none") return ", although no group grants it";
   const known = access.groupLevel !== "unknown";
-  const least = access.abilities.length > 0 ? `, at the least ${certainInWords(access, quoted)}` : "";
+  const least = access.abilities.length > 0 ? `, at the least ${certainInWords(access, names)}` : "";
   return known
-    ? `; by groups alone ${certainInWords(access, quoted)}`
+    ? `; by groups alone ${certainInWords(access, names)}`
     : `; what groups give is not known${least}`;
 }
 
-function certainInWords(access: Access, quoted: Quoted): string {
+function certainInWords(access: Access, names: Names): string {
   const ability = decisiveAbility(access.abilities) ?? "schema";
   const [does, would] = DOES[ability];
   const latent = access.now === "latent";
   const what = (latent ? `would ${would}` : does) + alsoInWords(ability, access.abilities, latent);
-  const through = legsInWords(ability, access.grants, quoted);
+  const through = legsInWords(ability, access.grants, names);
   const may = MAY[ability];
-  const permission =
-    may === undefined ? "" : `; ${may} through ${joined(access.permissionGroups.map(quoted))}`;
+  const permission = may === undefined ? "" : `; ${may} through ${names.ofAll(access.permissionGroups)}`;
   const when = latent ? ` ${ENABLED}` : access.keyOnly ? " by API key alone" : "";
   return `${what}${when}${through}${permission}`;
 }
@@ -100,21 +108,21 @@ function alsoInWords(ability: Ability, abilities: readonly Ability[], latent: bo
   return "";
 }
 
-function legsInWords(ability: Ability, grants: readonly GrantLeg[], quoted: Quoted): string {
+function legsInWords(ability: Ability, grants: readonly GrantLeg[], names: Names): string {
   const needsFull = ability === "run_any" || ability === "create_query";
   const admins = grants.filter(({ gives }) => gives === "admin");
   const others = grants.filter(({ gives }) => gives === "full" || (gives === "view" && !needsFull));
   const through = (legs: readonly GrantLeg[]) =>
-    `through ${joined(legs.map(({ groupId }) => quoted(groupId)))}`;
+    `through ${joined(legs.map(({ groupId }) => names.of(groupId)))}`;
   const asAdmin = admins.length === 0 ? "" : ` as administrator, ${through(admins)}`;
   if (others.length === 0) return asAdmin;
   return `${asAdmin}, ${admins.length === 0 ? "" : "and "}${through(others)}`;
 }
 
-function unknownInWords(access: Access, because: UnknownReason, quoted: Quoted): string {
+function unknownInWords(access: Access, because: UnknownReason, names: Names): string {
   const unread = access.grants
     .filter(({ gives }) => gives === "unknown")
-    .map(({ groupId }) => quoted(groupId));
+    .map(({ groupId }) => names.of(groupId));
   const reasons: Record<UnknownReason, string> = {
     groups: "the server does not tell the user's groups",
     driver: "the driver of the data source does not load, so the server shows nothing of it",
@@ -122,7 +130,7 @@ function unknownInWords(access: Access, because: UnknownReason, quoted: Quoted):
     grants: `the grants of ${joined(unread)} to this data source could not be read`,
   };
   const words = `not known: ${reasons[because]}`;
-  if (access.abilities.length > 0) return `${words}; at the least ${certainInWords(access, quoted)}`;
+  if (access.abilities.length > 0) return `${words}; at the least ${certainInWords(access, names)}`;
   return access.now === "latent" ? `${words}; nothing works until the account is enabled` : words;
 }
 

@@ -1,9 +1,39 @@
 import { z } from "zod";
 import { Problem } from "./problem.js";
 import { SNAPSHOT_SCHEMA_VERSION, type Snapshot, snapshotSchema } from "./snapshot.js";
+import { snapshotLines } from "./snapshot-lines.js";
 
 /** Read first: a newer snapshot may differ in anything else. */
 const headSchema = z.object({ kind: z.literal("redash-access-snapshot"), schemaVersion: z.int().positive() });
+
+/**
+ * Parses a snapshot.json as it is read, in the layout in which it was written.
+ * @param chunks its bytes
+ * @returns null: it has another layout, or is wrong. `parseSnapshot` of its text reads it, or tells what is wrong.
+ */
+export async function parseSnapshotByLines(
+  chunks: Iterable<Uint8Array> | AsyncIterable<Uint8Array>,
+): Promise<Snapshot | null> {
+  const lines = snapshotLines();
+  let begun: Buffer = Buffer.alloc(0);
+  for await (const chunk of chunks) {
+    const bytes = begun.length === 0 ? bufferOf(chunk) : Buffer.concat([begun, chunk]);
+    let from = 0;
+    for (let to = bytes.indexOf("\n"); to !== -1; to = bytes.indexOf("\n", from)) {
+      if (!lines.add(bytes.toString("utf8", from, to))) return null;
+      from = to + 1;
+    }
+    begun = bytes.subarray(from);
+  }
+  if (!lines.add(begun.toString("utf8"))) return null;
+  const snapshot = lines.end();
+  return snapshot === null || firstFlaw(snapshot) !== undefined ? null : snapshot;
+}
+
+/** The same bytes, not copied. */
+function bufferOf({ buffer, byteOffset, length }: Uint8Array): Buffer {
+  return Buffer.from(buffer, byteOffset, length);
+}
 
 /**
  * Parses the text of a snapshot.json.

@@ -61,7 +61,7 @@ export interface Table {
   /** The same lines, for who makes them by more than one thread. */
   readonly inParts?: {
     parts(format: LineFormat): LineParts;
-    /** What another thread makes the same parts from: values alone, which survive the way there. */
+    /** What another thread makes the same parts from: values that JSON can carry there. */
     source(): unknown;
   };
 }

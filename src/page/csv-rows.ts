@@ -53,24 +53,27 @@ export function accessRowsOf(page: Page, { userIds, sourceId }: AccessPick): Csv
     return organisation.users[placesOfUsers.get(id) ?? -1] ?? [];
   });
   const rows = () =>
-    accessRows(accounts, {
-      organisation: page.run.organisation,
-      dataSources: organisation.dataSources,
-      graph,
-      groupLabel,
-      use: page.use,
-      personOf(userId) {
-        const place = placesOfUsers.get(userId) ?? -1;
-        return [users.manager, users.department, users.job_title, users.worker_type].map(
-          (column) => column[place] ?? null,
-        );
+    accessRows(
+      accounts,
+      {
+        organisation: page.run.organisation,
+        dataSources: organisation.dataSources,
+        graph,
+        groupLabel,
+        use: page.use,
+        personOf(userId) {
+          const place = placesOfUsers.get(userId) ?? -1;
+          return [users.manager, users.department, users.job_title, users.worker_type].map(
+            (column) => column[place] ?? null,
+          );
+        },
       },
-      accessOf(userId) {
+      (userId) => {
         if (sourceId === undefined) return accessOfUser(graph, userId);
         const access = accessOf(graph, userId, sourceId);
         return access.level === "none" ? [] : [{ userId, dataSourceId: sourceId, access }];
       },
-    });
+    );
   return { columns: ACCESS_COLUMNS.map((name) => ({ name })), rows };
 }
 

@@ -1,9 +1,10 @@
+import { accessOfUser } from "../../graph/user-access.js";
 import { ABILITIES, LEVELS } from "../../model/access-words.js";
 import { sentences } from "../../model/sentences.js";
 import { type Column, type LineFormat, linesOf } from "../../model/table.js";
 import { accessLines } from "../access-lines.js";
-import { accessRowsInput, accessSource } from "../access-parts.js";
-import { accessRows } from "../access-rows.js";
+import { accessSource } from "../access-parts.js";
+import { type AccessRowsInput, accessRows } from "../access-rows.js";
 import { identityOf, personCells } from "../cells.js";
 import { ACCESS_NOW, ADMIN, DATA_SOURCE, LAST_EXECUTION, PERSON, USER } from "../columns.js";
 import { inPartsOfUsers } from "../parts-of-users.js";
@@ -88,10 +89,11 @@ const effectiveAccess: TableDescriptor = {
   make(input) {
     const { snapshot, graph, groupLabel, use, drift, counts, completeness } = input;
     const { server, dataSources } = snapshot;
-    const rowsInput = accessRowsInput(
-      { organisation: server.organisation, dataSources, graph, groupLabel, use },
-      (userId) => personCells(identityOf(drift, userId)),
-    );
+    const rowsInput: AccessRowsInput = {
+      organisation: server.organisation,
+      ...{ dataSources, graph, groupLabel, use },
+      personOf: (userId) => personCells(identityOf(drift, userId)),
+    };
     const description = sentences([
       DESCRIPTION,
       queriesInWords(notReadOf(snapshot, ["queries", "modifiers"])),
@@ -101,7 +103,7 @@ const effectiveAccess: TableDescriptor = {
     return {
       description,
       rowCount: counts.rows,
-      rows: () => accessRows(snapshot.users, rowsInput),
+      rows: () => accessRows(snapshot.users, rowsInput, (userId) => accessOfUser(graph, userId)),
       lines: (format) => linesOf(parts(format)),
       // The graph of a part of a run knows of more than stands in its snapshot.
       ...(completeness !== null && { inParts: { parts, source: () => accessSource(snapshot, drift) } }),
