@@ -95,6 +95,7 @@ export function verdictCells<Written>(
   const alone = remember(GROUPS_KEPT, (groupId: number) => named([groupId]));
   const permitting = remember(KEPT_OF_USERS, named);
   const known = remember(KEPT, write);
+  const withoutQueries = write([]);
   return (access) => {
     const { level, abilities, now, grants, permissionGroups, runAnyAsOwner, groupLevel } = access;
     const [first] = grants;
@@ -106,15 +107,17 @@ export function verdictCells<Written>(
     const words = write(inWords(access));
     const able = known(abilities);
     const owned = known(yesNo(runAnyAsOwner));
+    const cell = queriesCell(access);
+    const queries = cell === null ? withoutQueries : write(cell);
     return {
       before: [known(level), able, known(now), granted.labels, permitted.labels, words],
-      after: [granted.ids, permitted.ids, owned, write(queriesCell(access)), known(groupLevel)],
+      after: [granted.ids, permitted.ids, owned, queries, known(groupLevel)],
     };
   };
 }
 
-/** Ids of own queries. A row whose pair has none is empty there; where some were not read, it says so. */
-function queriesCell({ ownQueries, maybeMoreQueries }: Access): Cell {
-  if (ownQueries === null) return maybeMoreQueries ? [UNKNOWN] : [];
+/** Ids of own queries, and where some were not read, that. null: the pair has none. */
+function queriesCell({ ownQueries, maybeMoreQueries }: Access): readonly string[] | null {
+  if (ownQueries === null) return maybeMoreQueries ? [UNKNOWN] : null;
   return [...idList(ownQueries.queryIds), ...(ownQueries.byNewQuery ? ["a new query"] : [])];
 }

@@ -48,8 +48,8 @@ export interface AccessIndex {
   /** By ascending id; a data source's place here is its number in `GroupEntry.grants`. */
   readonly dataSources: readonly DataSource[];
   readonly places: ReadonlyMap<number, number>;
-  /** Places where somebody may have a query of which nobody knows. */
-  readonly doubtful: ReadonlySet<number>;
+  /** By the place: whether somebody may have a query there of which nobody knows. */
+  readonly doubtful: readonly boolean[];
   /** Remembers verdicts; changes while questions are asked, their answers do not. */
   readonly verdicts: SharedVerdicts;
 }
@@ -85,7 +85,8 @@ export function indexOf(
     own: own.get(user.id) ?? NO_QUERIES,
   });
   const users = new Map(organisation.users.map((user) => [user.id, entryOf(user)]));
-  const doubtful = new Set(doubtfulSourceIds.flatMap((id) => places.get(id) ?? []));
+  const doubtfulIds = new Set(doubtfulSourceIds);
+  const doubtful = dataSources.map(({ id }) => doubtfulIds.has(id));
   const verdicts = freshVerdicts();
   return { traits, rule: accessRule(traits), users, groups, dataSources, places, doubtful, verdicts };
 }

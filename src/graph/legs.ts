@@ -6,6 +6,8 @@ import type { Access, GrantLeg } from "./types.js";
 export interface Legs {
   /** The decisive ones first: `admin`, `full`, `view`, `unknown`; then by group id. */
   readonly list: readonly GrantLeg[];
+  /** What they give, as bits: see `kindOf`. */
+  readonly kinds: number;
   readonly granted: KnownGrant;
   readonly maybeMore: boolean;
   /** Those that were met, by what they have more. Most have none. */
@@ -20,55 +22,47 @@ const RANK = { admin: 0, full: 1, view: 2, unknown: 3 } as const satisfies Recor
 
 /** Without a leg: the root of a tree. */
 export function noLegs(): Legs {
-  return legsOf([], []);
+  return legsOf([], 0);
 }
 
 /** The list with one leg more. Legs must come by ascending group id, so that one list has one place in the tree. */
 export function withLeg(legs: Legs, groupId: number, gives: GrantLeg["gives"]): Legs {
-  return longerBy(legs, groupId * 4 + RANK[gives], () => {
-    const list = sortFew(
-      [...legs.list, { groupId, gives }],
-      (a, b) => RANK[a.gives] - RANK[b.gives] || a.groupId - b.groupId,
-    );
-    return legsOf(
-      list,
-      list.map((leg) => leg.gives),
-    );
-  });
+  const key = groupId * 4 + RANK[gives];
+  const known = legs.longer?.get(key);
+  if (known !== undefined) return known;
+  const list = sortFew(
+    [...legs.list, { groupId, gives }],
+    (a, b) => RANK[a.gives] - RANK[b.gives] || a.groupId - b.groupId,
+  );
+  return kept(legs, key, legsOf(list, legs.kinds | kindOf(gives)));
 }
 
 /** What legs of such kinds come to, without the groups. @param root of a tree that has no others */
 export function bareLegs(root: Legs, kinds: number): Legs {
-  return longerBy(root, kinds, () =>
-    legsOf(
-      [],
-      GIVES.filter((gives) => kinds & kindOf(gives)),
-    ),
-  );
+  return root.longer?.get(kinds) ?? kept(root, kinds, legsOf([], kinds));
 }
-
-const GIVES = Object.keys(RANK) as GrantLeg["gives"][];
 
 /** What a leg gives, as a bit: `|` sums up a list. */
 export function kindOf(gives: GrantLeg["gives"]): number {
   return 1 << RANK[gives];
 }
 
-function longerBy(legs: Legs, key: number, make: () => Legs): Legs {
-  const known = legs.longer?.get(key);
-  if (known !== undefined) return known;
-  const longer = make();
+function kept(legs: Legs, key: number, longer: Legs): Legs {
   legs.longer ??= new Map();
   legs.longer.set(key, longer);
   return longer;
 }
 
-function legsOf(list: readonly GrantLeg[], given: readonly GrantLeg["gives"][]): Legs {
+const FULL = kindOf("admin") | kindOf("full");
+const VIEW = kindOf("view");
+const UNKNOWN = kindOf("unknown");
+
+function legsOf(list: readonly GrantLeg[], kinds: number): Legs {
   return {
     list,
-    granted:
-      given.includes("admin") || given.includes("full") ? "full" : given.includes("view") ? "view" : "none",
-    maybeMore: given.includes("unknown"),
+    kinds,
+    granted: (kinds & FULL) !== 0 ? "full" : (kinds & VIEW) !== 0 ? "view" : "none",
+    maybeMore: (kinds & UNKNOWN) !== 0,
     longer: null,
     verdict: null,
     doubtfulVerdict: null,

@@ -37,7 +37,7 @@ export function usersOfSource({ index }: Indexed, dataSourceId: number): UsersAl
  * @throws Problem `not_in_snapshot`
  */
 export function mayHaveMoreQueries({ index }: Indexed, dataSourceId: number): boolean {
-  return index.doubtful.has(placeOf(index, dataSourceId));
+  return index.doubtful[placeOf(index, dataSourceId)] === true;
 }
 
 /**

@@ -158,7 +158,7 @@ export function verdictByLegs(index: AccessIndex, asker: ProfiledAsker, legs: Le
 
 function sharedVerdict(index: AccessIndex, asker: ProfiledAsker, legs: Legs, place: number): Access {
   const { presence } = index.dataSources[place] as DataSource;
-  const doubtful = asker.newQuery === "maybe" || index.doubtful.has(place);
+  const doubtful = asker.newQuery === "maybe" || index.doubtful[place] === true;
   if (presence !== "listed") return freshVerdict(index, asker, legs, presence, doubtful);
   const known = doubtful ? legs.doubtfulVerdict : legs.verdict;
   if (known !== null) return known;
@@ -227,7 +227,7 @@ function nowOf(works: Works): Access["now"] {
 
 /** Of a user whose groups the server does not tell nothing is known, not even whether he is an administrator. */
 export function verdictWithoutGroups({ doubtful }: AccessIndex, works: Works, place: number): Access {
-  return (doubtful.has(place) ? GROUPS_UNKNOWN_DOUBTFUL : GROUPS_UNKNOWN)[works];
+  return (doubtful[place] === true ? GROUPS_UNKNOWN_DOUBTFUL : GROUPS_UNKNOWN)[works];
 }
 
 const GROUPS_UNKNOWN = groupsUnknown(false);
