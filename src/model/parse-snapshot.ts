@@ -15,24 +15,21 @@ export async function parseSnapshotByLines(
   chunks: Iterable<Uint8Array> | AsyncIterable<Uint8Array>,
 ): Promise<Snapshot | null> {
   const lines = snapshotLines();
-  let begun: Buffer = Buffer.alloc(0);
+  // As the whole text would be read: what is no UTF-8 is replaced, and a byte order mark is no part of any layout.
+  const decoder = new TextDecoder("utf-8", { ignoreBOM: true });
+  let begun = "";
   for await (const chunk of chunks) {
-    const bytes = begun.length === 0 ? bufferOf(chunk) : Buffer.concat([begun, chunk]);
+    const text = begun + decoder.decode(chunk, { stream: true });
     let from = 0;
-    for (let to = bytes.indexOf("\n"); to !== -1; to = bytes.indexOf("\n", from)) {
-      if (!lines.add(bytes.toString("utf8", from, to))) return null;
+    for (let to = text.indexOf("\n"); to !== -1; to = text.indexOf("\n", from)) {
+      if (!lines.add(text.slice(from, to))) return null;
       from = to + 1;
     }
-    begun = bytes.subarray(from);
+    begun = text.slice(from);
   }
-  if (!lines.add(begun.toString("utf8"))) return null;
+  if (!lines.add(begun + decoder.decode())) return null;
   const snapshot = lines.end();
   return snapshot === null || firstFlaw(snapshot) !== undefined ? null : snapshot;
-}
-
-/** The same bytes, not copied. */
-function bufferOf({ buffer, byteOffset, length }: Uint8Array): Buffer {
-  return Buffer.from(buffer, byteOffset, length);
 }
 
 /**

@@ -6,6 +6,7 @@ import { Problem } from "../../src/model/problem.js";
 import { snapshotSchema } from "../../src/model/snapshot.js";
 import { jsonSnapshot } from "../../src/report/reporters/json.js";
 import { runs } from "../helpers/arbitrary-runs.js";
+import { snapshot, user } from "../helpers/snapshots.js";
 
 const texts = runs.map(({ snapshot }) => [...jsonSnapshot(snapshot)].join(""));
 
@@ -48,6 +49,7 @@ it("is what the whole text gives, or is left to it, whatever was changed in the 
     " ",
     "1",
     "\r\n",
+    "\uFEFF",
     '"users": [\n',
     '"tool": 1,\n',
   );
@@ -82,4 +84,13 @@ it("asks nothing of a list besides its entries, which alone are looked at line b
   const lists = Object.values(snapshotSchema.shape).filter((schema) => schema instanceof z.ZodArray);
   expect(lists.length).toBeGreaterThan(5);
   for (const list of lists) expect(list.def.checks ?? []).toEqual([]);
+});
+
+it("reads what is no UTF-8 as the whole text would, and leaves a byte order mark to it", async () => {
+  const text = [...jsonSnapshot(snapshot({ users: [user(1, "Zo\u00eb", [])] }))].join("");
+  const latin = Buffer.from(text, "latin1");
+  const byLines = await parseSnapshotByLines([latin]);
+  expect(byLines?.users[0]?.name).toBe("Zo\ufffd");
+  expect(JSON.stringify(byLines)).toBe(wholeOf(latin.toString("utf8")));
+  expect(await parseSnapshotByLines(chunksOf(`\ufeff${text}`, 1000))).toBeNull();
 });
