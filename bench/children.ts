@@ -13,7 +13,7 @@ function script(name: string): string {
 }
 
 /** Nobody is to pay for what the one before has left to be written. Where there is no such command, all do alike. */
-export function settleDisk(): void {
+function settleDisk(): void {
   spawnSync("sync");
 }
 

@@ -10,7 +10,7 @@ import { writeCsv } from "./write-csv.js";
 
 const [, , snapshotFile = "", folder = "", figuresFile = ""] = process.argv;
 const figures: Figure[] = [];
-const snapshot = await timed(figures, "load", async () => await readSnapshot(snapshotFile));
+const snapshot = await timed(figures, "load", () => readSnapshot(snapshotFile));
 
 const graph = await timed(figures, "graph (lists)", () => buildGraph(snapshot));
 await timed(

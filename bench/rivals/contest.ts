@@ -1,17 +1,17 @@
 import { rmSync, statSync } from "node:fs";
 import { freemem } from "node:os";
 import { join } from "node:path";
-import { measured, settleDisk } from "../children.js";
+import { measured } from "../children.js";
 import { median, seconds, timesIn } from "../table.js";
 import type { Cost } from "./outside.js";
 import { firstDifference, sha256Of } from "./same-bytes.js";
 
-/** DuckDB takes as much as two of the files. */
-const TOUCHED_FOR_EACH_BYTE = 3;
-
 /** All columns of effective-access.csv, or eight of them: see tables.ts. */
 export const COLUMNS = ["all", "eight"] as const;
 export type Columns = (typeof COLUMNS)[number];
+
+/** A file, and DuckDB, which takes as much as two. */
+const TOUCHED_FOR_EACH_BYTE = 3;
 
 /** What writes the same file in another way. */
 export interface Rival {
@@ -92,7 +92,6 @@ async function sizeOf(columns: Columns, rival: Rival, file: string): Promise<num
 async function touchMemory(bytes: number, folder: string): Promise<void> {
   const most = Math.min(freemem() / 2, bytes * TOUCHED_FOR_EACH_BYTE);
   await measured("touch-memory", [String(most)], folder);
-  settleDisk();
 }
 
 async function floorOf(bytes: number, folder: string): Promise<Cost> {

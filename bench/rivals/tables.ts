@@ -6,7 +6,7 @@ import effectiveAccess from "../../dist/analyze/tables/effective-access.js";
 import { indexOf } from "../../dist/graph/access-index.js";
 import { labelsOf } from "../../dist/graph/labels.js";
 import type { Access } from "../../dist/graph/types.js";
-import { eachAccess } from "../../dist/graph/user-access.js";
+import { dataSourcesByPlace, eachAccess } from "../../dist/graph/user-access.js";
 import type { Account, Snapshot } from "../../dist/model/snapshot.js";
 import type { Column, LineFormat, LineParts, Table } from "../../dist/model/table.js";
 import type { Columns } from "./contest.js";
@@ -42,13 +42,12 @@ export function accessTable(snapshot: Snapshot, columns: Columns): TableByTwo {
 
 export function eightColumnsOf(source: AccessSource): (format: LineFormat) => LineParts {
   const { organisation, traits, doubtfulSourceIds } = source;
-  const { users, dataSources, groups } = organisation;
+  const { users, groups } = organisation;
   const graph = { index: indexOf(organisation, traits, { doubtfulSourceIds, grantedElsewhere: new Map() }) };
   const label = labelsOf(groups);
   return (format) => {
     const fields = fieldsIn(format);
-    const inOrder = dataSources.toSorted((a, b) => a.id - b.id);
-    const where = inOrder.map(({ id, name }) => `${fields([id, name])},`);
+    const where = dataSourcesByPlace(graph).map(({ id, name }) => `${fields([id, name])},`);
     const endOf = ({ level, grants }: Access) =>
       `${fields([level, grants.map(({ groupId }) => label(groupId))])}${format.lineEnd}`;
     const linesOf = ({ id, email, name }: Account) => {

@@ -1,5 +1,5 @@
 import type { Access } from "../graph/types.js";
-import { eachAccess } from "../graph/user-access.js";
+import { dataSourcesByPlace, eachAccess } from "../graph/user-access.js";
 import type { Account, DataSource } from "../model/snapshot.js";
 import type { LineFormat } from "../model/table.js";
 import { type AccessRowsInput, verdictCells, whoCells } from "./access-rows.js";
@@ -15,7 +15,7 @@ import { rowIdStarts } from "./row-id.js";
 export function accessLines(input: AccessRowsInput, format: LineFormat): (user: Account) => string {
   const { graph, personOf, use } = input;
   const fields = fieldsIn(format);
-  const dataSources = input.dataSources.toSorted((a, b) => a.id - b.id);
+  const dataSources = dataSourcesByPlace(graph);
   const sources = dataSources.map((one) => sourceFields(one, format));
   const fieldsOf = verdictCells(input.groupLabel, format.field);
   const startOf = rowIdStarts(input.organisation);

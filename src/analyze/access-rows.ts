@@ -1,6 +1,6 @@
 import type { Indexed } from "../graph/access-graph.js";
 import type { Access, AccessRow } from "../graph/types.js";
-import { accessWords } from "../graph/words.js";
+import { accessWords, LISTS_KEPT } from "../graph/words.js";
 import { remember } from "../model/remember.js";
 import type { Account, DataSource } from "../model/snapshot.js";
 import type { Cell } from "../model/table.js";
@@ -27,8 +27,6 @@ export const ACCESS_COLUMNS = [
 const KEPT = 1_000;
 /** How many groups are kept that alone grant something: mostly all. */
 const GROUPS_KEPT = 4_000;
-/** How many lists of permitting groups are kept. They come again for one user at once; among many users each may have another. */
-const KEPT_OF_USERS = 64;
 
 /** What rows of effective access are made of: a report's, or those that somebody picked in the page. */
 export interface AccessRowsInput {
@@ -93,7 +91,7 @@ export function verdictCells<Written>(
     ids: write(idList(groupIds)),
   });
   const alone = remember(GROUPS_KEPT, (groupId: number) => named([groupId]));
-  const permitting = remember(KEPT_OF_USERS, named);
+  const permitting = remember(LISTS_KEPT, named);
   const known = remember(KEPT, write);
   const withoutQueries = write([]);
   return (access) => {

@@ -1,5 +1,5 @@
 import { closeSync, openSync, readSync, statSync } from "node:fs";
-import { parseSnapshot, parseSnapshotByLines } from "../model/parse-snapshot.js";
+import { parseSnapshotFile } from "../model/parse-snapshot.js";
 import type { Snapshot } from "../model/snapshot.js";
 import { readText, unreadable } from "./read-text.js";
 
@@ -8,7 +8,7 @@ const BYTES_AT_ONCE = 1 << 18;
 
 /** @throws Problem `file_unreadable`, `snapshot_invalid`, `snapshot_newer` or `snapshot_older` */
 export async function readSnapshot(file: string): Promise<Snapshot> {
-  return (await parseSnapshotByLines(chunksOf(file))) ?? parseSnapshot(await readText(file, OTHERWISE), file);
+  return parseSnapshotFile(file, chunksOf(file), () => readText(file, OTHERWISE));
 }
 
 /** Nothing of what is no plain file: a pipe, say, gives its bytes once. */

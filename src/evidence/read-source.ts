@@ -1,11 +1,10 @@
 import { directorySchema } from "../model/directory.js";
-import { parseSnapshot, parseSnapshotByLines } from "../model/parse-snapshot.js";
-import type { Snapshot } from "../model/snapshot.js";
+import { parseSnapshotFile } from "../model/parse-snapshot.js";
 import { earlierRunOf } from "./earlier-run.js";
 import { parseInputs } from "./inputs.js";
 import { parseRunFile } from "./parse-run-file.js";
 import { DIRECTORY_FILE, EARLIER_FILE, INPUTS_FILE, type RunSource, SNAPSHOT_FILE } from "./run-files.js";
-import { hasFile, type RunFolder, textOf } from "./run-folder.js";
+import { bytesOf, type RunFolder, textOf } from "./run-folder.js";
 
 /**
  * What a run was made from, out of its folder alone.
@@ -13,21 +12,17 @@ import { hasFile, type RunFolder, textOf } from "./run-folder.js";
  */
 export async function readSource(folder: RunFolder): Promise<RunSource> {
   const has = (wanted: string) => folder.entries.some(({ name }) => name === wanted);
-  const { drift, ...inputs } = parseInputs(await textOf(folder, INPUTS_FILE), INPUTS_FILE);
+  const text = (name: string) => textOf(folder, name);
+  const { drift, ...inputs } = parseInputs(await text(INPUTS_FILE), INPUTS_FILE);
   return {
-    snapshot: await snapshotOf(folder),
+    snapshot: await parseSnapshotFile(SNAPSHOT_FILE, bytesOf(folder, SNAPSHOT_FILE), () =>
+      text(SNAPSHOT_FILE),
+    ),
     comparison: drift && {
       settings: drift,
-      directory: parseRunFile(directorySchema, await textOf(folder, DIRECTORY_FILE), DIRECTORY_FILE),
+      directory: parseRunFile(directorySchema, await text(DIRECTORY_FILE), DIRECTORY_FILE),
     },
-    since: has(EARLIER_FILE) ? earlierRunOf(await textOf(folder, EARLIER_FILE), EARLIER_FILE) : null,
+    since: has(EARLIER_FILE) ? earlierRunOf(await text(EARLIER_FILE), EARLIER_FILE) : null,
     ...inputs,
   };
-}
-
-async function snapshotOf(folder: RunFolder): Promise<Snapshot> {
-  const byLines = hasFile(folder, SNAPSHOT_FILE)
-    ? await parseSnapshotByLines(folder.read(SNAPSHOT_FILE))
-    : null;
-  return byLines ?? parseSnapshot(await textOf(folder, SNAPSHOT_FILE), SNAPSHOT_FILE);
 }

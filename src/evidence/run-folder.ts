@@ -13,11 +13,14 @@ export function hasFile({ entries }: RunFolder, wanted: string): boolean {
 }
 
 /** @throws Problem `run_invalid` where the run has no such file, or a link in its place */
+export function bytesOf(folder: RunFolder, name: string): AsyncIterable<Uint8Array> {
+  if (hasFile(folder, name)) return folder.read(name);
+  throw new Problem("run_invalid", "The run does not have this file.", { place: name });
+}
+
+/** @throws Problem as `bytesOf` */
 export async function textOf(folder: RunFolder, name: string): Promise<string> {
-  if (!hasFile(folder, name)) {
-    throw new Problem("run_invalid", "The run does not have this file.", { place: name });
-  }
   const chunks: Uint8Array[] = [];
-  for await (const chunk of folder.read(name)) chunks.push(chunk);
+  for await (const chunk of bytesOf(folder, name)) chunks.push(chunk);
   return Buffer.concat(chunks).toString("utf8");
 }

@@ -51,7 +51,7 @@ export function accessOfUser(graph: Indexed, userId: number): AccessRow[] {
 
 /**
  * Shows the rows of `accessOfUser` one by one, for who asks of very many users and keeps none.
- * @param see is given the place of the data source among all by ascending id
+ * @param see is given the place of the data source in `dataSourcesByPlace`
  * @throws Problem `not_in_snapshot`
  */
 export function eachAccess(
@@ -66,6 +66,11 @@ export function eachAccess(
     const access = verdictAt(verdicts, place);
     if (access.level !== "none") see(place, access);
   }
+}
+
+/** By ascending id. */
+export function dataSourcesByPlace({ index }: Indexed): readonly DataSource[] {
+  return index.dataSources;
 }
 
 /**

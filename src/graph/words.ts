@@ -36,8 +36,8 @@ interface Names {
 
 /** How many groups' names are kept. */
 const KEPT = 4_000;
-/** How many lists of permitting groups are kept: they come again for one user at once. */
-const LISTS_KEPT = 64;
+/** How many lists of permitting groups are kept. They come again for one user at once; among many users each may have another. */
+export const LISTS_KEPT = 64;
 
 /**
  * A verdict in words, for reviewers: both legs, the groups that grant the data source and the groups that give the

@@ -6,14 +6,28 @@ import { snapshotLines } from "./snapshot-lines.js";
 /** Read first: a newer snapshot may differ in anything else. */
 const headSchema = z.object({ kind: z.literal("redash-access-snapshot"), schemaVersion: z.int().positive() });
 
+/** The bytes of a file, in order. */
+type Chunks = Iterable<Uint8Array> | AsyncIterable<Uint8Array>;
+
+/**
+ * Parses a snapshot.json as it is read; where it has another layout than it was written in, from its whole text.
+ * @param text gives that: it is read again
+ * @throws Problem as `parseSnapshot`, and what reading throws
+ */
+export async function parseSnapshotFile(
+  place: string,
+  chunks: Chunks,
+  text: () => Promise<string>,
+): Promise<Snapshot> {
+  return (await parseSnapshotByLines(chunks)) ?? parseSnapshot(await text(), place);
+}
+
 /**
  * Parses a snapshot.json as it is read, in the layout in which it was written.
  * @param chunks its bytes
  * @returns null: it has another layout, or is wrong. `parseSnapshot` of its text reads it, or tells what is wrong.
  */
-export async function parseSnapshotByLines(
-  chunks: Iterable<Uint8Array> | AsyncIterable<Uint8Array>,
-): Promise<Snapshot | null> {
+export async function parseSnapshotByLines(chunks: Chunks): Promise<Snapshot | null> {
   const lines = snapshotLines();
   // As the whole text would be read: what is no UTF-8 is replaced, and a byte order mark is no part of any layout.
   const decoder = new TextDecoder("utf-8", { ignoreBOM: true });
