@@ -2,10 +2,11 @@ import type { Access } from "../graph/types.js";
 import { dataSourcesByPlace, eachAccess } from "../graph/user-access.js";
 import type { Account, DataSource } from "../model/snapshot.js";
 import type { LineFormat } from "../model/table.js";
-import { type AccessRowsInput, verdictCells, whoCells } from "./access-rows.js";
+import { type AccessRowsInput, whoCells } from "./access-rows.js";
 import { dataSourceCells } from "./cells.js";
 import { fieldsIn } from "./recurring-runs.js";
 import { rowIdStarts } from "./row-id.js";
+import { type VerdictFields, verdictFields } from "./verdict-fields.js";
 
 /**
  * Makes the rows of `accessRows` as lines, those of one user in a text; empty where there is none. Millions of lines are
@@ -17,7 +18,7 @@ export function accessLines(input: AccessRowsInput, format: LineFormat): (user: 
   const fields = fieldsIn(format);
   const dataSources = dataSourcesByPlace(graph);
   const sources = dataSources.map((one) => sourceFields(one, format));
-  const fieldsOf = verdictCells(input.groupLabel, format.field);
+  const fieldsOf = verdictFields(input.groupLabel, format);
   const startOf = rowIdStarts(input.organisation);
   return (user) => {
     const who = `${fields(whoCells(graph, user))},`;
@@ -36,10 +37,8 @@ export function accessLines(input: AccessRowsInput, format: LineFormat): (user: 
       let verdict = verdicts.get(access);
       if (verdict === undefined) {
         const { before, after } = fieldsOf(access);
-        verdict = {
-          before: [...before, startOfRowId].join(","),
-          after: `${after.join(",")},`,
-        };
+        // A join, as it makes one text of the pieces: they are read once for each line.
+        verdict = { before: [before, startOfRowId].join(","), after: `${after},` };
         verdicts.set(access, verdict);
       }
       const source = sources[place] as SourceFields;
@@ -61,10 +60,4 @@ function sourceFields(dataSource: DataSource, format: LineFormat): SourceFields 
     cells: `${fieldsIn(format)(dataSourceCells(dataSource))},`,
     endOfRowId: `${dataSource.id}${format.quote},`,
   };
-}
-
-/** What stands in a user's lines because of the verdict: up to the row id, and after it up to the last execution. */
-interface VerdictFields {
-  readonly before: string;
-  readonly after: string;
 }

@@ -1,6 +1,6 @@
 import type { Indexed } from "../graph/access-graph.js";
 import type { Access, AccessRow } from "../graph/types.js";
-import { accessWords, LISTS_KEPT } from "../graph/words.js";
+import { accessInWords } from "../graph/words.js";
 import { remember } from "../model/remember.js";
 import type { Account, DataSource } from "../model/snapshot.js";
 import type { Cell } from "../model/table.js";
@@ -25,8 +25,6 @@ export const ACCESS_COLUMNS = [
 
 /** How many verdicts are kept: most of a usual organisation's, and a bound for a large one. */
 const KEPT = 1_000;
-/** How many groups are kept that alone grant something: mostly all. */
-const GROUPS_KEPT = 4_000;
 
 /** What rows of effective access are made of: a report's, or those that somebody picked in the page. */
 export interface AccessRowsInput {
@@ -50,10 +48,7 @@ export function* accessRows(
 ): Iterable<readonly Cell[]> {
   const { graph, personOf, use } = input;
   const dataSources = new Map(input.dataSources.map((one) => [one.id, dataSourceCells(one)]));
-  const cellsOf = remember(
-    KEPT,
-    verdictCells(input.groupLabel, (cell) => cell),
-  );
+  const cellsOf = remember(KEPT, (access: Access) => verdictCells(access, input.groupLabel));
   const startOf = rowIdStarts(input.organisation);
   for (const user of users) {
     const who = whoCells(graph, user);
@@ -75,47 +70,33 @@ export function whoCells(graph: Indexed, user: Account): readonly Cell[] {
 }
 
 /** What rests on the verdict alone, and so comes again: before the row id, and after it. */
-export interface VerdictCells<Written> {
-  readonly before: readonly Written[];
-  readonly after: readonly Written[];
+export interface VerdictCells {
+  readonly before: readonly Cell[];
+  readonly after: readonly Cell[];
 }
 
-/** @param write what becomes of a cell: those that come again for a user, or for a group, are written once. */
-export function verdictCells<Written>(
-  groupLabel: AccessRowsInput["groupLabel"],
-  write: (cell: Cell) => Written,
-): (access: Access) => VerdictCells<Written> {
-  const inWords = accessWords(groupLabel);
-  const named = (groupIds: readonly number[]) => ({
-    labels: write(groupIds.map(groupLabel)),
-    ids: write(idList(groupIds)),
-  });
-  const alone = remember(GROUPS_KEPT, (groupId: number) => named([groupId]));
-  const permitting = remember(LISTS_KEPT, named);
-  const known = remember(KEPT, write);
-  const withoutQueries = write([]);
-  return (access) => {
-    const { level, abilities, now, grants, permissionGroups, runAnyAsOwner, groupLevel } = access;
-    const [first] = grants;
-    const granted =
-      grants.length === 1 && first !== undefined
-        ? alone(first.groupId)
-        : named(grants.map(({ groupId }) => groupId));
-    const permitted = permitting(permissionGroups);
-    const words = write(inWords(access));
-    const able = known(abilities);
-    const owned = known(yesNo(runAnyAsOwner));
-    const cell = queriesCell(access);
-    const queries = cell === null ? withoutQueries : write(cell);
-    return {
-      before: [known(level), able, known(now), granted.labels, permitted.labels, words],
-      after: [granted.ids, permitted.ids, owned, queries, known(groupLevel)],
-    };
+export function verdictCells(access: Access, groupLabel: AccessRowsInput["groupLabel"]): VerdictCells {
+  const { grants, permissionGroups } = access;
+  const granting = grants.map(({ groupId }) => groupId);
+  const labels = [granting.map(groupLabel), permissionGroups.map(groupLabel)];
+  return {
+    before: [...levelCells(access), ...labels, accessInWords(access, groupLabel)],
+    after: [idList(granting), idList(permissionGroups), ...queriesCells(access)],
   };
 }
 
-/** Ids of own queries, and where some were not read, that. null: the pair has none. */
-function queriesCell({ ownQueries, maybeMoreQueries }: Access): readonly string[] | null {
-  if (ownQueries === null) return maybeMoreQueries ? [UNKNOWN] : null;
+/** The cells of the columns from `level` to `access_now`. */
+export function levelCells({ level, abilities, now }: Access): readonly Cell[] {
+  return [level, abilities, now];
+}
+
+/** The cells of the columns from `run_any_as_owner` to `level_through_groups`. */
+export function queriesCells(access: Access): readonly Cell[] {
+  return [yesNo(access.runAnyAsOwner), throughQueries(access), access.groupLevel];
+}
+
+/** Ids of own queries, and where some were not read, that. */
+function throughQueries({ ownQueries, maybeMoreQueries }: Access): readonly string[] {
+  if (ownQueries === null) return maybeMoreQueries ? [UNKNOWN] : [];
   return [...idList(ownQueries.queryIds), ...(ownQueries.byNewQuery ? ["a new query"] : [])];
 }

@@ -4,19 +4,18 @@ import { ascending } from "../model/sort-few.js";
 import { userStatus } from "../model/user-status.js";
 import { isAdmin, mayEdit } from "./access.js";
 import type { Indexed } from "./access-graph.js";
-import type { AccessIndex, GroupEntry, UserEntry, Works } from "./access-index.js";
-import { type Legs, withLeg } from "./legs.js";
-import { NO_QUERIES } from "./own-queries.js";
-import type { Access, AccessRow, GrantLeg } from "./types.js";
+import type { AccessIndex, UserEntry } from "./access-index.js";
+import { withLeg } from "./legs.js";
+import type { Access, AccessRow } from "./types.js";
 import {
   type Asker,
   hasQueriesTo,
   newQueryOf,
-  type ProfiledAsker,
   profiledAsker,
   verdictByLegs,
   verdictWithoutGroups,
 } from "./verdict.js";
+import { verdictAt, verdictsOf } from "./verdicts-by-place.js";
 
 /**
  * The verdict for one user and one data source.
@@ -60,12 +59,10 @@ export function eachAccess(
   see: (place: number, access: Access) => void,
 ): void {
   const verdicts = verdictsOf(index, userOf(index, userId));
-  const places = index.dataSources.length;
-  for (let place = 0; place < places; place += 1) {
-    if (isNone(verdicts, place)) continue;
+  verdicts.places.each((place) => {
     const access = verdictAt(verdicts, place);
     if (access.level !== "none") see(place, access);
-  }
+  });
 }
 
 /** By ascending id. */
@@ -114,7 +111,7 @@ export function accessWithGroups(
   });
   const changes: AccessChange[] = [];
   index.dataSources.forEach(({ id: dataSourceId }, place) => {
-    if (isNone(now, place) && isNone(then, place)) return;
+    if (!now.places.has(place) && !then.places.has(place)) return;
     const change = { dataSourceId, now: verdictAt(now, place), after: verdictAt(then, place) };
     if (change.now.level !== "none" || change.after.level !== "none") changes.push(change);
   });
@@ -191,57 +188,4 @@ function verdictsAt(index: AccessIndex, asker: Asker): (place: number) => Access
 export function verdictWithout(index: AccessIndex, asker: Asker, groupId: number, place: number): Access {
   const groups = asker.groups?.filter(({ group }) => group.id !== groupId) ?? null;
   return verdictOf(index, { ...asker, groups }, place);
-}
-
-/** What the groups grant, by the place of the data source; undefined where they grant nothing. */
-function legsByPlace(noLegs: Legs, groups: readonly GroupEntry[], places: number) {
-  const legsAt = new Array<Legs | undefined>(places).fill(undefined);
-  for (const { group, permissions, grants } of groups) {
-    const alone: { -readonly [Gives in GrantLeg["gives"]]?: Legs } = {};
-    const add = (gives: GrantLeg["gives"], place: number) => {
-      const others = legsAt[place];
-      if (others === undefined) {
-        alone[gives] ??= withLeg(noLegs, group.id, gives);
-        legsAt[place] = alone[gives];
-      } else legsAt[place] = withLeg(others, group.id, gives);
-    };
-    if (isAdmin(permissions)) for (let place = 0; place < places; place += 1) add("admin", place);
-    else grants.forEach(add);
-  }
-  return legsAt;
-}
-
-/** What the verdicts for one who asks on all data sources are made of. */
-interface Verdicts {
-  readonly index: AccessIndex;
-  /** null: the server does not tell the groups. */
-  readonly known: {
-    readonly profiled: ProfiledAsker;
-    /** By the place of the data source. */
-    readonly legsAt: readonly (Legs | undefined)[];
-    /** Whether access comes from groups alone, not from queries. */
-    readonly groupsAlone: boolean;
-  } | null;
-  readonly works: Works;
-}
-
-function verdictsOf(index: AccessIndex, { groups, works, own }: Asker): Verdicts {
-  if (groups === null) return { index, known: null, works };
-  const profiled = profiledAsker(index, { groups, works, own });
-  const legsAt = legsByPlace(profiled.profile.noLegs, groups, index.dataSources.length);
-  // Asked 50 million times for 100,000 users, of whom few have a query.
-  const groupsAlone = profiled.own === NO_QUERIES && profiled.newQuery !== "yes";
-  return { index, known: { profiled, legsAt, groupsAlone }, works };
-}
-
-/** Whether no verdict other than `none` is possible. */
-function isNone({ known }: Verdicts, place: number): boolean {
-  if (known === null || known.legsAt[place] !== undefined) return false;
-  return known.groupsAlone || !hasQueriesTo(known.profiled, place);
-}
-
-function verdictAt({ index, known, works }: Verdicts, place: number): Access {
-  if (known === null) return verdictWithoutGroups(index, works, place);
-  const { profiled, legsAt } = known;
-  return verdictByLegs(index, profiled, legsAt[place] ?? profiled.profile.noLegs, place);
 }

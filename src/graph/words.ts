@@ -1,5 +1,4 @@
 import type { Ability } from "../model/access-words.js";
-import { remember } from "../model/remember.js";
 import { atMost } from "../model/sentences.js";
 import { decisiveAbility } from "./access.js";
 import type { Access, GrantLeg, OwnQueries, UnknownReason } from "./types.js";
@@ -27,17 +26,8 @@ const MAY: Partial<Record<Ability, string>> = {
 
 const ENABLED = "when the account is enabled";
 
-/** What to call groups in a sentence: their labels, in quotation marks where they need them. */
-interface Names {
-  of(groupId: number): string;
-  /** `A, B and C` */
-  ofAll(groupIds: readonly number[]): string;
-}
-
-/** How many groups' names are kept. */
-const KEPT = 4_000;
-/** How many lists of permitting groups are kept. They come again for one user at once; among many users each may have another. */
-export const LISTS_KEPT = 64;
+/** What to call a group in a sentence: its label, in quotation marks where it needs them. */
+type NameOf = (groupId: number) => string;
 
 /**
  * A verdict in words, for reviewers: both legs, the groups that grant the data source and the groups that give the
@@ -46,32 +36,20 @@ export const LISTS_KEPT = 64;
  * @param label what to call a group, of `labelsOf`.
  */
 export function accessInWords(access: Access, label: (groupId: number) => string): string {
-  const of = (groupId: number) => quotedIfNeeded(label(groupId));
-  return inWords(access, { of, ofAll: (groupIds) => joined(groupIds.map(of)) });
-}
-
-/** The same for very many verdicts: whether a name needs quotation marks is found once. */
-export function accessWords(label: (groupId: number) => string): (access: Access) => string {
-  const of = remember(KEPT, (groupId: number) => quotedIfNeeded(label(groupId)));
-  const ofAll = remember(LISTS_KEPT, (groupIds: readonly number[]) => joined(groupIds.map(of)));
-  const names = { of, ofAll };
-  return (access) => inWords(access, names);
-}
-
-function inWords(access: Access, names: Names): string {
-  if (access.unknownBecause !== null) return unknownInWords(access, access.unknownBecause, names);
+  const nameOf = (groupId: number) => quotedIfNeeded(label(groupId));
+  if (access.unknownBecause !== null) return unknownInWords(access, access.unknownBecause, nameOf);
   if (access.level === "none") return "no access";
   if (access.ownQueries !== null && access.level !== access.groupLevel)
-    return byQueriesInWords(access, access.ownQueries, names);
-  return certainInWords(access, names);
+    return byQueriesInWords(access, access.ownQueries, nameOf);
+  return certainInWords(access, nameOf);
 }
 
 /** `runs any SQL through queries of their own (#17), although no group grants it`. */
-function byQueriesInWords(access: Access, queries: OwnQueries, names: Names): string {
+function byQueriesInWords(access: Access, queries: OwnQueries, nameOf: NameOf): string {
   const [does, would] = DOES.run_any;
   const latent = access.now === "latent";
   const when = latent ? ` ${ENABLED}` : access.keyOnly ? " by API key alone" : "";
-  return `${latent ? `would ${would}` : does}${when} through ${queriesInWords(queries)}${byGroups(access, names)}`;
+  return `${latent ? `would ${would}` : does}${when} through ${queriesInWords(queries)}${byGroups(access, nameOf)}`;
 }
 
 function queriesInWords({ queryIds, byNewQuery }: OwnQueries): string {
@@ -80,25 +58,74 @@ function queriesInWords({ queryIds, byNewQuery }: OwnQueries): string {
   return `queries of their own (${atMost(ids)}${byNewQuery ? ", or a new one" : ""})`;
 }
 
-function byGroups(access: Access, names: Names): string {
+function byGroups(access: Access, nameOf: NameOf): string {
   if (access.groupLevel === "none") return ", although no group grants it";
   const known = access.groupLevel !== "unknown";
-  const least = access.abilities.length > 0 ? `, at the least ${certainInWords(access, names)}` : "";
+  const least = access.abilities.length > 0 ? `, at the least ${certainInWords(access, nameOf)}` : "";
   return known
-    ? `; by groups alone ${certainInWords(access, names)}`
+    ? `; by groups alone ${certainInWords(access, nameOf)}`
     : `; what groups give is not known${least}`;
 }
 
-function certainInWords(access: Access, names: Names): string {
-  const ability = decisiveAbility(access.abilities) ?? "schema";
+function certainInWords(access: Access, nameOf: NameOf): string {
+  return framedInWords(frameOf(access), access.grants, nameOf, joined(access.permissionGroups.map(nameOf)));
+}
+
+/** What a certain verdict says besides the groups: the same in very many. */
+export interface Frame {
+  readonly does: string;
+  /** Whether it rests on grants in full alone. */
+  readonly needsFull: boolean;
+  /** What stands before the groups that give the permission. null: none is needed. */
+  readonly may: string | null;
+}
+
+export function frameOf({ abilities, now, keyOnly }: Pick<Access, "abilities" | "now" | "keyOnly">): Frame {
+  const ability = decisiveAbility(abilities) ?? "schema";
   const [does, would] = DOES[ability];
-  const latent = access.now === "latent";
-  const what = (latent ? `would ${would}` : does) + alsoInWords(ability, access.abilities, latent);
-  const through = legsInWords(ability, access.grants, names);
+  const latent = now === "latent";
+  const what = (latent ? `would ${would}` : does) + alsoInWords(ability, abilities, latent);
+  const when = latent ? ` ${ENABLED}` : keyOnly ? " by API key alone" : "";
   const may = MAY[ability];
-  const permission = may === undefined ? "" : `; ${may} through ${names.ofAll(access.permissionGroups)}`;
-  const when = latent ? ` ${ENABLED}` : access.keyOnly ? " by API key alone" : "";
-  return `${what}${when}${through}${permission}`;
+  return {
+    does: `${what}${when}`,
+    needsFull: ability === "run_any" || ability === "create_query",
+    may: may === undefined ? null : `; ${may} through `,
+  };
+}
+
+/**
+ * The words of `accessInWords` where no level is unknown and groups alone give it.
+ * @param nameOf what to call a group in a sentence: `quotedIfNeeded`
+ * @param permitting the groups that give the permission: `listed`
+ */
+export function framedInWords(
+  { does, needsFull, may }: Frame,
+  grants: readonly GrantLeg[],
+  nameOf: NameOf,
+  permitting: string,
+): string {
+  const admins = joinedWhere(grants, isByAdmin, nameOf);
+  const others = joinedWhere(grants, needsFull ? isInFull : isKnown, nameOf);
+  const asAdmin = admins === "" ? "" : ` as administrator, through ${admins}`;
+  const through = others === "" ? "" : `, ${admins === "" ? "" : "and "}through ${others}`;
+  return `${does}${asAdmin}${through}${may === null ? "" : may + permitting}`;
+}
+
+const isByAdmin = ({ gives }: GrantLeg) => gives === "admin";
+const isInFull = ({ gives }: GrantLeg) => gives === "full";
+const isKnown = ({ gives }: GrantLeg) => gives === "full" || gives === "view";
+
+/** `A, B and C`, of the legs that are such. Without a list, as it is asked of millions. */
+function joinedWhere(grants: readonly GrantLeg[], isOne: (leg: GrantLeg) => boolean, nameOf: NameOf): string {
+  let before = "";
+  let last = "";
+  for (const leg of grants) {
+    if (!isOne(leg)) continue;
+    if (last !== "") before = before === "" ? last : `${before}, ${last}`;
+    last = nameOf(leg.groupId);
+  }
+  return before === "" ? last : `${before} and ${last}`;
 }
 
 function alsoInWords(ability: Ability, abilities: readonly Ability[], latent: boolean): string {
@@ -108,21 +135,10 @@ function alsoInWords(ability: Ability, abilities: readonly Ability[], latent: bo
   return "";
 }
 
-function legsInWords(ability: Ability, grants: readonly GrantLeg[], names: Names): string {
-  const needsFull = ability === "run_any" || ability === "create_query";
-  const admins = grants.filter(({ gives }) => gives === "admin");
-  const others = grants.filter(({ gives }) => gives === "full" || (gives === "view" && !needsFull));
-  const through = (legs: readonly GrantLeg[]) =>
-    `through ${joined(legs.map(({ groupId }) => names.of(groupId)))}`;
-  const asAdmin = admins.length === 0 ? "" : ` as administrator, ${through(admins)}`;
-  if (others.length === 0) return asAdmin;
-  return `${asAdmin}, ${admins.length === 0 ? "" : "and "}${through(others)}`;
-}
-
-function unknownInWords(access: Access, because: UnknownReason, names: Names): string {
+function unknownInWords(access: Access, because: UnknownReason, nameOf: NameOf): string {
   const unread = access.grants
     .filter(({ gives }) => gives === "unknown")
-    .map(({ groupId }) => names.of(groupId));
+    .map(({ groupId }) => nameOf(groupId));
   const reasons: Record<UnknownReason, string> = {
     groups: "the server does not tell the user's groups",
     driver: "the driver of the data source does not load, so the server shows nothing of it",
@@ -130,7 +146,7 @@ function unknownInWords(access: Access, because: UnknownReason, names: Names): s
     grants: `the grants of ${joined(unread)} to this data source could not be read`,
   };
   const words = `not known: ${reasons[because]}`;
-  if (access.abilities.length > 0) return `${words}; at the least ${certainInWords(access, names)}`;
+  if (access.abilities.length > 0) return `${words}; at the least ${certainInWords(access, nameOf)}`;
   return access.now === "latent" ? `${words}; nothing works until the account is enabled` : words;
 }
 
@@ -149,7 +165,8 @@ export function listed(names: readonly string[]): string {
   return joined(names.map(quotedIfNeeded));
 }
 
-function joined(shown: readonly string[]): string {
+/** The same of names as they stand in a sentence. */
+export function joined(shown: readonly string[]): string {
   const last = shown.at(-1) ?? "";
   return shown.length <= 1 ? last : `${shown.slice(0, -1).join(", ")} and ${last}`;
 }

@@ -26,6 +26,25 @@ export interface LineFormat {
   /** What stands on both sides of a field that needs no escaping. */
   readonly quote: '"' | "";
   readonly lineEnd: string;
+  /** An item as it stands in the text of a list, beside `BETWEEN_ITEMS`. */
+  item(text: string): string;
+  /** What a piece of text asks of the field that holds it, wherever in it the piece stands. */
+  asks(piece: string): Asks;
+}
+
+export const BETWEEN_ITEMS = ";";
+
+/** `ASKS_QUOTES` and `ASKS_A_LOOK` as bits: what several pieces ask is the `|` of them. */
+export type Asks = number;
+/** The field is quoted, and the piece stands in it as it is. */
+export const ASKS_QUOTES = 1;
+/** Only a look at the whole field tells how it is written. */
+export const ASKS_A_LOOK = 2;
+
+/** As `format.field` writes the text, without a look at it where none of its pieces asks for one. */
+export function fieldOfPieces(format: LineFormat, text: string, asks: Asks): string {
+  if ((asks & ASKS_A_LOOK) !== 0) return format.field(text);
+  return (asks & ASKS_QUOTES) !== 0 ? `"${text}"` : text;
 }
 
 /** Lines of a table in parts, each of which can be made without the others. */

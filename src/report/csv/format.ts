@@ -1,4 +1,4 @@
-import type { Cell, LineFormat } from "../../model/table.js";
+import { BETWEEN_ITEMS, type Cell, type LineFormat } from "../../model/table.js";
 
 /** One way to write a CSV file: what begins it, its lines, and their fields. */
 export interface CsvFormat extends LineFormat {
@@ -12,10 +12,12 @@ const TO_ESCAPE = /[;\\]/;
 
 /** The items joined by `;`. An item that holds a `;` or a `\` gets a `\` before each of them. */
 export function joinList(items: readonly string[]): string {
-  const escaped = items.some((item) => TO_ESCAPE.test(item))
-    ? items.map((item) => item.replaceAll(/[;\\]/g, "\\$&"))
-    : items;
-  return escaped.join(";");
+  return items.map(listItem).join(BETWEEN_ITEMS);
+}
+
+/** An item as `joinList` puts it into the list. */
+export function listItem(text: string): string {
+  return TO_ESCAPE.test(text) ? text.replaceAll(/[;\\]/g, "\\$&") : text;
 }
 
 /** The text in quotes, those in it doubled (RFC 4180). */

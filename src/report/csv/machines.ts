@@ -1,5 +1,6 @@
 import { stringify } from "csv-stringify/sync";
-import { type CsvFormat, cellValue, inQuotes } from "./format.js";
+import { ASKS_A_LOOK, ASKS_QUOTES } from "../../model/table.js";
+import { type CsvFormat, cellValue, inQuotes, listItem } from "./format.js";
 
 // Without quote_record_delimiter a lone carriage return in a name would stay bare, and end the line for some readers.
 const OPTIONS = { record_delimiter: "\n", quote_record_delimiter: true };
@@ -21,6 +22,11 @@ export const csvForMachines: CsvFormat = {
   },
   quote: "",
   lineEnd: OPTIONS.record_delimiter,
+  item: listItem,
+  asks(piece) {
+    if (!TO_QUOTE.test(piece)) return 0;
+    return piece.includes('"') ? ASKS_A_LOOK : ASKS_QUOTES;
+  },
 };
 
 /** Millions of fields have none of these, and need no library. */

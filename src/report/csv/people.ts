@@ -1,6 +1,6 @@
-import type { Cell } from "../../model/table.js";
-import { neutraliseText } from "../safety/spreadsheet.js";
-import { type CsvFormat, cellValue, inQuotes } from "./format.js";
+import { ASKS_A_LOOK, ASKS_QUOTES, type Cell } from "../../model/table.js";
+import { isRisky, neutraliseText } from "../safety/spreadsheet.js";
+import { type CsvFormat, cellValue, inQuotes, listItem } from "./format.js";
 
 const BOM = "\ufeff";
 const LINE_END = "\r\n";
@@ -17,6 +17,8 @@ export const csvForPeople: CsvFormat = {
   field,
   quote: '"',
   lineEnd: LINE_END,
+  item: listItem,
+  asks: (piece) => (isRisky(piece) || piece.includes('"') ? ASKS_A_LOOK : ASKS_QUOTES),
 };
 
 function lineOf(row: readonly Cell[]): string {

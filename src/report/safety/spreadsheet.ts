@@ -22,6 +22,11 @@ const RISKY = new RegExp(`[${TRIGGERS}\\t\\r\\n]`, "v");
 const AT_START = new RegExp(`^(?:[\\t\\r\\n]|[${SKIPPED}]*[${TRIGGERS}])`, "v");
 const INSIDE = new RegExp(`([${SEPARATORS}])(?=[[${SKIPPED}]--[${SEPARATORS}]]*[${TRIGGERS}])`, "gv");
 
+/** Whether a text that holds this, wherever in it, may be one that `neutraliseText` changes. */
+export function isRisky(piece: string): boolean {
+  return RISKY.test(piece);
+}
+
 /**
  * The text, changed so that no spreadsheet runs it as a formula: an apostrophe before a trigger that begins the text,
  * and before one that follows a separator or a line break inside it. Text without such a trigger comes back as it is;
@@ -34,7 +39,7 @@ const INSIDE = new RegExp(`([${SEPARATORS}])(?=[[${SKIPPED}]--[${SEPARATORS}]]*[
  * For text only: a number is no text, and -3 stays -3.
  */
 export function neutraliseText(text: string): string {
-  if (!RISKY.test(text)) return text;
+  if (!isRisky(text)) return text;
   const inside = text.replace(INSIDE, "$1'");
   return AT_START.test(text) ? `'${inside}` : inside;
 }
