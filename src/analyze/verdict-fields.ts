@@ -1,9 +1,9 @@
 import type { Access, GrantLeg } from "../graph/types.js";
-import { type Frame, framedInWords, frameOf, joined, quotedIfNeeded } from "../graph/words.js";
+import { accessInWords, type Frame, framedInWords, frameOf, joined, quotedIfNeeded } from "../graph/words.js";
 import type { Ability } from "../model/access-words.js";
 import { remember } from "../model/remember.js";
 import { type Asks, BETWEEN_ITEMS, fieldOfPieces, type LineFormat } from "../model/table.js";
-import { levelCells, queriesCells, verdictCells } from "./access-rows.js";
+import { levelCells, queriesCells } from "./access-rows.js";
 import { fieldsIn } from "./recurring-runs.js";
 
 /** The fields of `verdictCells`, with a comma between each two. */
@@ -20,9 +20,9 @@ const LISTS_KEPT = 64;
 const ABILITIES_KEPT = 1_000;
 
 /**
- * Writes what rests on a verdict as fields. A million verdicts are mostly certain and by groups: their fields are put
- * together from what was written for each of their groups, for the groups that give the permission, and for all verdicts
- * that are alike in the rest, and nobody looks at a whole field to see how it is written.
+ * Writes what rests on a verdict as fields. They are put together from what was written for each of its groups, for the
+ * groups that give the permission, and for all verdicts that are alike in the rest: of a million few need more, and
+ * nobody looks at a whole field to see how it is written.
  */
 export function verdictFields(
   groupLabel: (groupId: number) => string,
@@ -32,28 +32,34 @@ export function verdictFields(
   const groupOf = remember(GROUPS_KEPT, (id: number) => groupPieces(id, groupLabel(id), format));
   const nameOf = (groupId: number) => groupOf(groupId).name;
   const permittingOf = remember(LISTS_KEPT, (groupIds: readonly number[]) => {
-    const legs = groupIds.map((groupId) => ({ groupId }));
-    return { fields: groupsFields(legs, groupOf, format), names: joined(groupIds.map(nameOf)) };
+    return { groups: groupsFields(groupIds, groupOf, format), names: joined(groupIds.map(nameOf)) };
   });
   const kindOf = kinds(format);
   return (access) => {
-    if (!isPlain(access)) {
-      const { before, after } = verdictCells(access, groupLabel);
-      return { before: fields(before), after: fields(after) };
-    }
-    const { level, queries, frame, asks } = kindOf(access);
-    const granting = groupsFields(access.grants, groupOf, format);
-    const { fields: permitting, names } = permittingOf(access.permissionGroups);
-    const inWords = framedInWords(frame, access.grants, nameOf, names);
-    const words = fieldOfPieces(format, inWords, asks | granting.nameAsks | permitting.nameAsks);
+    const { grants, permissionGroups, ownQueries } = access;
+    const kind = kindOf(access);
+    const granting = groupsFields(
+      grants.map(({ groupId }) => groupId),
+      groupOf,
+      format,
+    );
+    const { groups: permitting, names } = permittingOf(permissionGroups);
+    const words = isPlain(access)
+      ? fieldOfPieces(
+          format,
+          framedInWords(kind.frame, grants, nameOf, names),
+          kind.asks | granting.nameAsks | permitting.nameAsks,
+        )
+      : format.field(accessInWords(access, groupLabel));
+    const queries = ownQueries === null ? kind.queries : fields(queriesCells(access));
     return {
-      before: `${level},${granting.labels},${permitting.labels},${words}`,
+      before: `${kind.level},${granting.labels},${permitting.labels},${words}`,
       after: `${granting.ids},${permitting.ids},${queries}`,
     };
   };
 }
 
-/** Whether its words are those of `framedInWords`, and no query of the user is told. */
+/** Whether its words are those of `framedInWords`, with a group that grants. */
 function isPlain({ level, unknownBecause, ownQueries, grants }: Access): boolean {
   return level !== "none" && unknownBecause === null && ownQueries === null && grants.length > 0;
 }
@@ -74,6 +80,7 @@ function groupPieces(id: number, groupLabel: string, { item, asks }: LineFormat)
   return { id: `${id}`, label, labelAsks: asks(label), name, nameAsks: asks(name) };
 }
 
+/** What is written of some groups. */
 interface GroupsFields {
   readonly labels: string;
   readonly ids: string;
@@ -81,9 +88,8 @@ interface GroupsFields {
   readonly nameAsks: Asks;
 }
 
-/** @param legs with the groups' ids: as a verdict has them, of which there are a million */
 function groupsFields(
-  legs: readonly Pick<GrantLeg, "groupId">[],
+  groupIds: readonly number[],
   groupOf: (id: number) => GroupPieces,
   format: LineFormat,
 ): GroupsFields {
@@ -92,7 +98,7 @@ function groupsFields(
   let between = "";
   let labelAsks = format.asks("");
   let nameAsks = 0;
-  for (const { groupId } of legs) {
+  for (const groupId of groupIds) {
     const group = groupOf(groupId);
     labels += between + group.label;
     ids += between + group.id;
@@ -110,6 +116,7 @@ interface Kind {
   /** One of them. */
   readonly access: Access;
   readonly level: string;
+  /** Where none of the user's own is told. */
   readonly queries: string;
   readonly frame: Frame;
   /** What their words ask of the field, besides the names in them. */
@@ -121,7 +128,8 @@ function kinds(format: LineFormat): (access: Access) => Kind {
   const make = (access: Access): Kind => {
     const frame = frameOf(access);
     const asks = format.asks(framedInWords(frame, EVERY_LEG, () => "A", "A"));
-    return { access, level: fields(levelCells(access)), queries: fields(queriesCells(access)), frame, asks };
+    const queries = fields(queriesCells({ ...access, ownQueries: null }));
+    return { access, level: fields(levelCells(access)), queries, frame, asks };
   };
   const withAbilities = remember(ABILITIES_KEPT, (_: readonly Ability[]): Kind[] => []);
   return (access) => {
@@ -139,7 +147,7 @@ const EVERY_LEG: readonly GrantLeg[] = (["admin", "full"] as const).flatMap((giv
   [1, 2, 3].map((groupId) => ({ groupId, gives })),
 );
 
-/** Of two plain ones with the same abilities. */
+/** Of two with the same abilities. */
 function isAlike(one: Access, other: Access): boolean {
   return (
     one.level === other.level &&
