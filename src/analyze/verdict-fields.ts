@@ -59,9 +59,9 @@ export function verdictFields(
   };
 }
 
-/** Whether its words are those of `framedInWords`, with a group that grants. */
-function isPlain({ level, unknownBecause, ownQueries, grants }: Access): boolean {
-  return level !== "none" && unknownBecause === null && ownQueries === null && grants.length > 0;
+/** Whether its words are those of `framedInWords`. They name a group then: what is certain, and by groups, one grants. */
+function isPlain({ level, unknownBecause, ownQueries }: Access): boolean {
+  return level !== "none" && unknownBecause === null && ownQueries === null;
 }
 
 /** What fields hold of a group, and what that asks of them. */
