@@ -15,7 +15,6 @@ export class PlaceSet {
   }
 
   add(place: number): void {
-    // A place outside is in no word, and is not kept.
     this.#words[place >>> 5] = (this.#words[place >>> 5] as number) | (1 << (place & 31));
   }
 

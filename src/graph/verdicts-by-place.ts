@@ -1,10 +1,12 @@
 import { isAdmin } from "./access.js";
 import type { AccessIndex, GroupEntry, Works } from "./access-index.js";
 import { type Legs, withLeg } from "./legs.js";
+import { NO_QUERIES } from "./own-queries.js";
 import { PlaceSet } from "./place-set.js";
 import type { Access, GrantLeg } from "./types.js";
 import {
   type Asker,
+  hasQueriesTo,
   type ProfiledAsker,
   profiledAsker,
   verdictByLegs,
@@ -71,18 +73,11 @@ export function verdictsOf(index: AccessIndex, { groups, works, own }: Asker): V
   }
   const profiled = profiledAsker(index, { groups, works, own });
   const legsAt = legsByPlace(profiled.profile.noLegs, groups, size, places);
-  addQueriesOf(profiled, places);
-  return { index, known: { profiled, legsAt }, places, works };
-}
-
-/** Where `hasQueriesTo` says so. */
-function addQueriesOf({ own, newQuery }: ProfiledAsker, places: PlaceSet): void {
-  if (newQuery === "yes" || own.movable.length > 0) {
-    places.addAll();
-    return;
+  // Few have a query or can make one: for the others nobody goes over all places.
+  if (own !== NO_QUERIES || profiled.newQuery === "yes") {
+    for (let place = 0; place < size; place += 1) if (hasQueriesTo(profiled, place)) places.add(place);
   }
-  for (const place of own.owned.keys()) places.add(place);
-  for (const place of own.modifiable.keys()) places.add(place);
+  return { index, known: { profiled, legsAt }, places, works };
 }
 
 export function verdictAt({ index, known, works }: Verdicts, place: number): Access {
