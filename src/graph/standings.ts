@@ -3,9 +3,10 @@ import { isAdmin } from "./access.js";
 import type { AccessGraph } from "./access-graph.js";
 import type { AccessIndex, GroupEntry, UserEntry } from "./access-index.js";
 import { bareLegs, kindOf } from "./legs.js";
-import { NO_QUERIES } from "./own-queries.js";
-import type { Access } from "./types.js";
-import { bareAsker, hasQueriesTo, verdictByLegs, verdictWithoutGroups } from "./verdict.js";
+import { PlaceSet } from "./place-set.js";
+import type { Access, GrantLeg } from "./types.js";
+import { bareAsker, verdictByLegs, verdictWithoutGroups } from "./verdict.js";
+import { addPlacesOfQueries } from "./verdicts-by-place.js";
 
 /** What somebody can do to a data source, without the groups that it comes from. */
 export type Standing = Pick<Access, "groupLevel" | "abilities" | "now"> & {
@@ -25,11 +26,11 @@ export function eachStanding(
 ): void {
   const given = new Uint8Array(index.dataSources.length);
   userIds.forEach((id, user) => {
-    const at = standingOf(index, index.users.get(id) as UserEntry, given);
-    for (let source = 0; source < given.length; source += 1) {
+    const { at, places } = standingsOf(index, index.users.get(id) as UserEntry, given);
+    places.each((source) => {
       const standing = at(source);
-      if (standing !== null && hasLevel(standing)) see(user, source, standing);
-    }
+      if (hasLevel(standing)) see(user, source, standing);
+    });
   });
 }
 
@@ -39,29 +40,37 @@ function hasLevel(standing: SomeStanding): standing is Standing {
   return standing.level !== "none";
 }
 
-/** By the place of the data source; null: nothing leads there. @param given is overwritten */
-function standingOf(
-  index: AccessIndex,
-  { groups, works, own }: UserEntry,
-  given: Uint8Array,
-): (place: number) => SomeStanding | null {
-  if (groups === null) return (place) => verdictWithoutGroups(index, works, place);
-  sumGiven(given, groups);
+interface Standings {
+  /** Where one other than `none` is possible. */
+  readonly places: PlaceSet;
+  at(place: number): SomeStanding;
+}
+
+/** @param given is overwritten */
+function standingsOf(index: AccessIndex, { groups, works, own }: UserEntry, given: Uint8Array): Standings {
+  const places = new PlaceSet(given.length);
+  if (groups === null) {
+    places.addAll();
+    return { places, at: (place) => verdictWithoutGroups(index, works, place) };
+  }
+  sumGiven(given, groups, places);
   const asker = bareAsker(index, { groups, works, own });
-  const groupsAlone = own === NO_QUERIES && asker.newQuery !== "yes";
-  return (place) => {
-    const gives = given[place] as number;
-    if (gives === 0 && (groupsAlone || !hasQueriesTo(asker, place))) return null;
-    return verdictByLegs(index, asker, bareLegs(asker.profile.noLegs, gives), place);
+  addPlacesOfQueries(asker, places);
+  return {
+    places,
+    at: (place) => verdictByLegs(index, asker, bareLegs(asker.profile.noLegs, given[place] as number), place),
   };
 }
 
-/** What the groups give together on each data source, as bits. */
-function sumGiven(given: Uint8Array, groups: readonly GroupEntry[]): void {
-  given.fill(groups.some(({ permissions }) => isAdmin(permissions)) ? kindOf("admin") : 0);
-  for (const { grants } of groups) {
-    grants.forEach((gives, place) => {
-      given[place] = (given[place] as number) | kindOf(gives);
-    });
+/** What the groups give together on each data source, as bits. @param places is told where that is anything */
+function sumGiven(given: Uint8Array, groups: readonly GroupEntry[], places: PlaceSet): void {
+  given.fill(0);
+  const add = (gives: GrantLeg["gives"], place: number) => {
+    given[place] = (given[place] as number) | kindOf(gives);
+    places.add(place);
+  };
+  for (const { grants, permissions } of groups) {
+    if (isAdmin(permissions)) for (let place = 0; place < given.length; place += 1) add("admin", place);
+    grants.forEach(add);
   }
 }
