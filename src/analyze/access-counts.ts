@@ -51,7 +51,11 @@ export function countAccess(graph: AccessGraph): AccessCounts {
 }
 
 function byId<T>(ids: readonly number[], values: readonly T[]): ReadonlyMap<number, T> {
-  return new Map(ids.map((id, place) => [id, values[place] as T]));
+  const byId = new Map<number, T>();
+  ids.forEach((id, place) => {
+    byId.set(id, values[place] as T);
+  });
+  return byId;
 }
 
 function noLevels(): LevelCounts {

@@ -1,11 +1,10 @@
-import { putUnder } from "../model/put-under.js";
 import type { Account, DataSource, Group, Organisation } from "../model/snapshot.js";
 import { sortFew } from "../model/sort-few.js";
 import { userStatus } from "../model/user-status.js";
 import type { AccessTraits } from "../model/versions.js";
 import { type AccessRule, accessRule, type PermissionSet, permissionSet } from "./access.js";
 import grant from "./edges/grant.js";
-import membership from "./edges/membership.js";
+import { eachOnce } from "./edges/membership.js";
 import unknownGrant from "./edges/unknown-grant.js";
 import { NO_QUERIES, type OwnEntry, ownEntries } from "./own-queries.js";
 import { freshVerdicts, type Knowledge, type SharedVerdicts } from "./shared-verdicts.js";
@@ -72,19 +71,15 @@ export function indexOf(
     const place = places.get(to);
     if (place !== undefined) groups.get(from)?.grants.set(place, "unknown");
   }
-  const memberOf = new Map<number, GroupEntry[]>();
-  for (const { from, to } of membership.edges(organisation)) {
-    const group = groups.get(to);
-    if (group !== undefined) putUnder(memberOf, from, group);
-  }
   const own = ownEntries(organisation, traits, places);
   const entryOf = (user: Account): UserEntry => ({
     user,
-    groups: user.groups === null ? null : byId(memberOf.get(user.id) ?? []),
+    groups: user.groups && memberOf(user.groups, groups),
     works: worksOf(user, traits),
     own: own.get(user.id) ?? NO_QUERIES,
   });
-  const users = new Map(organisation.users.map((user) => [user.id, entryOf(user)]));
+  const users = new Map<number, UserEntry>();
+  for (const user of organisation.users) users.set(user.id, entryOf(user));
   const doubtfulIds = new Set(doubtfulSourceIds);
   const doubtful = dataSources.map(({ id }) => doubtfulIds.has(id));
   const verdicts = freshVerdicts();
@@ -95,9 +90,15 @@ function groupEntry(group: Group, grantedElsewhere: Knowledge): GroupEntry {
   return { group, permissions: permissionSet(group.permissions), grants: new Map(), grantedElsewhere };
 }
 
-/** A copy: a list that grew by pushing keeps room for many more, and there may be 100,000 of them. */
-function byId(groups: readonly GroupEntry[]): GroupEntry[] {
-  return sortFew([...groups], (a, b) => a.group.id - b.group.id);
+/** By ascending id, each once. Whoever is in a deleted group is in nothing by it. */
+function memberOf(groupIds: readonly number[], groups: ReadonlyMap<number, GroupEntry>): GroupEntry[] {
+  const entries: GroupEntry[] = [];
+  for (const id of eachOnce(groupIds)) {
+    const entry = groups.get(id);
+    if (entry !== undefined) entries.push(entry);
+  }
+  // A copy: a list that grew keeps room for many more, and there may be 100,000 of them.
+  return sortFew([...entries], (a, b) => a.group.id - b.group.id);
 }
 
 function worksOf(user: Account, { disabledKeyWorks }: AccessTraits): Works {

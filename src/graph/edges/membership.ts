@@ -14,15 +14,16 @@ const membership: EdgeKind<MembershipEdge> = {
   *edges({ users }) {
     for (const { id, groups } of users) {
       if (groups === null) continue;
-      for (let place = 0; place < groups.length; place += 1) {
-        const groupId = groups[place] as number;
-        // Lists are short: looking through them is faster than a map for each of 100,000 users.
-        if (groups.indexOf(groupId) < place) continue;
+      for (const groupId of eachOnce(groups))
         yield { from: id, to: groupId, attributes: membershipEdge(groups, groupId) };
-      }
     }
   },
 };
+
+/** The ids of a user's groups without those that come again. Lists are short: looking through them is faster than a set. */
+export function eachOnce(groups: readonly number[]): number[] {
+  return groups.filter((id, place) => groups.indexOf(id) === place);
+}
 
 function membershipEdge(groups: readonly number[], groupId: number): MembershipEdge {
   if (groups.indexOf(groupId) === groups.lastIndexOf(groupId)) return ONCE;
