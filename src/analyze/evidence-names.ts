@@ -1,6 +1,8 @@
 import { accountLabel } from "../drift/labels.js";
+import type { Indexed } from "../graph/access-graph.js";
 import { labelsOf } from "../graph/labels.js";
-import type { Query, Snapshot, User } from "../model/snapshot.js";
+import { accountOf } from "../graph/user-access.js";
+import type { Query, Snapshot } from "../model/snapshot.js";
 import { someOf } from "./examining.js";
 
 /** Names for a sentence of evidence, by ids: those that need it in quotation marks or with their ids, no more than a few. */
@@ -24,11 +26,8 @@ export interface Person {
   readonly name: string;
 }
 
-export function peopleOf({ users }: Pick<Snapshot, "users">): (userId: number) => Person {
-  const byId = new Map<number, User>(users.map((user) => [user.id, user]));
-  return (userId) => {
-    const user = byId.get(userId);
-    if (user === undefined) return { state: "absent", name: `account #${userId}` };
-    return { state: user.disabled ? "disabled" : "there", name: accountLabel(user) };
-  };
+export function personOf(graph: Indexed, userId: number): Person {
+  const account = accountOf(graph, userId);
+  if (account === undefined) return { state: "absent", name: `account #${userId}` };
+  return { state: account.disabled ? "disabled" : "there", name: accountLabel(account) };
 }

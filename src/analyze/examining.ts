@@ -4,7 +4,12 @@ import type { Case, Examination, Subject } from "./rule.js";
 
 /** Looks at each thing once. null: there is nothing to say of it. */
 export function examineEach<T>(things: readonly T[], look: (thing: T) => Case | null): Examination {
-  return { examined: things.length, cases: things.flatMap((thing) => look(thing) ?? []) };
+  const cases: Case[] = [];
+  for (const thing of things) {
+    const found = look(thing);
+    if (found !== null) cases.push(found);
+  }
+  return { examined: things.length, cases };
 }
 
 /** The case of a rule that is about one thing. */

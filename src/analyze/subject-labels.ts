@@ -20,10 +20,9 @@ const NAMED = {
  * @param drift null: no directory was given, so no finding is about a person of it
  */
 export function subjectLabels(snapshot: Snapshot, drift: Drift | null): (subject: Subject) => string {
-  const named = Object.entries(NAMED).flatMap(([kind, list]) =>
-    snapshot[list].map(({ id, name }) => [`${kind} ${id}`, name] as const),
-  );
-  const names = new Map<string, string | null>(named);
+  const names = new Map<Subject["kind"], ReadonlyMap<Subject["id"], string | null>>();
+  for (const kind of Object.keys(NAMED) as (keyof typeof NAMED)[])
+    names.set(kind, new Map(snapshot[NAMED[kind]].map(({ id, name }) => [id, name])));
   const people = new Map(
     (drift?.accounts ?? []).flatMap(({ identity }) => (identity === null ? [] : [[identity.key, identity]])),
   );
@@ -31,7 +30,7 @@ export function subjectLabels(snapshot: Snapshot, drift: Drift | null): (subject
     if (kind === "name") return String(id).trim() === "" ? "(no name)" : String(id);
     if (kind === "identity") return `${personInWords(String(id), people)} (identity of the directory)`;
     const what = `${kind} ${id}`;
-    const name = (names.get(what) ?? "").trim();
+    const name = (names.get(kind)?.get(id) ?? "").trim();
     return name === "" ? what : `${name} (${what})`;
   };
 }

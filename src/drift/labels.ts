@@ -2,7 +2,7 @@ import { addressKey, type Identity } from "../model/directory.js";
 import type { User } from "../model/snapshot.js";
 
 /** What to call an account beside others of the same person. */
-export function accountLabel({ id, email, disabled }: User): string {
+export function accountLabel({ id, email, disabled }: Pick<User, "id" | "email" | "disabled">): string {
   return `${email} #${id}${disabled ? " (disabled)" : ""}`;
 }
 

@@ -1,5 +1,5 @@
 import { alertSubjects, destinationNames, examineSubscriptions } from "../alert-subscriptions.js";
-import { peopleOf } from "../evidence-names.js";
+import { personOf } from "../evidence-names.js";
 import { rule } from "../rule.js";
 
 export default rule({
@@ -16,8 +16,7 @@ export default rule({
   remedy:
     "Ask the owner of the alert who reads there. In Redash: Settings > Alert Destinations shows where it leads; open the alert, Destinations, to take it off.",
   changeWhere: "alert",
-  examine({ snapshot, alerts }) {
-    const person = peopleOf(snapshot);
+  examine({ graph, alerts }) {
     const destination = destinationNames(alerts.destinations);
     return examineSubscriptions(alerts.alerts, (one, { userId, destinationId }) => {
       if (destinationId === null) return null;
@@ -26,7 +25,7 @@ export default rule({
         about: [alert, { kind: "destination", id: destinationId }],
         also: [query, { kind: "user", id: userId }],
         outcome: "found",
-        evidence: `Sent to ${destination(destinationId)}, by a subscription of ${person(userId).name}.`,
+        evidence: `Sent to ${destination(destinationId)}, by a subscription of ${personOf(graph, userId).name}.`,
       };
     });
   },

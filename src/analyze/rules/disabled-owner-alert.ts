@@ -1,5 +1,5 @@
 import { alertSubjects } from "../alert-subscriptions.js";
-import { peopleOf } from "../evidence-names.js";
+import { personOf } from "../evidence-names.js";
 import { examineEach } from "../examining.js";
 import { rule } from "../rule.js";
 
@@ -17,10 +17,9 @@ export default rule({
   remedy:
     "Have somebody who is there make the alert anew, or none. Then delete it. In Redash: open the alert, Delete.",
   changeWhere: "alert",
-  examine({ snapshot, alerts }) {
-    const person = peopleOf(snapshot);
+  examine({ graph, alerts }) {
     return examineEach(alerts.alerts, (one) => {
-      const { state, name } = person(one.ownerId);
+      const { state, name } = personOf(graph, one.ownerId);
       if (state === "there") return null;
       const { alert, query } = alertSubjects(one);
       const also = [query, { kind: "user", id: one.ownerId }] as const;

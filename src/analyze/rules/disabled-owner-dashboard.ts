@@ -1,4 +1,4 @@
-import { peopleOf } from "../evidence-names.js";
+import { personOf } from "../evidence-names.js";
 import { examineEach, ofOne, subjects } from "../examining.js";
 import { linkInWords, outcomeIfShared, perhapsShared, UNSHARE, WHAT_A_LINK_DOES } from "../public-links.js";
 import { rule } from "../rule.js";
@@ -15,13 +15,12 @@ export default rule({
   explanation: `${WHAT_A_LINK_DOES} Disabling the account that shared it does not end that: the person may still have the link.`,
   remedy: `Switch the link off. ${UNSHARE} If it has to be public, somebody who is there shares it anew: that makes another link.`,
   changeWhere: "key or link",
-  examine({ snapshot, dashboards }) {
-    const person = peopleOf(snapshot);
+  examine({ graph, dashboards }) {
     return examineEach(perhapsShared(dashboards), (dashboard) => {
       const { id, ownerId } = dashboard;
       const link = linkInWords(dashboard);
       if (ownerId === null) return ofOne("dashboard", id, "unknown", `${link} Its owner is not told.`);
-      const { state, name } = person(ownerId);
+      const { state, name } = personOf(graph, ownerId);
       if (state === "there") return null;
       const also = subjects("user", [ownerId]);
       if (state === "disabled") {

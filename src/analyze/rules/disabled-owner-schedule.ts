@@ -1,6 +1,6 @@
 import { counted } from "../../model/counted.js";
 import { isScheduled } from "../../model/query-schedule.js";
-import { peopleOf, sourceNames } from "../evidence-names.js";
+import { personOf, sourceNames } from "../evidence-names.js";
 import { examineEach, ofOne, subjects } from "../examining.js";
 import { rule } from "../rule.js";
 
@@ -18,12 +18,11 @@ export default rule({
   remedy:
     "Take the schedule off. In Redash: open the query, Refresh Schedule, Never. If it is needed, have somebody who is there fork it and schedule the copy, and archive this one.",
   changeWhere: "schedule",
-  examine({ snapshot, queries, asOf }) {
+  examine({ snapshot, graph, queries, asOf }) {
     const scheduled = queries.filter((query) => isScheduled(query, asOf));
-    const person = peopleOf(snapshot);
     const names = sourceNames(snapshot);
     return examineEach(scheduled, ({ id, dataSourceId, ownerId, schedule }) => {
-      const { state, name } = person(ownerId);
+      const { state, name } = personOf(graph, ownerId);
       if (state === "there" || dataSourceId === null) return null;
       const every = schedule?.everySeconds ?? null;
       const how = every === null ? "Runs by itself" : `Runs every ${intervalInWords(every)}`;

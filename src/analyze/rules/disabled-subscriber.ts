@@ -1,5 +1,5 @@
 import { alertSubjects, destinationNames, examineSubscriptions } from "../alert-subscriptions.js";
-import { peopleOf } from "../evidence-names.js";
+import { personOf } from "../evidence-names.js";
 import { rule } from "../rule.js";
 
 export default rule({
@@ -16,11 +16,10 @@ export default rule({
   remedy:
     "Take the subscription off the alert. In Redash: open the alert, Destinations, and remove it there; or DELETE /api/alerts/<alert id>/subscriptions/<subscription id>, by an administrator.",
   changeWhere: "alert",
-  examine({ snapshot, alerts }) {
-    const person = peopleOf(snapshot);
+  examine({ graph, alerts }) {
     const destination = destinationNames(alerts.destinations);
     return examineSubscriptions(alerts.alerts, (one, { userId, destinationId }) => {
-      const { state, name } = person(userId);
+      const { state, name } = personOf(graph, userId);
       if (state === "there") return null;
       const { alert, query } = alertSubjects(one);
       const evidence = `Sent to ${destination(destinationId)}, by a subscription of ${name}`;

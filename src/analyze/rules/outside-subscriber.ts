@@ -1,3 +1,4 @@
+import { accountOf } from "../../graph/user-access.js";
 import { alertSubjects, examineSubscriptions } from "../alert-subscriptions.js";
 import { addressBelongs } from "../internal-address.js";
 import { rule } from "../rule.js";
@@ -16,11 +17,10 @@ export default rule({
   remedy:
     "Ask the owner of the alert. Take the subscription off it: in Redash, open the alert, Destinations, and remove it there.",
   changeWhere: "alert",
-  examine({ snapshot, alerts, internalDomains }) {
-    const emails = new Map(snapshot.users.map(({ id, email }) => [id, email]));
+  examine({ graph, alerts, internalDomains }) {
     return examineSubscriptions(alerts.alerts, (one, { userId, destinationId }) => {
       if (destinationId !== null) return null;
-      const email = emails.get(userId);
+      const email = accountOf(graph, userId)?.email;
       const belongs = email === undefined ? "unknown" : addressBelongs(email, internalDomains);
       if (belongs === "inside") return null;
       const { alert, query } = alertSubjects(one);

@@ -1,4 +1,4 @@
-import { peopleOf } from "../evidence-names.js";
+import { personOf } from "../evidence-names.js";
 import { examineEach, ofOne } from "../examining.js";
 import { linkInWords, outcomeIfShared, queriesShown, UNSHARE, WHAT_A_LINK_DOES } from "../public-links.js";
 import { rule } from "../rule.js";
@@ -15,11 +15,10 @@ export default rule({
   explanation: `${WHAT_A_LINK_DOES} No list of accounts shows who that is.`,
   remedy: `Ask the owner whether it has to be public. ${UNSHARE} That does not change the keys of its queries: make them anew by POST /api/queries/<id>/regenerate_api_key, by an administrator.`,
   changeWhere: "key or link",
-  examine({ snapshot, dashboards }) {
-    const person = peopleOf(snapshot);
+  examine({ graph, dashboards }) {
     return examineEach(dashboards, (dashboard) => {
       if (dashboard.hasPublicLink === false) return null;
-      const owner = dashboard.ownerId === null ? "not told" : person(dashboard.ownerId).name;
+      const owner = dashboard.ownerId === null ? "not told" : personOf(graph, dashboard.ownerId).name;
       const evidence = `${linkInWords(dashboard)} Its owner: ${owner}.`;
       return ofOne("dashboard", dashboard.id, outcomeIfShared(dashboard), evidence, {
         also: queriesShown(dashboard),

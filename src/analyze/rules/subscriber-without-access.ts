@@ -1,8 +1,7 @@
 import { accessOf } from "../../graph/user-access.js";
 import type { Level } from "../../model/access-words.js";
-import type { User } from "../../model/snapshot.js";
 import { alertSubjects, examineSubscriptions } from "../alert-subscriptions.js";
-import { peopleOf, sourceNames } from "../evidence-names.js";
+import { personOf, sourceNames } from "../evidence-names.js";
 import { type BaseFacts, rule } from "../rule.js";
 
 /** Disabled accounts, and those that were not read, are findings of `disabled-subscriber`. */
@@ -21,21 +20,18 @@ export default rule({
     "Ask the owner of the alert. Take the subscription off it: in Redash, open the alert, Destinations, and remove it there; or DELETE /api/alerts/<alert id>/subscriptions/<subscription id>, by an administrator.",
   changeWhere: "alert",
   examine(facts) {
-    const { snapshot, alerts, queries } = facts;
-    const users = new Map(snapshot.users.map((user) => [user.id, user]));
+    const { snapshot, graph, alerts, queries } = facts;
     const sources = new Map(queries.map(({ id, dataSourceId }) => [id, dataSourceId]));
-    const person = peopleOf(snapshot);
     const names = sourceNames(snapshot);
     return examineSubscriptions(alerts.alerts, (one, { userId, destinationId }) => {
-      const user = users.get(userId);
-      if (destinationId !== null || user === undefined || user.disabled) return null;
+      if (destinationId !== null || personOf(graph, userId).state !== "there") return null;
       const sourceId = sources.get(one.queryId);
       // Its data source was deleted: there is nothing to tell of.
       if (sourceId === null) return null;
-      const level = sourceId === undefined ? "unknown" : levelOn(facts, user, sourceId);
+      const level = sourceId === undefined ? "unknown" : levelOn(facts, userId, sourceId);
       if (level === "query" || level === "view") return null;
       const { alert, query } = alertSubjects(one);
-      const mailed = `Mailed to ${person(userId).name}.`;
+      const mailed = `Mailed to ${personOf(graph, userId).name}.`;
       const about = [alert, { kind: "user", id: userId }] as const;
       if (sourceId === undefined)
         return { about, also: [query], outcome: "unknown", evidence: `${mailed} Its query was not read.` };
@@ -56,8 +52,8 @@ const IN_WORDS: Readonly<Record<Exclude<Level, "query" | "view">, string>> = {
 };
 
 /** By groups, and by queries of its own; of a data source that was not read nothing is known. */
-function levelOn({ graph }: BaseFacts, { id }: User, dataSourceId: number): Level {
+function levelOn({ graph }: BaseFacts, userId: number, dataSourceId: number): Level {
   if (!graph.index.places.has(dataSourceId)) return "unknown";
-  const { level, maybeMoreQueries } = accessOf(graph, id, dataSourceId);
+  const { level, maybeMoreQueries } = accessOf(graph, userId, dataSourceId);
   return maybeMoreQueries && level !== "view" ? "unknown" : level;
 }
