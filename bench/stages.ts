@@ -22,6 +22,8 @@ export async function stagesOf(size: Size, folder: string, count: number): Promi
     collected: await collected(size, snapshot, folder, count),
     started: [] as Run[],
     reported: [] as Run[],
+    /** Every table in a process that makes nothing else. */
+    written: [] as Run[],
     /** A whole run, as the command line makes it. */
     made: [] as Run[],
     verified: [] as Run[],
@@ -44,6 +46,7 @@ export async function stagesOf(size: Size, folder: string, count: number): Promi
   for (let run = 0; run < count; run += 1) {
     stages.started.push(await measured("start-up", [snapshot], folder));
     stages.reported.push(await measured("report", [snapshot, folder], folder));
+    stages.written.push(await measured("write-tables", [snapshot, folder], folder));
     stages.made.push(await measured("evidence", ["make", snapshot, folder], folder));
     stages.verified.push(await measured("evidence", ["verify", snapshot, folder], folder));
     if (browser !== undefined) stages.opened.push(await measured("page", [browser, html], folder));
