@@ -2,8 +2,9 @@ import { buildReport } from "../analyze/report.js";
 import type { Comparison } from "../drift/types.js";
 import { counted } from "../model/counted.js";
 import { directorySchema } from "../model/directory.js";
+import { asParsed } from "../model/parse-snapshot.js";
 import type { Report } from "../model/report.js";
-import { type Snapshot, snapshotSchema } from "../model/snapshot.js";
+import type { Snapshot } from "../model/snapshot.js";
 import type { Table } from "../model/table.js";
 import { type CsvAudience, csvChunks } from "../report/reporters/csv.js";
 import { htmlReport } from "../report/reporters/html.js";
@@ -81,7 +82,7 @@ function asRead(source: RunSource): RunSource {
   const { drift, ...inputs } = parseInputs(jsonInputs(inputsOf(source)), INPUTS_FILE);
   return {
     ...inputs,
-    snapshot: snapshotSchema.parse(source.snapshot),
+    snapshot: asParsed(source.snapshot),
     comparison: drift &&
       source.comparison && {
         settings: drift,

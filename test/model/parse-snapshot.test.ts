@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { parseSnapshot } from "../../src/model/parse-snapshot.js";
+import { asParsed, parseSnapshot, parseSnapshotByLines } from "../../src/model/parse-snapshot.js";
 import { Problem } from "../../src/model/problem.js";
-import type { Snapshot } from "../../src/model/snapshot.js";
+import { type Snapshot, snapshotSchema } from "../../src/model/snapshot.js";
 import { jsonSnapshot } from "../../src/report/reporters/json.js";
 import {
   alert,
@@ -177,5 +177,39 @@ describe("parseSnapshot", () => {
     const { code, message, place } = refusal(JSON.stringify({ ...GOOD, ...change }));
     expect({ code, place }).toEqual({ code: "snapshot_invalid", place: `snapshot.json: ${at}` });
     expect(message).toContain(what);
+  });
+});
+
+describe("asParsed", () => {
+  const { kind, ...rest } = GOOD;
+  /** With keys in another order, and one that no schema has. */
+  const built = { ...rest, kind, extra: 1 } as Snapshot;
+
+  it("gives keys their one order, and leaves out what the schema does not have", () => {
+    expect(Object.keys(built)).not.toEqual(Object.keys(snapshotSchema.shape));
+    const parsed = asParsed(built);
+    expect(JSON.stringify(parsed)).toBe(JSON.stringify(snapshotSchema.parse(built)));
+    expect(Object.keys(parsed)).toEqual(Object.keys(snapshotSchema.shape));
+  });
+
+  it.each(["by lines", "from the whole text", "by asParsed"])(
+    "gives what was parsed %s as it is, which parsing again would not change",
+    async (how) => {
+      const text = [...jsonSnapshot(built)].join("");
+      const read = {
+        "by lines": () => parseSnapshotByLines([Buffer.from(text)]),
+        "from the whole text": () => parseSnapshot(text, "snapshot.json"),
+        "by asParsed": () => asParsed(built),
+      }[how];
+      const parsed = (await read?.()) as Snapshot;
+      expect(asParsed(parsed)).toBe(parsed);
+      expect(JSON.stringify(parsed)).toBe(JSON.stringify(snapshotSchema.parse(parsed)));
+    },
+  );
+
+  it("parses what was made of a parsed one", () => {
+    const parsed = asParsed(built);
+    const wrong = { ...parsed, users: [{ ...user(3, "Ana", [2]), email: 7 }] } as object as Snapshot;
+    expect(() => asParsed(wrong)).toThrow(/email/);
   });
 });
