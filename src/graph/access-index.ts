@@ -1,6 +1,6 @@
 import type { Account, DataSource, Group, Organisation } from "../model/snapshot.js";
 import { sortFew } from "../model/sort-few.js";
-import { userStatus } from "../model/user-status.js";
+import { type UserStatus, userStatus } from "../model/user-status.js";
 import type { AccessTraits } from "../model/versions.js";
 import { type AccessRule, accessRule, type PermissionSet, permissionSet } from "./access.js";
 import grant from "./edges/grant.js";
@@ -75,7 +75,7 @@ export function indexOf(
   const entryOf = (user: Account): UserEntry => ({
     user,
     groups: user.groups && memberOf(user.groups, groups),
-    works: worksOf(user, traits),
+    works: worksOf(userStatus(user), traits),
     own: own.get(user.id) ?? NO_QUERIES,
   });
   const users = new Map<number, UserEntry>();
@@ -101,8 +101,8 @@ function memberOf(groupIds: readonly number[], groups: ReadonlyMap<number, Group
   return sortFew([...entries], (a, b) => a.group.id - b.group.id);
 }
 
-function worksOf(user: Account, { disabledKeyWorks }: AccessTraits): Works {
+export function worksOf(status: UserStatus, { disabledKeyWorks }: AccessTraits): Works {
   const whenDisabled = disabledKeyWorks ? "by key" : "once enabled";
   const works = { enabled: "signed in", pending: "by key", disabled: whenDisabled } as const;
-  return works[userStatus(user)];
+  return works[status];
 }

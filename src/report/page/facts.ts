@@ -1,14 +1,13 @@
 import type { Named } from "../../page/named.js";
 
-export interface PersonFacts {
-  readonly named: Named;
-  readonly status: string;
-  /** `yes`, `no` or `unknown`. */
-  readonly admin: string;
-  /** Whether the access comes back only when the account is enabled. */
-  readonly latent: boolean;
-  /** On how many data sources, by level from the highest down. */
-  readonly counts: readonly number[];
+/** Every account. There may be 100,000, so that each is named when it is asked for. */
+export interface People {
+  readonly size: number;
+  get(id: number): { readonly named: Named } | undefined;
+  /** Whose groups Redash does not tell, in the order of names. */
+  readonly withoutGroups: readonly Named[];
+  /** Those whose access works now: who can run any query on some data source, and of whom that is not known. */
+  readonly live: { readonly able: number; readonly untold: number };
 }
 
 export interface GroupFacts {
@@ -29,7 +28,7 @@ export interface SourceFacts {
 
 /** What the parts of the page that need no script say of the tables. The maps are in the order of names. */
 export interface Facts {
-  readonly people: ReadonlyMap<number, PersonFacts>;
+  readonly people: People;
   readonly groups: ReadonlyMap<number, GroupFacts>;
   readonly sources: ReadonlyMap<number, SourceFacts>;
   /** How many grants there are of each level, as the grants table spells it. */

@@ -81,7 +81,7 @@ function moreQueries({ sources }: Facts): NotEvaluated[] {
 
 /** Where a person's groups are not told, every data source is as granted as it is told to be. */
 function untoldGroups({ people }: Facts): NotEvaluated[] {
-  const names = [...people.values()].filter(({ admin }) => admin === "unknown").map(({ named }) => named);
+  const names = people.withoutGroups;
   if (names.length === 0) return [];
   const why =
     names.length === 1

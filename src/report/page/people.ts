@@ -7,12 +7,9 @@ import type { Facts } from "./facts.js";
 export function peopleView({ people, sources }: Facts, ofOneSource: boolean) {
   const [source] = [...sources.values()];
   const on = ofOneSource && source !== undefined ? label(source.named) : "at least one data source";
-  const all = [...people.values()];
-  const live = all.filter(({ latent }) => !latent);
-  const able = live.filter(({ counts }) => (counts[0] ?? 0) > 0).length;
-  const untold = live.filter(({ counts }) => counts[0] === 0 && (counts.at(-1) ?? 0) > 0).length;
+  const { able, untold } = people.live;
   const ofOthers = untold === 0 ? "" : `; of ${figure(untold)} it is not known`;
   return {
-    finding: `${figure(able)} of ${countPeople(all.length)} can run any query on ${on}${ofOthers}`,
+    finding: `${figure(able)} of ${countPeople(people.size)} can run any query on ${on}${ofOthers}`,
   };
 }

@@ -1,38 +1,48 @@
 import type { Report } from "../../model/report.js";
-import { type Named, namesOf, userMark } from "../../page/named.js";
+import { isLatent } from "../../page/latent.js";
+import { type Named, namedInOrder, namesOf, userMark } from "../../page/named.js";
+import type { PageData } from "../../page/page-data.js";
 import { LEVELS } from "../../page/signs.js";
 import { told } from "../../page/told.js";
-import type { Facts, GroupFacts, PersonFacts, SourceFacts } from "./facts.js";
+import type { Facts, GroupFacts, People, SourceFacts } from "./facts.js";
 import { integer, list, readTable, text } from "./read-table.js";
 
-/** Reads from the tables what the parts of the page that need no script say. */
-export function readFacts(report: Report): Facts {
+/**
+ * Reads what the parts of the page that need no script say.
+ * @param data of this report
+ */
+export function readFacts(report: Report, data: PageData): Facts {
   return {
-    people: readPeople(report),
+    people: readPeople(data),
     groups: readGroups(report),
     sources: readSources(report),
     grants: readGrants(report),
   };
 }
 
-function readPeople(report: Report): Map<number, PersonFacts> {
-  const rows = readTable(report, "users", [
-    ...(["user_id", "user_name", "user_status", "admin", "access_now"] as const),
-    ...(["data_sources_query", "data_sources_view", "data_sources_schema", "data_sources_unknown"] as const),
-  ]);
-  return inOrder(
-    Array.from(rows, (row) => {
-      const status = text(row.user_status);
-      const admin = text(row.admin);
-      return {
-        named: { id: integer(row.user_id), name: text(row.user_name), mark: userMark(status, admin) },
-        status,
-        admin,
-        latent: row.access_now === "latent",
-        counts: LEVELS.map(({ id }) => integer(row[`data_sources_${id}`])),
-      };
-    }),
+/** From what the page carries, where they stand in the order of names already. */
+function readPeople(data: PageData): People {
+  const { users } = data.tables;
+  const accounts = users.user_id.map((id, place) => ({
+    id: id as number,
+    name: users.user_name[place] as string,
+  }));
+  const named = namedInOrder(accounts, (place) =>
+    userMark(text(users.user_status[place] ?? null), text(users.admin[place] ?? null)),
   );
+  const live = { able: 0, untold: 0 };
+  const withoutGroups: Named[] = [];
+  for (const [place, { id }] of accounts.entries()) {
+    if (users.admin[place] === "unknown") withoutGroups.push(named(id));
+    if (isLatent(data, place)) continue;
+    if (integer(users.data_sources_query[place] ?? null) > 0) live.able += 1;
+    else if (integer(users.data_sources_unknown[place] ?? null) > 0) live.untold += 1;
+  }
+  const get = (id: number) => {
+    const one = named(id);
+    return one.linked ? { named: one } : undefined;
+  };
+  return { size: accounts.length, get, withoutGroups, live };
 }
 
 function readGroups(report: Report): Map<number, GroupFacts> {

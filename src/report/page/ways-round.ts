@@ -97,7 +97,7 @@ function kindOf(cell: Cell): WayKind {
 }
 
 /** The thing with this id, where the page has a place for it. */
-function namedIn(things: ReadonlyMap<number, { readonly named: Named }>, id: Cell): readonly Named[] {
+function namedIn(things: Facts["people" | "sources"], id: Cell): readonly Named[] {
   const thing = typeof id === "number" ? things.get(id) : undefined;
   return thing === undefined ? [] : [thing.named];
 }

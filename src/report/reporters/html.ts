@@ -33,8 +33,9 @@ import { type PageParts, trusted } from "../templates.js";
  */
 export function htmlReport(report: Report, parts: PageParts): string {
   // First and by itself: of 100,000 people it takes much memory on the way.
-  const data = trusted(deflated(packPageData(pageDataOf(report))));
-  const facts = readFacts(report);
+  const pageData = pageDataOf(report);
+  const data = trusted(deflated(packPageData(pageData)));
+  const facts = readFacts(report, pageData);
   const driftRows = readDriftRows(report, facts);
   const header = headerView(report);
   const only = onlyView(report);
