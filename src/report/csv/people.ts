@@ -13,7 +13,7 @@ const LINE_END = "\r\n";
  */
 export const csvForPeople: CsvFormat = {
   header: (columns) => BOM + lineOf(columns.map(({ name }) => name)),
-  lines: (rows) => rows.map(lineOf).join(""),
+  lines,
   field,
   quote: '"',
   lineEnd: LINE_END,
@@ -22,7 +22,26 @@ export const csvForPeople: CsvFormat = {
 };
 
 function lineOf(row: readonly Cell[]): string {
-  return row.map(field).join(",") + LINE_END;
+  return lines([row]);
+}
+
+/** Rows that follow each other have many cells in common: what was written last in each column is at hand. */
+function lines(rows: readonly (readonly Cell[])[]): string {
+  const lastCells: Cell[] = [];
+  const written: string[] = [];
+  let text = "";
+  for (const row of rows) {
+    for (let at = 0; at < row.length; at += 1) {
+      const cell = row[at] as Cell;
+      if (at === written.length || cell !== lastCells[at]) {
+        lastCells[at] = cell;
+        written[at] = at === 0 ? field(cell) : `,${field(cell)}`;
+      }
+      text += written[at] as string;
+    }
+    text += LINE_END;
+  }
+  return text;
 }
 
 function field(cell: Cell): string {
