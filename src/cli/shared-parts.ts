@@ -1,5 +1,5 @@
 /** How many parts may be made and not yet written: those of a table of millions of rows have some megabytes each. */
-const AHEAD = 6;
+const AHEAD = 4;
 /** A part takes a moment. Who hands over none for so long has ended. */
 const PATIENCE_MS = 10_000;
 
