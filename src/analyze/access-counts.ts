@@ -51,11 +51,12 @@ export function countAccess(graph: AccessGraph): AccessCounts {
 }
 
 function byId<T>(ids: readonly number[], values: readonly T[]): ReadonlyMap<number, T> {
-  const byId = new Map<number, T>();
+  const all = new Map<number, T>();
+  // One by one: a list of pairs, as a map can be made of, is as large as the map where there are 100,000.
   ids.forEach((id, place) => {
-    byId.set(id, values[place] as T);
+    all.set(id, values[place] as T);
   });
-  return byId;
+  return all;
 }
 
 function noLevels(): LevelCounts {

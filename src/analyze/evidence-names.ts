@@ -26,6 +26,7 @@ export interface Person {
   readonly name: string;
 }
 
+/** Who an account is, for a sentence of evidence. */
 export function personOf(graph: Indexed, userId: number): Person {
   const account = accountOf(graph, userId);
   if (account === undefined) return { state: "absent", name: `account #${userId}` };

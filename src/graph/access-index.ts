@@ -78,6 +78,7 @@ export function indexOf(
     works: worksOf(userStatus(user), traits),
     own: own.get(user.id) ?? NO_QUERIES,
   });
+  // One by one: a list of pairs, as a map can be made of, is as large as the map where there are 100,000.
   const users = new Map<number, UserEntry>();
   for (const user of organisation.users) users.set(user.id, entryOf(user));
   const doubtfulIds = new Set(doubtfulSourceIds);
@@ -101,6 +102,7 @@ function memberOf(groupIds: readonly number[], groups: ReadonlyMap<number, Group
   return sortFew([...entries], (a, b) => a.group.id - b.group.id);
 }
 
+/** How what an account of this status has works now, by the release's rule for the keys of disabled ones. */
 export function worksOf(status: UserStatus, { disabledKeyWorks }: AccessTraits): Works {
   const whenDisabled = disabledKeyWorks ? "by key" : "once enabled";
   const works = { enabled: "signed in", pending: "by key", disabled: whenDisabled } as const;

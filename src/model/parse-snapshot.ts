@@ -6,7 +6,7 @@ import { snapshotLines } from "./snapshot-lines.js";
 /** Read first: a newer snapshot may differ in anything else. */
 const headSchema = z.object({ kind: z.literal("redash-access-snapshot"), schemaVersion: z.int().positive() });
 
-/** Those that came out of the schema. What they hold cannot be written, so that they stay as they are. */
+/** Those that came out of the schema. Their types let nobody write to them, so that they stay as they came. */
 const parsedSnapshots = new WeakSet<Snapshot>();
 
 function markParsed(snapshot: Snapshot): Snapshot {

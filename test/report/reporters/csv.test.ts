@@ -6,6 +6,7 @@ import { describe, expect, it } from "vitest";
 import { rowsInRuns } from "../../../src/analyze/recurring-runs.js";
 import type { Cell, Column, Run, Table } from "../../../src/model/table.js";
 import { joinList } from "../../../src/report/csv/format.js";
+import { csvForPeople } from "../../../src/report/csv/people.js";
 import { type CsvAudience, csvChunks } from "../../../src/report/reporters/csv.js";
 import { neutraliseText } from "../../../src/report/safety/spreadsheet.js";
 import { cellsSeen, dangerousText, startsFormula } from "../../helpers/formulas.js";
@@ -109,6 +110,25 @@ describe("csvChunks for people", () => {
         expect(read(text).filter(startsFormula)).toEqual([]);
       }),
       { numRuns: 300 },
+    );
+  });
+
+  it("writes a cell as if it stood alone, whatever stood above it: csv-stringify is the judge", () => {
+    const list = ["a;b", "=1"];
+    const cells: Cell[] = ["", "0", 0, -0, null, "=1", 'say "x"', list, [...list], [], [""]];
+    const rows = fc.array(fc.array(fc.constantFrom(...cells), { minLength: 1, maxLength: 3 }));
+    const textOf = (cell: Cell) => {
+      if (typeof cell === "number") return String(cell);
+      return neutraliseText(typeof cell === "object" ? joinList(cell ?? []) : cell);
+    };
+    fc.assert(
+      fc.property(rows, (some) => {
+        const judged = stringify(
+          some.map((row) => row.map((cell) => textOf(cell))),
+          { quoted: true, quoted_empty: true, record_delimiter: "\r\n" },
+        );
+        expect(csvForPeople.lines(some)).toBe(judged);
+      }),
     );
   });
 
