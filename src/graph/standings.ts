@@ -55,7 +55,7 @@ function standingsOf(index: AccessIndex, { groups, works, own }: UserEntry, give
   }
   sumGiven(given, groups, places);
   const asker = bareAsker(index, { groups, works, own });
-  addPlacesOfQueries(asker, places);
+  addPlacesOfQueries(index, asker, places);
   return {
     places,
     at: (place) => verdictByLegs(index, asker, bareLegs(asker.profile.noLegs, given[place] as number), place),

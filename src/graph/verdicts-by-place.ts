@@ -1,10 +1,12 @@
 import { isAdmin } from "./access.js";
 import type { AccessIndex, GroupEntry, Works } from "./access-index.js";
 import { type Legs, withLeg } from "./legs.js";
+import { NO_QUERIES } from "./own-queries.js";
 import { PlaceSet } from "./place-set.js";
 import type { Access, GrantLeg } from "./types.js";
 import {
   type Asker,
+  hasQueriesTo,
   type ProfiledAsker,
   profiledAsker,
   verdictByLegs,
@@ -71,15 +73,19 @@ export function verdictsOf(index: AccessIndex, { groups, works, own }: Asker): V
   }
   const profiled = profiledAsker(index, { groups, works, own });
   const legsAt = legsByPlace(profiled.profile.noLegs, groups, size, places);
-  addPlacesOfQueries(profiled, places);
+  addPlacesOfQueries(index, profiled, places);
   return { index, known: { profiled, legsAt }, places, works };
 }
 
 /** Adds the places to which queries may lead. Few have one or can make one: for the others nobody goes over all places. */
-export function addPlacesOfQueries({ own, newQuery }: ProfiledAsker, places: PlaceSet): void {
-  if (newQuery === "yes" || own.movable.length > 0) places.addAll();
-  else
-    for (const queries of [own.owned, own.modifiable]) for (const place of queries.keys()) places.add(place);
+export function addPlacesOfQueries(
+  { dataSources }: AccessIndex,
+  asker: Pick<ProfiledAsker, "own" | "newQuery">,
+  places: PlaceSet,
+): void {
+  if (asker.own === NO_QUERIES && asker.newQuery !== "yes") return;
+  for (let place = 0; place < dataSources.length; place += 1)
+    if (hasQueriesTo(asker, place)) places.add(place);
 }
 
 export function verdictAt({ index, known, works }: Verdicts, place: number): Access {
