@@ -51,37 +51,19 @@ function rowOf<C extends string>(
   return row;
 }
 
-/**
- * The rows of one table, with the columns that the page needs. Their text is made visible when it is asked for: of the
- * many rows of a table the page tells a few in full.
- */
+/** The rows of one table, with the columns that the page needs and their text visible. */
 export function* readTable<const C extends string>(
   report: Report,
   id: string,
   names: readonly C[],
 ): Iterable<Row<C>> {
-  const { table, places } = placesOf(report, id, names);
-  const visibleRow = visibleRows(names, places);
-  for (const cells of table.rows()) yield visibleRow(cells);
-}
-
-function visibleRows<C extends string>(names: readonly C[], places: readonly number[]) {
   const shown = remember(TEXTS_KEPT, visible);
-  class VisibleRow {
-    readonly cells: readonly Cell[];
-    constructor(cells: readonly Cell[]) {
-      this.cells = cells;
-    }
+  const { table, places } = placesOf(report, id, names);
+  for (const cells of table.rows()) {
+    const row = rowOf(names, places, cells);
+    for (const name of names) (row as Record<C, Cell>)[name] = seen(row[name], shown);
+    yield row;
   }
-  for (const [at, name] of names.entries()) {
-    const place = places[at] as number;
-    Object.defineProperty(VisibleRow.prototype, name, {
-      get(this: VisibleRow): Cell {
-        return seen(this.cells[place] ?? null, shown);
-      },
-    });
-  }
-  return (cells: readonly Cell[]) => new VisibleRow(cells) as object as Row<C>;
 }
 
 /** The large table says the same again and again. */
