@@ -8,7 +8,7 @@ import type { Snapshot } from "../model/snapshot.js";
 import type { Table } from "../model/table.js";
 import { type CsvAudience, csvChunks } from "../report/reporters/csv.js";
 import { htmlReport } from "../report/reporters/html.js";
-import { jsonOfParsedDirectory, jsonOfParsedSnapshot, jsonReport } from "../report/reporters/json.js";
+import { jsonOfParsedDirectory, jsonReport, jsonSnapshot } from "../report/reporters/json.js";
 import { loadPageParts } from "../report/templates.js";
 import type { KeptEarlierRun } from "./earlier-run.js";
 import { jsonInputs, parseInputs, type RunInputs } from "./inputs.js";
@@ -55,7 +55,7 @@ export function runFiles(
   const source = asRead(given);
   const { snapshot, comparison, since, judging, acceptedGaps, audience, pseudonymised } = source;
   // Made twice, as it is made quickly, and large.
-  const snapshotText = () => jsonOfParsedSnapshot(snapshot);
+  const snapshotText = () => jsonSnapshot(snapshot);
   const report: Report = {
     ...buildReport(snapshot, { comparison, since, ...judging, acceptedGaps }),
     snapshotSha256: digestOf(snapshotText()).sha256,
