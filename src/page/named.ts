@@ -1,4 +1,5 @@
 import { needingIds } from "../graph/labels.js";
+import type { Columns } from "./page-data.js";
 import { plainText } from "./plain-text.js";
 import { visible } from "./visible.js";
 
@@ -66,8 +67,16 @@ function shownName(name: string | null): string {
 
 const AFTER_ALL = "\u{10ffff}";
 
+/** The same of people, each with the word that stands beside the name. @param users the page's columns, in that order */
+export function namedUsers(
+  accounts: readonly Omit<Thing, "mark">[],
+  { user_status, admin }: Pick<Columns<"users">, "user_status" | "admin">,
+): (id: number) => Named {
+  return namedInOrder(accounts, (place) => userMark(String(user_status[place]), String(admin[place])));
+}
+
 /** The word beside a person's name in lists: what a reader should not overlook. */
-export function userMark(status: string, admin: string): string {
+function userMark(status: string, admin: string): string {
   if (status !== "enabled") return status;
   return admin === "yes" ? "admin" : "";
 }

@@ -4,7 +4,7 @@ import { type Beyond, indexOf } from "../graph/access-index.js";
 import { labelsOf } from "../graph/labels.js";
 import { putUnder } from "../model/put-under.js";
 import type { Organisation } from "../model/snapshot.js";
-import { type Named, namedInOrder, userMark } from "./named.js";
+import { type Named, namedInOrder, namedUsers } from "./named.js";
 import { organisationOf } from "./organisation.js";
 import type { Columns, PageData, PageRun } from "./page-data.js";
 
@@ -73,9 +73,7 @@ export function openPage({ run, tables }: PageData): Page {
     oddMemberships: oddMembershipsOf(tables.memberships),
     use: useOf(executionsOf(tables.executions), run.eventsCoverWindow),
     programs: programsOf(tables["ways-round"]),
-    namedUser: namedInOrder(organisation.users, (place) =>
-      userMark(String(users.user_status[place]), String(users.admin[place])),
-    ),
+    namedUser: namedUsers(organisation.users, users),
     namedGroup: namedInOrder(organisation.groups),
     namedSource: namedInOrder(organisation.dataSources),
   };

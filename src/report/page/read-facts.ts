@@ -1,6 +1,6 @@
 import type { Report } from "../../model/report.js";
 import { isLatent } from "../../page/latent.js";
-import { type Named, namedInOrder, namesOf, userMark } from "../../page/named.js";
+import { type Named, namedUsers, namesOf } from "../../page/named.js";
 import type { PageData } from "../../page/page-data.js";
 import { LEVELS } from "../../page/signs.js";
 import { told } from "../../page/told.js";
@@ -27,9 +27,7 @@ function readPeople(data: PageData): People {
     id: id as number,
     name: users.user_name[place] as string,
   }));
-  const named = namedInOrder(accounts, (place) =>
-    userMark(text(users.user_status[place] ?? null), text(users.admin[place] ?? null)),
-  );
+  const named = namedUsers(accounts, users);
   const live = { able: 0, untold: 0 };
   const withoutGroups: Named[] = [];
   for (const [place, { id }] of accounts.entries()) {
