@@ -2,12 +2,12 @@
  * Writes effective access as the CSV for machines, with all columns or eight of them: `write-access.js all|eight
  * SNAPSHOT FILE FIGURES`. It loads what this needs and nothing more, as a command does.
  */
-import { open } from "node:fs/promises";
 import { chunksByTwo } from "../dist/cli/csv-by-two.js";
 import { readSnapshot } from "../dist/cli/read-snapshot.js";
 import { csvHeader, csvParts } from "../dist/report/reporters/csv.js";
 import { type Figure, handOver, timed } from "./measure.js";
 import { accessTable, type TableByTwo } from "./rivals/tables.js";
+import { writeChunks } from "./write-chunks.js";
 
 /** The product goes by rows, which a report has counted, and nobody here. */
 const LARGE_FROM_USERS = 10_000;
@@ -24,14 +24,8 @@ const { table, isLarge } = await timed(figures, "load", async () => {
 await timed(
   figures,
   "rows",
-  async () => {
-    const chunks = isLarge ? chunksByTwo(table, table.inParts, "machines", table.second) : byOne(table);
-    const output = await open(file, "w");
-    for (const chunk of chunks) await output.writeFile(chunk);
-    const { size } = await output.stat();
-    await output.close();
-    return size;
-  },
+  () =>
+    writeChunks(file, isLarge ? chunksByTwo(table, table.inParts, "machines", table.second) : byOne(table)),
   (bytes) => ({ bytes }),
 );
 handOver(figuresFile, figures);
