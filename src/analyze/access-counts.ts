@@ -5,6 +5,12 @@ import type { Level } from "../model/access-words.js";
 /** How many pairs have each level. Pairs of level `none` are nothing to count. */
 export type LevelCounts = Record<Exclude<Level, "none">, number>;
 
+/** On how many data sources a user has each level. */
+export interface UserCounts extends LevelCounts {
+  /** On how many the groups alone let the user have text run, whatever queries the user owns. */
+  queryByGroups: number;
+}
+
 /** What the counts tell of one data source. */
 export interface SourceCounts {
   readonly live: LevelCounts;
@@ -24,9 +30,7 @@ export interface AccessCounts {
   readonly latentRows: number;
   /** Those of them whose level is not known. */
   readonly unknownRows: number;
-  readonly byUser: ReadonlyMap<number, LevelCounts>;
-  /** On how many data sources the groups alone let a user have text run, whatever queries the user owns. */
-  readonly queryByGroups: ReadonlyMap<number, number>;
+  readonly byUser: ReadonlyMap<number, UserCounts>;
   /** How many users have each level, those whose access is live and those whose access is latent apart. */
   readonly byDataSource: ReadonlyMap<number, SourceCounts>;
 }
@@ -34,18 +38,17 @@ export interface AccessCounts {
 /** Counts all access in one walk, for every table and for the population. */
 export function countAccess(graph: AccessGraph): AccessCounts {
   const { userIds, dataSourceIds } = graph;
-  const levels = userIds.map(noLevels);
-  const queryByGroups = userIds.map(() => 0);
+  const users = userIds.map(noCounts);
   const sources = dataSourceIds.map(noAccess);
   eachStanding(graph, (user, source, standing) => {
-    (levels[user] as LevelCounts)[standing.level] += 1;
-    if (standing.groupLevel === "query") queryByGroups[user] = (queryByGroups[user] as number) + 1;
+    const counts = users[user] as UserCounts;
+    counts[standing.level] += 1;
+    if (standing.groupLevel === "query") counts.queryByGroups += 1;
     count(sources[source] as Counting, standing);
   });
   return {
     ...sumOf(sources),
-    byUser: byId(userIds, levels),
-    queryByGroups: byId(userIds, queryByGroups),
+    byUser: byId(userIds, users),
     byDataSource: byId(dataSourceIds, sources),
   };
 }
@@ -57,6 +60,10 @@ function byId<T>(ids: readonly number[], values: readonly T[]): ReadonlyMap<numb
     all.set(id, values[place] as T);
   });
   return all;
+}
+
+function noCounts(): UserCounts {
+  return { query: 0, view: 0, schema: 0, unknown: 0, queryByGroups: 0 };
 }
 
 function noLevels(): LevelCounts {

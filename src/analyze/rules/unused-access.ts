@@ -30,9 +30,10 @@ export default rule({
   examine({ snapshot, graph, counts, events }) {
     const used = dataSourcesByUser(events, new Set(graph.dataSourceIds));
     const accounts = accountsNotDisabled({ snapshot }).filter((user) => !isYoungerThan(events, user));
-    const able = accounts.filter(({ id }) => (counts().queryByGroups.get(id) ?? 0) > 0);
+    const queryByGroups = ({ id }: User) => counts().byUser.get(id)?.queryByGroups ?? 0;
+    const able = accounts.filter((user) => queryByGroups(user) > 0);
     return examineEach(able, (user) => {
-      const can = counts().queryByGroups.get(user.id) ?? 0;
+      const can = queryByGroups(user);
       const isUsed = (id: number) => accessOf(graph, user.id, id).groupLevel === "query";
       const unused = can - (used.get(user.id) ?? []).filter(isUsed).length;
       if (unused === 0) return null;
