@@ -27,9 +27,9 @@ export function changesInWords(snapshot: Snapshot): string[] {
 
 /** Whose account differed between two answers, and in what. */
 export function changedAccounts({ changes, users }: Pick<Snapshot, "changes" | "users">): ChangedAccount[] {
-  const names = new Map(users.map(({ id, name }) => [id, name]));
   const whats = new Map<number, string[]>();
   for (const { userId, what } of changes) putUnder(whats, userId, what);
+  const names = new Map(users.filter(({ id }) => whats.has(id)).map(({ id, name }) => [id, name]));
   return Array.from(whats, ([userId, what]) => ({ userId, name: names.get(userId) ?? null, what }));
 }
 

@@ -1,5 +1,5 @@
 import type { Access } from "../graph/types.js";
-import { accessNow, accessOf, groupsOf } from "../graph/user-access.js";
+import { accessNow, accessOf, accountOf, groupsOf } from "../graph/user-access.js";
 import { sentences } from "../model/sentences.js";
 import type { Query } from "../model/snapshot.js";
 import { type Names, queryNames } from "./evidence-names.js";
@@ -52,12 +52,12 @@ function unreadSource(editingGroups: readonly number[] | null): Told {
 }
 
 function heldQueries({ graph }: BaseFacts, queries: readonly Query[], { holdersOf }: Hold): Held[] {
-  const users = new Set(graph.userIds);
   const byPair = new Map<string, Held>();
   for (const query of queries) {
     const { dataSourceId } = query;
     if (dataSourceId === null) continue;
-    for (const userId of holdersOf(query).filter((id) => users.has(id))) {
+    for (const userId of holdersOf(query)) {
+      if (accountOf(graph, userId) === undefined) continue;
       const key = `${userId} ${dataSourceId}`;
       const held = byPair.get(key) ?? { userId, dataSourceId, queries: [] };
       held.queries.push(query);

@@ -1,3 +1,4 @@
+import { accountOf } from "../../graph/user-access.js";
 import { examineEach, ofOne } from "../examining.js";
 import { rule } from "../rule.js";
 
@@ -15,11 +16,10 @@ export default rule({
   remedy:
     "If it is needed, have somebody who is there fork it. Then archive it. In Redash: open the query, Fork and Archive are in its menu.",
   changeWhere: "query owner",
-  examine({ snapshot, queries }) {
-    const accounts = new Set(snapshot.users.map(({ id }) => id));
+  examine({ snapshot, graph, queries }) {
     const allRead = snapshot.sections.users.status === "complete";
     return examineEach(queries, ({ id, ownerId }) => {
-      if (accounts.has(ownerId)) return null;
+      if (accountOf(graph, ownerId) !== undefined) return null;
       const evidence = `Its owner is account #${ownerId}, which is not among the accounts that were read`;
       if (allRead) return ofOne("query", id, "found", `${evidence}: all there are.`);
       return ofOne("query", id, "unknown", `${evidence}; not all could be.`);

@@ -119,7 +119,7 @@ function list(name: string, title: string, description: string): Column {
 
 /** The gravest first; of the same severity in the order of rules and subjects. */
 function rowsOf(input: TableInput): Cell[][] {
-  const label = subjectLabels(input.snapshot, input.drift);
+  const label = subjectLabels(input);
   return SEVERITIES.flatMap((severity) =>
     input.findings
       .filter(({ rule }) => rule.severity === severity)

@@ -1,9 +1,9 @@
-import type { Snapshot } from "../../model/snapshot.js";
+import { accountOf } from "../../graph/user-access.js";
 import { GROUP_ACTIONS } from "../../model/snapshot-content.js";
 import type { Cell } from "../../model/table.js";
 import { UNKNOWN } from "../cells.js";
 import { GROUP } from "../columns.js";
-import type { TableDescriptor } from "../table-descriptor.js";
+import type { TableDescriptor, TableInput } from "../table-descriptor.js";
 import { changesByGroup, eventsInWords, type GroupChange } from "../use.js";
 
 type GroupAction = (typeof GROUP_ACTIONS)[number];
@@ -64,11 +64,12 @@ const groupChanges: TableDescriptor = {
       description: "What the event does not tell, and how sure it is.",
     },
   ],
-  make({ snapshot }) {
+  make(input) {
+    const { snapshot } = input;
     return {
       description: `${DESCRIPTION} ${eventsInWords(snapshot)}`,
       rowCount: snapshot.events?.groupChanges.length ?? 0,
-      rows: () => rowsOf(snapshot),
+      rows: () => rowsOf(input),
     };
   },
 };
@@ -76,9 +77,8 @@ const groupChanges: TableDescriptor = {
 export default Object.freeze(groupChanges);
 
 /** By group, the newest change first. */
-function* rowsOf(snapshot: Snapshot): Iterable<Cell[]> {
+function* rowsOf({ snapshot, graph }: TableInput): Iterable<Cell[]> {
   const names = new Map(snapshot.groups.map(({ id, name }) => [id, name]));
-  const emails = new Map(snapshot.users.map(({ id, email }) => [id, email]));
   const missing = snapshot.sections.groups.status === "complete" ? "deleted" : UNKNOWN;
   const byGroup = [...changesByGroup(snapshot.events)].sort(([a], [b]) => a - b);
   for (const [groupId, changes] of byGroup) {
@@ -87,7 +87,7 @@ function* rowsOf(snapshot: Snapshot): Iterable<Cell[]> {
       yield [
         ...[groupId, name ?? UNKNOWN, name === undefined ? missing : "there"],
         ...[IN_WORDS[action], at, userId],
-        ...[(userId === null ? undefined : emails.get(userId)) ?? UNKNOWN, noteOf(action)],
+        ...[(userId === null ? undefined : accountOf(graph, userId)?.email) ?? UNKNOWN, noteOf(action)],
       ];
     }
   }

@@ -1,7 +1,7 @@
 import { isAdmin, permissionSet } from "../../graph/access.js";
-import { groupsOf } from "../../graph/user-access.js";
+import { accountOf, groupsOf } from "../../graph/user-access.js";
 import { coversWindow } from "../../model/events-window.js";
-import type { Group, Snapshot } from "../../model/snapshot.js";
+import type { Group } from "../../model/snapshot.js";
 import type { Cell, Column } from "../../model/table.js";
 import { type UserStatus, userStatus } from "../../model/user-status.js";
 import { UNKNOWN, yesNo } from "../cells.js";
@@ -66,7 +66,7 @@ const groups: TableDescriptor = {
   ],
   make(input) {
     const membersOf = countMembers(input);
-    const lastChange = lastChanges(input.snapshot);
+    const lastChange = lastChanges(input);
     const { dataSourcesOf } = indexGrants(grantRows(input.snapshot));
     const rows = input.snapshot.groups.map((group) => {
       const member = membersOf.get(group.id);
@@ -85,14 +85,13 @@ const groups: TableDescriptor = {
 
 export default Object.freeze(groups);
 
-function lastChanges({ events, users }: Snapshot): (groupId: number) => Cell[] {
+function lastChanges({ snapshot: { events }, graph }: TableInput): (groupId: number) => Cell[] {
   const changes = changesByGroup(events);
-  const emails = new Map(users.map(({ id, email }) => [id, email]));
   const none = events !== null && coversWindow(events) ? ["no event", null] : [UNKNOWN, UNKNOWN];
   return (groupId) => {
     const newest = changes.get(groupId)?.[0];
     if (newest === undefined) return none;
-    return [newest.at, emails.get(newest.userId ?? -1) ?? UNKNOWN];
+    return [newest.at, accountOf(graph, newest.userId ?? -1)?.email ?? UNKNOWN];
   };
 }
 

@@ -1,8 +1,9 @@
+import type { AccessGraph } from "../../graph/access-graph.js";
 import type { WayRound } from "../../graph/types.js";
-import { accessOf } from "../../graph/user-access.js";
+import { accessOf, accountOf } from "../../graph/user-access.js";
 import { wayInWords, wayNames } from "../../graph/way-words.js";
 import { LEVELS, WAY_KINDS } from "../../model/access-words.js";
-import { type DataSource, type Snapshot, type User, WAY_SECTIONS } from "../../model/snapshot.js";
+import { type DataSource, type Snapshot, WAY_SECTIONS } from "../../model/snapshot.js";
 import type { Cell, Column } from "../../model/table.js";
 import { dataSourceCells, UNKNOWN, userCells, yesNo } from "../cells.js";
 import { ACCESS_NOW, DATA_SOURCE, USER } from "../columns.js";
@@ -112,7 +113,7 @@ type NamedThing = { readonly id: number; readonly name: string | null };
 function* rowsOf({ snapshot, graph, ways }: TableInput): Iterable<Cell[]> {
   const names = wayNames(snapshot);
   const idOf = wayIds(snapshot.server.organisation);
-  const { users, sources, query, dashboard, alert, source } = cellsOf(snapshot);
+  const { users, sources, query, dashboard, alert, source } = cellsOf(snapshot, graph);
   for (const way of ways) {
     yield [
       way.kind,
@@ -141,10 +142,9 @@ function* rowsOf({ snapshot, graph, ways }: TableInput): Iterable<Cell[]> {
   }
 }
 
-function cellsOf({ users, dataSources, queries, dashboards, alerts }: Snapshot) {
+function cellsOf({ dataSources, queries, dashboards, alerts }: Snapshot, graph: AccessGraph) {
   const byId = <T extends { readonly id: number }>(things: readonly T[]) =>
     new Map(things.map((thing) => [thing.id, thing]));
-  const accounts: ReadonlyMap<number, User> = byId(users);
   const sources: ReadonlyMap<number, DataSource> = byId(dataSources);
   const nameIn =
     (things: ReadonlyMap<number, NamedThing>) =>
@@ -152,7 +152,7 @@ function cellsOf({ users, dataSources, queries, dashboards, alerts }: Snapshot) 
       id === null ? [null, null] : [id, things.get(id)?.name ?? UNKNOWN];
   return {
     users(id: number | null): Cell[] {
-      const user = accounts.get(id ?? -1);
+      const user = accountOf(graph, id ?? -1);
       return user === undefined ? [id, null, null, null] : userCells(user);
     },
     sources(id: WayRound["dataSourceId"]): Cell[] {
