@@ -32,10 +32,12 @@ export interface Administrator {
 
 /** In the order of their ids. */
 export function administrators({ snapshot, graph }: Pick<BaseFacts, "snapshot" | "graph">): Administrator[] {
-  return accountsNotDisabled({ snapshot }).flatMap((user) => {
-    const admin = isAdministrator(graph, user.id);
-    return admin === false ? [] : [{ user, certain: admin === true }];
-  });
+  const found: Administrator[] = [];
+  for (const user of snapshot.users) {
+    const admin = !user.disabled && isAdministrator(graph, user.id);
+    if (admin !== false) found.push({ user, certain: admin === true });
+  }
+  return found;
 }
 
 /** The groups that make the account an administrator's: by ascending id. */
@@ -56,23 +58,24 @@ export function leaving(userId: number, groupIds: readonly number[]): Change[] {
 export interface Idleness {
   /** Whole days up to the snapshot. null: not told. */
   readonly days: number | null;
-  readonly inWords: string;
+  readonly inWords: () => string;
 }
 
 export function idlenessOf({ activeAt, createdAt }: User, asOf: string): Idleness {
-  if (activeAt === undefined) return { days: null, inWords: "Redash does not tell when it was last active." };
+  if (activeAt === undefined)
+    return { days: null, inWords: () => "Redash does not tell when it was last active." };
   if (activeAt !== null) {
     const days = daysFrom(activeAt, asOf);
-    return { days, inWords: `Last active on ${dayOf(activeAt)}, ${daysInWords(days)} before the snapshot.` };
+    const inWords = () => `Last active on ${dayOf(activeAt)}, ${daysInWords(days)} before the snapshot.`;
+    return { days, inWords };
   }
   if (createdAt === undefined || createdAt === null) {
-    return { days: null, inWords: "Never active; Redash does not tell when it was made." };
+    return { days: null, inWords: () => "Never active; Redash does not tell when it was made." };
   }
   const days = daysFrom(createdAt, asOf);
-  return {
-    days,
-    inWords: `Never active since it was made on ${dayOf(createdAt)}, ${daysInWords(days)} before the snapshot.`,
-  };
+  const inWords = () =>
+    `Never active since it was made on ${dayOf(createdAt)}, ${daysInWords(days)} before the snapshot.`;
+  return { days, inWords };
 }
 
 /** Whether that is too long. null: it is not. */

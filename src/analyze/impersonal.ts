@@ -29,9 +29,6 @@ export function soundsLikeMany(mailbox: string): boolean {
 }
 
 function wordsOf(text: string): string[] {
-  return text
-    .replaceAll(/no[-_.]?reply/gi, "noreply")
-    .toLowerCase()
-    .split(/[^\p{L}]+/u)
-    .filter((word) => word !== "");
+  const words = text.replaceAll(/no[-_.]?reply/gi, "noreply").toLowerCase();
+  return words.match(/\p{L}+/gu) ?? [];
 }

@@ -1,3 +1,4 @@
+import { eachOnce } from "../graph/edges/membership.js";
 import type { Snapshot, User } from "../model/snapshot.js";
 import { ascending } from "../model/sort-few.js";
 import type { ReleaseTraits } from "../model/versions.js";
@@ -22,7 +23,7 @@ export function findGroupsGone({
   const known = new Set(groups.map(({ id }) => id));
   const areDeleted = sections.groups.status === "complete";
   return (user) => {
-    const ids = ascending(new Set(user.groups)).filter((id) => !known.has(id));
+    const ids = ascending(eachOnce((user.groups ?? []).filter((id) => !known.has(id))));
     return { ids, areDeleted };
   };
 }

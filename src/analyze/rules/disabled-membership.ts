@@ -23,14 +23,16 @@ export default rule({
   changeWhere: "Redash membership",
   examine(facts) {
     const disabled = facts.snapshot.users.filter((user) => user.disabled);
-    return examineEach(disabled, (user) => caseOf(user, facts));
+    const everybodys = builtinGroup(facts.snapshot, "default")?.id;
+    return examineEach(disabled, (user) => caseOf(user, facts, everybodys));
   },
 });
 
-function caseOf(user: User, { snapshot, graph, groupLabel }: BaseFacts): Case | null {
+/** @param everybodys the group in which everybody is */
+function caseOf(user: User, { graph, groupLabel }: BaseFacts, everybodys: number | undefined): Case | null {
   const kept = groupsOf(graph, user.id);
   if (kept === null) return ofUser(user.id, "unknown", `${since(user)} Redash does not tell its groups.`);
-  const groups = kept.filter((id) => id !== builtinGroup(snapshot, "default")?.id);
+  const groups = kept.filter((id) => id !== everybodys);
   if (groups.length === 0) return null;
   const again = isAdministrator(graph, user.id) === true ? " Enabled again, it is an administrator’s." : "";
   return ofUser(user.id, "found", `${since(user)} Still in ${someOf(groups.map(groupLabel))}.${again}`, {

@@ -1,5 +1,7 @@
+import { eachOnce } from "../../graph/edges/membership.js";
 import { quotedIfNeeded } from "../../graph/words.js";
 import { counted } from "../../model/counted.js";
+import { ascending } from "../../model/sort-few.js";
 import { examineEach, ofUser, subjects } from "../examining.js";
 import { isRaw } from "../raw-groups.js";
 import { type Case, MEMBERS, rule } from "../rule.js";
@@ -22,9 +24,9 @@ export default rule({
   examine({ snapshot, groupLabel, traits }) {
     const known = new Set(snapshot.groups.map(({ id }) => id));
     const told = snapshot.users.filter(({ groups }) => groups !== null);
-    const { cases } = examineEach(told.filter(isRaw(traits)), ({ id, groups }) => {
-      const times = timesEach((groups ?? []).filter((groupId) => known.has(groupId)));
-      const repeated = [...times].filter(([, often]) => often > 1);
+    const isTold = isRaw(traits);
+    const { cases } = examineEach(told.filter(isTold), ({ id, groups }) => {
+      const repeated = repeatedIn(groups ?? []).filter(([groupId]) => known.has(groupId));
       if (repeated.length === 0) return null;
       const ids = repeated.map(([groupId]) => groupId);
       const words = repeated.map(
@@ -32,7 +34,7 @@ export default rule({
       );
       return ofUser(id, "found", `It is in ${words.join(", ")}.`, { also: subjects("group", ids) });
     });
-    const perhaps = told.filter((user) => !isRaw(traits)(user) && user.groups?.length !== 0).length;
+    const perhaps = told.filter((user) => !isTold(user) && user.groups?.length !== 0).length;
     return { examined: told.length, cases: [...cases, ...untold(perhaps)] };
   },
 });
@@ -44,9 +46,8 @@ function untold(accounts: number): Case[] {
   return [{ about: [], outcome: "unknown", evidence }];
 }
 
-/** By ascending id. */
-function timesEach(ids: readonly number[]): ReadonlyMap<number, number> {
-  const times = new Map<number, number>();
-  for (const id of ids.toSorted((a, b) => a - b)) times.set(id, (times.get(id) ?? 0) + 1);
-  return times;
+/** Those that come again, and how often each stands there: by ascending id. */
+function repeatedIn(ids: readonly number[]): (readonly [id: number, often: number])[] {
+  const again = ids.filter((id, place) => ids.indexOf(id) !== place);
+  return ascending(eachOnce(again)).map((id) => [id, ids.filter((one) => one === id).length]);
 }

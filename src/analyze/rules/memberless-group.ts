@@ -1,3 +1,4 @@
+import { eachOnce } from "../../graph/edges/membership.js";
 import { accessNow } from "../../graph/user-access.js";
 import { counted } from "../../model/counted.js";
 import { sourceNames } from "../evidence-names.js";
@@ -50,7 +51,7 @@ function membersOf({ snapshot, graph }: BaseFacts) {
   const notWorking = new Map<number, number>();
   for (const { id, groups } of snapshot.users) {
     const works = accessNow(graph, id) === "live";
-    for (const groupId of new Set(groups)) {
+    for (const groupId of eachOnce(groups ?? [])) {
       if (works) live.add(groupId);
       else notWorking.set(groupId, (notWorking.get(groupId) ?? 0) + 1);
     }

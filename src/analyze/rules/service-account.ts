@@ -25,7 +25,7 @@ export default rule({
       const evidence = sentences([
         isAdministrator(graph, user.id) === true ? "It is an administrator’s." : "",
         user.login === "password" ? "It has a password of Redash." : "",
-        idlenessOf(user, asOf).inWords,
+        idlenessOf(user, asOf).inWords(),
       ]);
       return ofUser(user.id, "found", evidence);
     });

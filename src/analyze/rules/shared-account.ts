@@ -22,7 +22,7 @@ export default rule({
     return examineEach(accountsNotDisabled({ snapshot }), (user) => {
       if (!sharedAccounts.has(user.id)) return null;
       const admin = isAdministrator(graph, user.id) === true ? "It is an administrator’s." : "";
-      return ofUser(user.id, "found", sentences([admin, idlenessOf(user, asOf).inWords]));
+      return ofUser(user.id, "found", sentences([admin, idlenessOf(user, asOf).inWords()]));
     });
   },
 });

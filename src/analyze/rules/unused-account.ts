@@ -26,7 +26,7 @@ export default rule({
       if (user.activeAt !== null) return null;
       const idleness = idlenessOf(user, facts.asOf);
       const outcome = outcomeOf(idleness, inactiveDays);
-      return outcome && ofUser(user.id, outcome, idleness.inWords);
+      return outcome && ofUser(user.id, outcome, idleness.inWords());
     });
   },
 });

@@ -22,9 +22,10 @@ export default rule({
       const idleness = idlenessOf(user, facts.asOf);
       const outcome = outcomeOf(idleness, administratorInactiveDays);
       if (outcome === null) return null;
-      if (!certain) return ofUser(user.id, "unknown", `${idleness.inWords} Redash does not tell its groups.`);
+      if (!certain)
+        return ofUser(user.id, "unknown", `${idleness.inWords()} Redash does not tell its groups.`);
       const groups = groupsGivingAdmin(facts, user.id).map(({ id }) => id);
-      return ofUser(user.id, outcome, idleness.inWords, { changes: leaving(user.id, groups) });
+      return ofUser(user.id, outcome, idleness.inWords(), { changes: leaving(user.id, groups) });
     });
   },
 });
