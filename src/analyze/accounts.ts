@@ -33,8 +33,8 @@ export interface Administrator {
 /** In the order of their ids. */
 export function administrators({ snapshot, graph }: Pick<BaseFacts, "snapshot" | "graph">): Administrator[] {
   const found: Administrator[] = [];
-  for (const user of snapshot.users) {
-    const admin = !user.disabled && isAdministrator(graph, user.id);
+  for (const user of accountsNotDisabled({ snapshot })) {
+    const admin = isAdministrator(graph, user.id);
     if (admin !== false) found.push({ user, certain: admin === true });
   }
   return found;
@@ -58,6 +58,7 @@ export function leaving(userId: number, groupIds: readonly number[]): Change[] {
 export interface Idleness {
   /** Whole days up to the snapshot. null: not told. */
   readonly days: number | null;
+  /** Made when it is asked for: of very many accounts few have a finding. */
   readonly inWords: () => string;
 }
 

@@ -1,3 +1,4 @@
+import { eachOnce } from "../../graph/edges/membership.js";
 import { counted } from "../../model/counted.js";
 import { accountsNotDisabled, builtinGroup } from "../accounts.js";
 import { examineEach, ofOne } from "../examining.js";
@@ -37,7 +38,7 @@ export default rule({
     const admin = builtinGroup(snapshot, "admin")?.id;
     const members = new Map<number, number>();
     for (const { groups } of accountsNotDisabled({ snapshot }))
-      for (const id of new Set(groups)) members.set(id, (members.get(id) ?? 0) + 1);
+      for (const id of eachOnce(groups ?? [])) members.set(id, (members.get(id) ?? 0) + 1);
     const others = snapshot.groups.filter(({ id }) => id !== admin);
     return examineEach(others, ({ id, permissions }) => {
       const wider = permissions.filter((permission) => !USUAL.has(permission)).sort();

@@ -1,3 +1,4 @@
+import { eachOnce } from "../../graph/edges/membership.js";
 import type { Snapshot, User } from "../../model/snapshot.js";
 import type { Cell } from "../../model/table.js";
 import { UNKNOWN, userCells } from "../cells.js";
@@ -45,7 +46,7 @@ const memberships: TableDescriptor = {
   make({ snapshot }) {
     return {
       rowCount: snapshot.users.reduce(
-        (sum, { groups }) => sum + (groups === null ? 1 : new Set(groups).size),
+        (sum, { groups }) => sum + (groups === null ? 1 : eachOnce(groups).length),
         0,
       ),
       rows: () => rowsOf(snapshot),
